@@ -1,0 +1,32 @@
+// The vocabulary every folder shares: fixed-width integers, spans, the assertion of contracts.
+//
+// Invariants: nothing here allocates, nothing needs an operating system; usable in any thread and interrupt.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace adder {
+
+template <class T> using Span = std::span<T>;
+using Bytes = std::span<const uint8_t>;
+using std::string_view;
+
+// A broken contract ends the program and names itself. Each port supplies it; release builds keep only contract_always.
+[[noreturn]] void contract_failed(const char* what, const char* file, int line);
+
+}  // namespace adder
+
+#define contract_always(condition, what) \
+  do {                                   \
+    if (!(condition)) [[unlikely]]       \
+      ::adder::contract_failed(what, __FILE__, __LINE__); \
+  } while (0)
+
+#ifdef NDEBUG
+#define contract(condition, what) ((void)sizeof(!(condition)))
+#else
+#define contract(condition, what) contract_always(condition, what)
+#endif
