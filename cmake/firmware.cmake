@@ -1,0 +1,27 @@
+# A firmware image: adder.elf (and .bin) for ADDER_BOARD.
+#
+# Sources: ports/cortex_m/*.cpp, *.c and *.S, but not those of boards/, of which only the folder of this board is taken.
+# Linker script: ports/cortex_m/boards/BOARD/link.ld, else ports/cortex_m/link.ld.
+# ports/cortex_m/port.cmake, when there is one, is read last and may add to the target `adder.elf`.
+
+set(port ${CMAKE_SOURCE_DIR}/ports/cortex_m)
+file(GLOB_RECURSE port_sources CONFIGURE_DEPENDS ${port}/*.cpp ${port}/*.c ${port}/*.S)
+list(FILTER port_sources EXCLUDE REGEX "/boards/")
+file(GLOB_RECURSE board_sources CONFIGURE_DEPENDS ${port}/boards/${ADDER_BOARD}/*.cpp ${port}/boards/${ADDER_BOARD}/*.S)
+
+if(port_sources)
+  set(script ${port}/boards/${ADDER_BOARD}/link.ld)
+  if(NOT EXISTS ${script})
+    set(script ${port}/link.ld)
+  endif()
+  add_executable(adder.elf ${port_sources} ${board_sources})
+  target_link_libraries(adder.elf PRIVATE adder_freestanding ${ADDER_LIBRARIES} m)
+  if(EXISTS ${script})
+    target_link_options(adder.elf PRIVATE -T${script} -L${port} -nostartfiles)
+    set_target_properties(adder.elf PROPERTIES LINK_DEPENDS ${script})
+  endif()
+  target_link_options(adder.elf PRIVATE -Wl,-Map=${CMAKE_BINARY_DIR}/adder.map)
+  add_custom_command(TARGET adder.elf POST_BUILD
+                     COMMAND ${CMAKE_OBJCOPY} -O binary adder.elf adder.bin WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  include(${port}/port.cmake OPTIONAL)
+endif()

@@ -1,0 +1,62 @@
+# How each preset compiles.
+#
+# -ffp-contract=off everywhere and -ffast-math nowhere: a program gives the same bits on every port.
+# The build types are ours: Release, Debug, Single, GcStress, Firmware (CMakePresets.json names one for each preset).
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, Debug, Single, GcStress or Firmware" FORCE)
+endif()
+
+set(sanitizers "-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer")
+set(release "-O2 -g1 -DNDEBUG")
+foreach(language C CXX)
+  set(CMAKE_${language}_FLAGS_RELEASE "${release}")
+  set(CMAKE_${language}_FLAGS_SINGLE "${release} -DADDER_FLOAT_BITS=32")
+  set(CMAKE_${language}_FLAGS_DEBUG "-O1 -g ${sanitizers}")
+  set(CMAKE_${language}_FLAGS_GCSTRESS "-O1 -g1 -DADDER_GC_STRESS=1")
+  set(CMAKE_${language}_FLAGS_FIRMWARE "-Os -g1 -DNDEBUG -DADDER_FLOAT_BITS=32")
+endforeach()
+
+add_compile_options(-ffunction-sections -fdata-sections -ffp-contract=off -fno-math-errno -fvisibility=hidden
+                    -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
+                    -Wall -Wextra -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+add_link_options(-Wl,--gc-sections)
+if(ADDER_WERROR)
+  add_compile_options(-Werror)
+endif()
+if(NOT ADDER_BOARD)
+  add_compile_options(-fno-pie -fcf-protection=none)
+  add_link_options(-no-pie)
+endif()
+
+# What core, modules and hal may use: the language, no exceptions, no guards around local statics.
+add_library(adder_freestanding INTERFACE)
+target_compile_options(adder_freestanding INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-threadsafe-statics -fno-asynchronous-unwind-tables>)
+
+# Heap cells are read as several types: the optimiser must not assume otherwise.
+add_library(adder_core_flags INTERFACE)
+target_compile_options(adder_core_flags INTERFACE -fno-strict-aliasing)
+
+# Numeric kernels are worth -O3 on a host; on a board flash is dearer, -O2 unrolls less.
+function(adder_fast_kernels)
+  set(level -O3)
+  if(ADDER_BOARD)
+    set(level -O2)
+  endif()
+  foreach(folder ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+    if(sources AND NOT CMAKE_BUILD_TYPE MATCHES "Debug|GcStress")
+      set_source_files_properties(${sources} PROPERTIES COMPILE_OPTIONS ${level})
+    endif()
+  endforeach()
+endfunction()
+
+# ccache when present, told to forget where the checkout lies, so that every checkout shares its results.
+find_program(CCACHE ccache)
+if(CCACHE)
+  foreach(language C CXX)
+    set(CMAKE_${language}_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+  endforeach()
+endif()
