@@ -1,0 +1,27 @@
+"""Configuring and building presets."""
+import os
+
+from . import shell
+
+HOST = ["release", "debug", "gcstress", "single"]
+FIRMWARE = ["firmware-mps2-an385", "firmware-mps2-an386", "firmware-mps2-an500"]
+
+
+def require_known(names):
+    for name in names:
+        if name not in HOST + FIRMWARE:
+            shell.fail(f"unknown preset '{name}': there are {', '.join(HOST + FIRMWARE)} and `firmware` for every board")
+
+
+def has_firmware():
+    return any((shell.ROOT / "ports/cortex_m").glob("**/*.cpp"))
+
+
+def build(name, target=None):
+    """Builds a preset; configures it first if that has not been done."""
+    folder = shell.ROOT / "build" / name
+    if not (folder / "build.ninja").exists():
+        shell.say(f"configuring {name}")
+        shell.quiet(["cmake", "--preset", name])
+    environment = {**os.environ, "NINJA_STATUS": f"[{name} %f/%t] "}
+    shell.run(["cmake", "--build", folder, *(["--target", target] if target else [])], env=environment)
