@@ -1,0 +1,103 @@
+// Code: one compiled function, class body, module, comprehension.
+//
+// A frame of this code is a window of `register_count` Values: first the parameters (positional-only, positional,
+// keyword-only, then *args and **kwargs when present), then other locals, then temporaries. Cell variables hold a Cell in
+// their register (MakeCell in the prologue). Captured variables of enclosing functions are reached by index through the
+// Function's cells.
+//
+// Invariants:
+//  - Code that came from outside (an image) has passed the verifier: every operand is in range, every jump lands on an
+//    instruction, control never runs off the end, registers named by handlers exist.
+//  - `instructions` may lie in ROM until the code warms up; then it is a private copy that may be quickened.
+//  - A handler covers [start, end) in words; entries are ordered inner first, the first that covers wins. Jumping to a
+//    handler stores the exception in its register.
+#pragma once
+
+#include "core/types/layouts.h"
+
+namespace adder {
+
+enum class Op : uint8_t {
+#define OP(name, a, b, c, extra, meaning) name,
+#define QUICK(name, origin, assumes) name,
+#include "core/compile/opcodes.def"
+#undef OP
+#undef QUICK
+  Count
+};
+
+union Instruction {
+  struct {
+    uint8_t op, a, b, c;
+  };
+  uint32_t word;  // an extra word
+  int16_t i16() const { return int16_t(b | (c << 8)); }
+  uint16_t u16() const { return uint16_t(b | (c << 8)); }
+  int32_t j24() const { return int32_t(word) >> 8; }
+  int32_t jump() const { return int32_t(word); }     // extra J
+  uint16_t low() const { return uint16_t(word); }    // extra N, KC: name or constant
+  uint16_t high() const { return uint16_t(word >> 16); }  // extra N, KC: cache index
+};
+static_assert(sizeof(Instruction) == 4);
+
+struct Handler {
+  uint32_t start, end;  // words, [start, end)
+  uint32_t target;
+  uint16_t exception_register;
+  uint16_t reserved;
+};
+
+// How a closure gets one captured cell when its function is made.
+struct Capture {
+  uint8_t from_local;  // 1: the register of the maker's frame; 0: the maker's own captured cell
+  uint8_t index;
+};
+
+// Position of instructions: runs of (words covered, line, columns), see compile/line_table.h for the bytes.
+struct InlineCache {
+  Value key;       // Shape, Type, DictBlock, Function …; empty = cold
+  Value value;     // method, shape after, …
+  uint32_t version;
+  uint32_t index;  // slot, entry index, …
+};
+
+struct Code : Object {
+  Ref<Str> name;
+  Ref<Str> qualified_name;
+  Ref<Str> filename;
+  Ref<Tuple> constants;     // also names (interned Str) and nested Code
+  Ref<Tuple> local_names;   // parameters and locals, in register order (for errors, locals(), inspection)
+  Ref<Tuple> capture_names;
+  Value cache_array;        // ValueArray that holds `caches`, or empty while cold
+  Value owner;              // Buffer that holds what follows in RAM, or empty when in ROM
+  Value doc;                // Str or empty
+  const Instruction* instructions;
+  const Handler* handlers;
+  const Capture* captures;
+  const uint8_t* line_table;
+  uint32_t instruction_count;  // words
+  uint32_t line_table_size;
+  uint32_t first_line;
+  uint16_t handler_count;
+  uint16_t register_count;
+  uint16_t cache_count;
+  uint16_t local_count;        // registers that have a name
+  uint16_t positional_count;   // positional parameters, positional-only included
+  uint16_t positional_only_count;
+  uint16_t keyword_only_count;
+  uint16_t capture_count;
+  uint16_t heat;               // calls and loop turns until quickening
+  uint16_t flags;
+
+  enum Flag : uint16_t {
+    VarArgs = 1, VarKeywords = 2, Generator = 4, Coroutine = 8, AsyncGenerator = 16,  // AsyncGenerator alone, not with the other two
+    UsesLocalsDict = 32,   // class body, module, exec: names live in a mapping
+    Quickened = 64, HasClassCell = 128, IteratorCoroutine = 256, NativeRequested = 512, ViperRequested = 1024,
+  };
+  bool is(Flag f) const { return flags & f; }
+  uint32_t parameter_count() const {
+    return positional_count + keyword_only_count + (is(VarArgs) ? 1 : 0) + (is(VarKeywords) ? 1 : 0);
+  }
+};
+
+}  // namespace adder

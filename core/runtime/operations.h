@@ -1,0 +1,88 @@
+// The operations of the language on any Value: what an expression in Python does, callable from C++.
+//
+// Every function may run Python code, allocate and fail; see runtime.h for the error protocol. The interpreter loop has
+// its own fast paths and comes here for the rest. Implemented in types/ (attribute and operator protocol) and vm/ (calls).
+#pragma once
+
+#include "core/runtime/runtime.h"
+
+namespace adder {
+
+const Type* type_of(Value v);  // v.is_object() ? header : the type of the immediate
+inline bool has_kind(Value v, Kind kind);  // native layout; subclasses included. Immediates: use is_int etc. below
+
+bool is_int(Value v);    // int, its subclasses, bool
+bool is_float(Value v);  // float and its subclasses
+bool is_subtype(const Type* type, const Type* base);
+bool is_instance(Value v, const Type& type);  // exact C-level check on the mro, no __instancecheck__
+
+// --- attributes
+Value get_attribute(Runtime& rt, Value object, const Str* name);  // AttributeError when absent
+Value get_attribute_or_empty(Runtime& rt, Value object, const Str* name);  // empty() when absent; error for other failures
+Status set_attribute(Runtime& rt, Value object, const Str* name, Value value);
+Status delete_attribute(Runtime& rt, Value object, const Str* name);
+// Look-up on a type and its bases, no descriptor call; empty() when absent. Never fails. `owner`: the class it was found in.
+Value type_lookup(Runtime& rt, const Type* type, const Str* name, const Type** owner = nullptr);
+// A special method of v's type, bound; empty() when absent.
+Value special_method(Runtime& rt, Value object, const Str* name);
+
+// --- calls
+Value call(Runtime& rt, Value callable, const Args& args);
+Value call(Runtime& rt, Value callable);
+Value call(Runtime& rt, Value callable, Value a);
+Value call(Runtime& rt, Value callable, Value a, Value b);
+Value call(Runtime& rt, Value callable, Value a, Value b, Value c);
+Value call_method(Runtime& rt, Value object, const Str* name);
+Value call_method(Runtime& rt, Value object, const Str* name, Value a);
+Value call_method(Runtime& rt, Value object, const Str* name, Value a, Value b);
+bool is_callable(Runtime& rt, Value v);
+
+// --- operators
+Value binary_operation(Runtime& rt, BinaryOp op, Value left, Value right);
+Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right);
+Value unary_operation(Runtime& rt, UnaryOp op, Value operand);
+Value compare(Runtime& rt, CompareOp op, Value left, Value right);  // any value, as rich comparison gives
+Result<bool> compare_bool(Runtime& rt, CompareOp op, Value left, Value right);
+Result<bool> equal(Runtime& rt, Value left, Value right);  // identity or ==, as containers do
+Result<bool> truth(Runtime& rt, Value v);
+Result<uint32_t> hash(Runtime& rt, Value v);  // folded to 32 bits for tables
+Result<bool> contains(Runtime& rt, Value container, Value item);
+
+// --- containers and iteration
+Result<SignedWord> length(Runtime& rt, Value v);
+Value get_item(Runtime& rt, Value container, Value key);
+Status set_item(Runtime& rt, Value container, Value key, Value value);
+Status delete_item(Runtime& rt, Value container, Value key);
+Value iterate(Runtime& rt, Value v);       // iter(v)
+Value next(Runtime& rt, Value iterator);   // stop() at the end (a StopIteration raised by __next__ is taken)
+Result<SignedWord> length_hint(Runtime& rt, Value v, SignedWord otherwise);
+// Index of a sequence: an int or an object with __index__; TypeError otherwise. Clamps are the caller's.
+Result<SignedWord> as_index(Runtime& rt, Value v);
+
+// --- conversions
+Value repr(Runtime& rt, Value v);                 // a Str
+Value str(Runtime& rt, Value v);                  // a Str
+Value format(Runtime& rt, Value v, Value spec);   // a Str
+Result<int64_t> as_int64(Runtime& rt, Value v);   // int or __index__; OverflowError when it does not fit
+Result<Float> as_float(Runtime& rt, Value v);     // float, int or __float__/__index__
+Value make_int(Runtime& rt, int64_t n);           // small or big
+Value make_uint(Runtime& rt, uint64_t n);
+Value make_float(Runtime& rt, Float f);           // unboxed, or boxed for rare exponents
+Value make_str(Runtime& rt, string_view utf8);    // valid UTF-8 wanted
+Value make_bytes(Runtime& rt, Bytes bytes);
+const Str* intern(Runtime& rt, string_view utf8);      // nullptr: no memory, pending
+const Str* intern(Runtime& rt, const Str* text);
+// Name of v's type, for messages.
+string_view type_name(Value v);
+
+// --- output
+Status print_value(Runtime& rt, Value v);  // str(v) to sys.stdout
+Status write_out(Runtime& rt, string_view text);  // through sys.stdout, which a program may have replaced
+
+// --- running source and modules (compile/, builtins/)
+// Compiles and runs; `mode` "exec", "eval" or "single".
+Value compile_source(Runtime& rt, string_view source, const Str* filename, const char* mode, uint32_t flags);  // a Code
+Value run_code(Runtime& rt, Code* code, Dict* globals, Value locals);
+Value import_module(Runtime& rt, const Str* dotted_name);
+
+}  // namespace adder
