@@ -1,0 +1,75 @@
+"""./dev size: text, data and bss of each folder in a linked program.
+
+The linker drops what nobody uses and merges string literals, so sizes are those of the symbols in the finished program;
+each is attributed to the folder whose object file defines a symbol of that name and size.
+"""
+import subprocess
+from collections import Counter, defaultdict
+
+from . import shell
+
+COLUMN = {"t": "text", "r": "text", "w": "text", "v": "text", "u": "text", "d": "data", "b": "bss"}
+COLUMNS = ("text", "data", "bss")
+
+
+def tool(preset, name):
+    return f"arm-none-eabi-{name}" if preset.startswith("firmware-") else name
+
+
+def symbols(preset, files):
+    """(file, symbol, size, column) of every sized symbol."""
+    command = [tool(preset, "nm"), "-S", "-A", "--defined-only", *map(str, files)]
+    listed = subprocess.run(command, capture_output=True, text=True).stdout
+    for line in listed.splitlines():
+        file, _, rest = line.rpartition(":")
+        fields = rest.split()
+        if len(fields) == 4 and fields[2].lower() in COLUMN:
+            yield file, fields[3], int(fields[1], 16), COLUMN[fields[2].lower()]
+
+
+def folder_of(object_path, build):
+    """core/vm for .../adder_core.dir/core/vm/loop.cpp.o; two levels, three for modules of a folder's folder."""
+    parts = object_path.relative_to(build).parts[2:]
+    return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
+
+
+def totals(preset, program):
+    shown = subprocess.run([tool(preset, "size"), str(program)], capture_output=True, text=True).stdout.splitlines()
+    return dict(zip(COLUMNS, map(int, shown[1].split()[:3])))
+
+
+def measure(preset, program):
+    """{folder: {column: bytes}} of a linked program."""
+    build = shell.ROOT / "build" / preset
+    objects = [path for path in (build / "CMakeFiles").rglob("*.o") if not path.match("*_test.dir/**")]
+    objects = [path for path in objects if path.parent != build / "CMakeFiles" and "unit_support" not in str(path)]
+    owners = defaultdict(list)
+    if objects:
+        for file, name, size, _ in symbols(preset, objects):
+            owners[name, size].append(file)
+    paths = {str(path): folder_of(path, build) for path in objects}
+    table = defaultdict(Counter)
+    for _, name, size, column in symbols(preset, [program]):
+        files = owners.get((name, size))
+        folder = paths[files.pop() if len(files) > 1 else files[0]] if files else "C and C++ library"
+        table[folder][column] += size
+    whole = totals(preset, program)
+    for column in COLUMNS:
+        rest = whole[column] - sum(row[column] for row in table.values())
+        table["string literals, tables of the linker"][column] = rest
+    return table, whole
+
+
+def report(preset):
+    name = "adder.elf" if preset.startswith("firmware-") else "adder"
+    program = shell.ROOT / "build" / preset / name
+    if not program.exists():
+        print(f"{preset}: no {name} yet")
+        return
+    table, whole = measure(preset, program)
+    width = max(len(folder) for folder in table) + 2
+    print(f"{preset}: {program.relative_to(shell.ROOT)}")
+    print("  " + "folder".ljust(width) + "".join(column.rjust(10) for column in COLUMNS))
+    for folder, row in sorted(table.items(), key=lambda item: (item[0].startswith(("C and", "string")), item[0])):
+        print("  " + folder.ljust(width) + "".join(f"{row[column]:10,}" for column in COLUMNS))
+    print("  " + "all".ljust(width) + "".join(f"{whole[column]:10,}" for column in COLUMNS) + "\n")
