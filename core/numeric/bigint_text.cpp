@@ -1,0 +1,178 @@
+// Numbers to and from text and bytes.
+//
+// Bases that are powers of two read the bits directly. Others go in chunks of as many digits as fit a limb (nine in
+// base ten), one division or multiplication of the whole number each.
+#include "core/numeric/bigint.h"
+
+namespace adder::big {
+
+namespace {
+
+// The highest power of the base that fits a limb.
+struct Chunk {
+  Limb value = 1;
+  unsigned digits = 0;
+};
+
+Chunk chunk_of(unsigned base) {
+  Chunk chunk;
+  while (uint64_t(chunk.value) * base <= UINT32_MAX) {
+    chunk.value *= base;
+    ++chunk.digits;
+  }
+  return chunk;
+}
+
+// floor(log2(base) * 256): the logarithm's eight binary places by squaring eight times.
+unsigned log2_times_256(unsigned base) {
+  uint64_t mantissa = uint64_t(base) << (std::countl_zero(uint32_t(base)));  // base = mantissa * 2^(whole - 31)
+  unsigned result = unsigned(std::bit_width(base)) - 1;
+  for (int i = 0; i < 8; ++i) {
+    mantissa = mantissa * mantissa >> 31;
+    result *= 2;
+    if (mantissa >> 32) {
+      mantissa >>= 1;
+      ++result;
+    }
+  }
+  return result;
+}
+
+constexpr char digit_character(unsigned value) { return char(value < 10 ? '0' + value : 'a' + value - 10); }
+
+size_t to_text_by_bits(Span<char> out, Limbs a, unsigned bits) {
+  size_t count = (bit_length(a) + bits - 1) / bits;
+  contract(out.size() >= count, "big::to_text: buffer too small");
+  uint64_t window = 0;
+  unsigned available = 0;
+  size_t next = 0;
+  for (size_t i = count; i-- > 0;) {
+    if (available < bits) {
+      if (next < a.size()) window |= uint64_t(a[next++]) << available;
+      available += limb_bits;
+    }
+    out[i] = digit_character(unsigned(window) & ((1u << bits) - 1));
+    window >>= bits;
+    available -= bits;
+  }
+  return count;
+}
+
+// Splits the lowest chunk's digits off the number; nine decimal ones by a constant, which costs no division.
+Limb split_chunk(LimbBuffer rest, size_t& size, unsigned base, Limb chunk) {
+  Limb low;
+  if (base != 10) {
+    size = divide_limb(rest, Limbs(rest.first(size)), chunk, low);
+    return low;
+  }
+  uint64_t carry = 0;
+  for (size_t i = size; i-- > 0;) {
+    carry = carry << limb_bits | rest[i];
+    Limb quotient = Limb(carry / 1'000'000'000);
+    carry -= uint64_t(quotient) * 1'000'000'000;
+    rest[i] = quotient;
+  }
+  size = normalised_size(rest.data(), size);
+  return Limb(carry);
+}
+
+}  // namespace
+
+size_t text_chars(size_t limbs, unsigned base) {
+  return size_t(uint64_t(limbs) * limb_bits * 256 / log2_times_256(base)) + 2;
+}
+
+Result<size_t> to_text(Span<char> out, Limbs a, unsigned base, LimbBuffer scratch, Poll& poll) {
+  contract(base >= 2 && base <= 36, "big::to_text: base");
+  if (a.empty()) {
+    out[0] = '0';
+    return size_t(1);
+  }
+  if (is_power_of_two(base)) return to_text_by_bits(out, a, unsigned(std::countr_zero(base)));
+  contract(scratch.size() >= a.size(), "big::to_text: scratch too small");
+  std::copy(a.begin(), a.end(), scratch.begin());
+  Chunk chunk = chunk_of(base);
+  size_t size = a.size(), next = out.size();
+  while (size) {
+    if (!poll.spend(size)) return Failed{};
+    Limb low = split_chunk(scratch, size, base, chunk.value);
+    for (unsigned i = 0; size ? i < chunk.digits : low != 0; ++i) {
+      contract(next > 0, "big::to_text: buffer too small");
+      out[--next] = digit_character(low % base);
+      low /= base;
+    }
+  }
+  std::copy(out.begin() + ptrdiff_t(next), out.end(), out.begin());
+  return out.size() - next;
+}
+
+size_t text_limbs(size_t digits, unsigned base) {
+  unsigned per_digit = log2_times_256(base) + 1;
+  return digits / 256 * per_digit / limb_bits + (digits % 256 * per_digit / 256) / limb_bits + 3;
+}
+
+uint8_t digit_value(char digit) {
+  if (digit >= '0' && digit <= '9') return uint8_t(digit - '0');
+  char lower = char(digit | 0x20);
+  return lower >= 'a' && lower <= 'z' ? uint8_t(lower - 'a' + 10) : 255;
+}
+
+Result<size_t> from_text(LimbBuffer result, string_view digits, unsigned base, Poll& poll) {
+  contract(base >= 2 && base <= 36, "big::from_text: base");
+  Chunk chunk = chunk_of(base);
+  size_t size = 0;
+  // The first chunk takes what makes all others whole; it may be empty.
+  for (size_t i = 0, end = digits.size() % chunk.digits;; end += chunk.digits) {
+    Limb value = 0, factor = 1;
+    for (; i < end; ++i) {
+      value = value * base + digit_value(digits[i]);
+      factor *= base;
+    }
+    contract(result.size() > size, "big::from_text: result too small");
+    size = multiply_limb(result, Limbs(result.first(size)), factor, value);
+    if (!poll.spend(size)) return Failed{};
+    if (end == digits.size()) return size;
+  }
+}
+
+BytesOutcome to_bytes(Span<uint8_t> out, Integer a, ByteOrder order, bool is_signed) {
+  if (a.negative && !is_signed) return BytesOutcome::NegativeUnsigned;
+  // Bits that the two's complement needs: -2^(n-1) needs n, every other magnitude one more than its length if signed.
+  size_t bits = bit_length(a.magnitude);
+  if (is_signed && bits && !(a.negative && trailing_zeros(a.magnitude) == bits - 1)) ++bits;
+  if (bits > out.size() * 8) return BytesOutcome::TooBig;
+  unsigned carry = a.negative;
+  for (size_t i = 0; i < out.size(); ++i) {
+    unsigned byte = i / 4 < a.magnitude.size() ? a.magnitude[i / 4] >> (i % 4 * 8) & 0xff : 0;
+    if (a.negative) {
+      byte = (byte ^ 0xff) + carry;
+      carry = byte >> 8;
+    }
+    out[order == ByteOrder::Little ? i : out.size() - 1 - i] = uint8_t(byte);
+  }
+  return BytesOutcome::Done;
+}
+
+IntegerSize from_bytes(LimbBuffer result, Bytes bytes, ByteOrder order, bool is_signed) {
+  size_t count = bytes.size();
+  auto byte_at = [&](size_t i) { return bytes[order == ByteOrder::Little ? i : count - 1 - i]; };
+  bool negative = is_signed && count && byte_at(count - 1) & 0x80;
+  size_t size = (count + 3) / 4;
+  contract(result.size() >= size, "big::from_bytes: result too small");
+  Limb carry = negative;
+  for (size_t i = 0; i < size; ++i) {
+    Limb limb = 0;
+    for (size_t k = 0; k < 4; ++k) {
+      Limb byte = i * 4 + k < count ? byte_at(i * 4 + k) : negative ? 0xff : 0;
+      limb |= byte << (k * 8);
+    }
+    if (negative) {
+      limb = ~limb + carry;
+      carry = carry && limb == 0;
+    }
+    result[i] = limb;
+  }
+  return {normalised_size(result.data(), size), negative};
+}
+
+}  // namespace adder::big

@@ -1,0 +1,187 @@
+// Answers questions about core/numeric, one line each, for numeric_cross_check.py: "operation operand operand ...".
+// Integers are hexadecimal with an optional minus, in and out.
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/numeric/bigint.h"
+
+namespace adder {
+
+[[noreturn]] void contract_failed(const char* what, const char* file, int line) {
+  std::fprintf(stderr, "%s:%d: contract broken: %s\n", file, line, what);
+  std::abort();
+}
+
+namespace {
+
+using Storage = std::vector<Limb>;
+using Arguments = std::vector<std::string>;
+Poll poll;
+
+struct Number {
+  Storage limbs;
+  bool negative = false;
+  operator Integer() const { return {limbs, negative}; }
+};
+
+Number number(const std::string& text) {
+  Number result;
+  result.negative = text[0] == '-';
+  string_view digits = string_view(text).substr(result.negative);
+  result.limbs.resize(big::text_limbs(digits.size(), 16));
+  result.limbs.resize(big::from_text(result.limbs, digits, 16, poll).get());
+  return result;
+}
+
+std::string text_of(Integer a, unsigned base = 16) {
+  std::string text(big::text_chars(a.magnitude.size(), base), ' ');
+  Storage scratch(a.magnitude.size());
+  text.resize(big::to_text(text, a.magnitude, base, scratch, poll).get());
+  return a.negative ? "-" + text : text;
+}
+
+std::string add(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  Storage result(std::max(x.limbs.size(), y.limbs.size()) + 1);
+  return text_of(big::add(result, Integer(x), Integer(y)).of(result));
+}
+
+std::string multiply(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  Storage result(x.limbs.size() + y.limbs.size());
+  Storage scratch(big::multiply_scratch_limbs(x.limbs.size(), y.limbs.size()));
+  result.resize(big::multiply(result, x.limbs, y.limbs, scratch, poll).get());
+  return text_of({result, x.negative != y.negative && !result.empty()});
+}
+
+std::string divide(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  size_t nx = x.limbs.size(), ny = y.limbs.size();
+  Storage quotient(big::quotient_limbs(nx, ny) + 1), remainder(ny), scratch(big::divide_scratch_limbs(nx, ny));
+  big::FloorDivisionSize sizes = big::floor_divide(quotient, remainder, x, y, scratch, poll).get();
+  return text_of(sizes.quotient.of(quotient)) + " " + text_of(sizes.remainder.of(remainder));
+}
+
+std::string shift(const Arguments& a) {
+  Number x = number(a[0]);
+  size_t bits = std::stoul(a[1]);
+  Storage left(x.limbs.size() + bits / 32 + 1), right(x.limbs.size() + 1);
+  size_t size = big::shift_left(left, x.limbs, bits);
+  IntegerSize floor = big::shift_right(right, Integer(x), bits);
+  return text_of({Limbs(left).first(size), x.negative}) + " " + text_of(floor.of(right));
+}
+
+std::string bitwise(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  std::string text;
+  for (auto operation : {big::BitOperation::And, big::BitOperation::Or, big::BitOperation::Xor}) {
+    Storage result(std::max(x.limbs.size(), y.limbs.size()) + 1);
+    text += text_of(big::bitwise(operation, result, x, y).of(result)) + " ";
+  }
+  Storage result(x.limbs.size() + 1);
+  return text + text_of(big::invert(result, x).of(result));
+}
+
+std::string bits(const Arguments& a) {
+  Number x = number(a[0]);
+  return std::to_string(big::bit_length(x.limbs)) + " " + std::to_string(big::bit_count(x.limbs));
+}
+
+std::string power(const Arguments& a) {
+  Number x = number(a[0]);
+  uint64_t exponent = std::stoull(a[1]);
+  Storage result(big::power_limbs(x.limbs, exponent)), scratch(big::power_scratch_limbs(x.limbs, exponent));
+  result.resize(big::power(result, x.limbs, exponent, scratch, poll).get());
+  return text_of({result, false});
+}
+
+std::string power_modulo(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]), z = number(a[2]);
+  Storage result(z.limbs.size()), scratch(big::power_modulo_scratch_limbs(x.limbs.size(), z.limbs.size()));
+  result.resize(big::power_modulo(result, x.limbs, y.limbs, z.limbs, scratch, poll).get());
+  return text_of({result, false});
+}
+
+std::string base(const Arguments& a) {
+  unsigned base = unsigned(std::stoul(a[1]));
+  std::string text = text_of(number(a[0]), base);
+  bool negative = text[0] == '-';
+  string_view digits = string_view(text).substr(negative);
+  Storage limbs(big::text_limbs(digits.size(), base));
+  limbs.resize(big::from_text(limbs, digits, base, poll).get());
+  return text + " " + text_of({limbs, negative});
+}
+
+std::string to_bytes(const Arguments& a) {
+  Number x = number(a[0]);
+  std::vector<uint8_t> bytes(std::stoul(a[1]));
+  bool is_signed = a[2] == "signed";
+  std::string text;
+  for (auto order : {big::ByteOrder::Little, big::ByteOrder::Big}) {
+    big::BytesOutcome outcome = big::to_bytes(bytes, x, order, is_signed);
+    if (outcome != big::BytesOutcome::Done) return outcome == big::BytesOutcome::TooBig ? "big" : "negative";
+    for (unsigned byte : bytes) text += "0123456789abcdef"[byte >> 4], text += "0123456789abcdef"[byte & 15];
+    Storage limbs((bytes.size() + 3) / 4);
+    text += " " + text_of(big::from_bytes(limbs, bytes, order, is_signed).of(limbs)) + " ";
+  }
+  return text;
+}
+
+template <class F>
+std::string float_bits_text(F value) {
+  using Bits = std::conditional_t<sizeof(F) == 8, uint64_t, uint32_t>;
+  std::ostringstream out;
+  out << std::hex << std::bit_cast<Bits>(value);
+  return out.str();
+}
+
+std::string floats(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  Storage scratch(big::true_divide_scratch_limbs(y.limbs.size()));
+  std::string text =
+      float_bits_text(big::to_float<double>(x.limbs)) + " " + float_bits_text(big::to_float<float>(x.limbs));
+  if (!y.limbs.empty()) text += " " + float_bits_text(big::true_divide<double>(x.limbs, y.limbs, scratch));
+  return text;
+}
+
+std::string float_compare(const Arguments& a) {
+  Number x = number(a[0]);
+  double value = std::bit_cast<double>(uint64_t(std::stoull(a[1], nullptr, 16)));
+  Storage result(big::float_limbs<double>);
+  std::string text = std::to_string(big::compare(Integer(x), value));
+  if (std::isfinite(value)) text += " " + text_of(big::from_float(result, value).of(result));
+  return text;
+}
+
+const std::map<std::string, std::string (*)(const Arguments&)> operations = {
+    {"add", add},        {"multiply", multiply}, {"divide", divide},
+    {"shift", shift},    {"bitwise", bitwise},   {"bits", bits},
+    {"power", power},    {"base", base},         {"power_modulo", power_modulo},
+    {"bytes", to_bytes}, {"floats", floats},     {"float_compare", float_compare},
+};
+
+}  // namespace
+}  // namespace adder
+
+int main() {
+  std::ios::sync_with_stdio(false);
+  for (std::string line; std::getline(std::cin, line);) {
+    std::istringstream words(line);
+    std::string operation, word;
+    words >> operation;
+    adder::Arguments arguments;
+    while (words >> word) arguments.push_back(word);
+    auto found = adder::operations.find(operation);
+    if (found == adder::operations.end()) {
+      std::cerr << "unknown operation " << operation << "\n";
+      return 2;
+    }
+    std::cout << found->second(arguments) << "\n";
+  }
+}
