@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Compares core/numeric with CPython on random cases.
 
-usage: numeric_cross_check.py PROBE [--cases N] [--seed S] [--only NAME]
+usage: numeric_cross_check.py [PROBE] [--cases N] [--seed S] [--only NAME]
 
 PROBE is the built numeric_probe. Each generator yields (question, expected answer); N cases of each are asked.
 """
 import argparse
+import os
 import random
 import struct
 import subprocess
@@ -181,14 +182,17 @@ def case_float_compare(rng):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('probe')
-    parser.add_argument('--cases', type=int, default=2000)
+    parser.add_argument('probe', nargs='?', default=os.environ.get('ADDER_BUILD', 'build/release') + '/unit/numeric_probe')
+    parser.add_argument('--cases', type=int, default=500)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--only')
     options = parser.parse_args()
     if hasattr(sys, 'set_int_max_str_digits'):
         sys.set_int_max_str_digits(0)
-    failures = 0
+    if not os.path.exists(options.probe):
+        print(f'{options.probe} is not built')
+        return 77
+    passed = failed = 0
     for name, generate in sorted(globals().items()):
         if not name.startswith('case_') or options.only and name != 'case_' + options.only:
             continue
@@ -203,8 +207,10 @@ def main():
         print(f'{name[5:]}: {len(cases)} cases, {len(wrong)} wrong')
         for question, expected, answer in wrong[:3]:
             print(f'  {question}\n    expected {expected}\n    got      {answer}')
-        failures += len(wrong)
-    return 1 if failures else 0
+        failed += min(len(wrong), len(cases))
+        passed += len(cases) - min(len(wrong), len(cases))
+    print(f'{passed} passed, {failed} failed, 0 skipped')
+    return 1 if failed else 0
 
 
 if __name__ == '__main__':
