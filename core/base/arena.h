@@ -67,7 +67,7 @@ class Arena {
     size_t bytes;
   };
   // Small enough for a 64 KB node, large enough that a host rarely asks twice per statement.
-  static constexpr size_t block_bytes = sizeof(void*) == 8 ? 4096 : 512;
+  static constexpr size_t block_bytes = sizeof(void*) == 8 ? 4096 : 1024;
 
   bool grow(size_t bytes) {
     size_t wanted = align_up(sizeof(Block), 8) + bytes;

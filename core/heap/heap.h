@@ -3,12 +3,14 @@
 // A region is split in pages. A page holds cells of one size class, or is part of a large object's run. Mark bits, the
 // page's class and its state lie in a table at the region's start, never in the objects. Objects never move.
 //
-// Collection is incremental: marking advances a bounded step each time an allocation runs out of its page's free cells, and
-// pages are swept lazily when the allocator next wants cells of their class. The native stack and the Runtime's roots are
-// scanned at the start and again at the end of marking; the native stack conservatively, everything else precisely.
+// Collection is incremental: marking advances a bounded step each time an allocation runs out of its page's free cells,
+// and pages are swept lazily when the allocator next wants cells of their class. The native stack and the Runtime's
+// roots are scanned at the start and again at the end of marking; the native stack conservatively, everything else
+// precisely.
 //
 // Invariants:
-//  - Every allocated cell starts with its Type's address (8-aligned, never null); a free cell's first word has bit 0 set.
+//  - Every allocated cell starts with its Type's address (8-aligned, never null); a free cell's first word has bit 0
+//  set.
 //  - New cells are white and zeroed. While `marking()`, a reference stored into a reachable object is shaded grey by
 //    store(); nothing black ever refers to white without the collector knowing.
 //  - The collector itself never allocates and never runs Python code. Finalizers of Python classes are queued
@@ -27,67 +29,85 @@
 namespace adder {
 
 struct HeapStatistics {
-  size_t bytes_total;      // in all regions, page tables left out
-  size_t bytes_used;       // in allocated cells (rounded to the cell size), live or not yet swept
+  size_t bytes_total;  // in all regions, page tables left out
+  size_t bytes_used;   // in allocated cells (rounded to the cell size), live or not yet swept
   size_t bytes_free;
-  size_t largest_free;     // longest run of free pages, in bytes
+  size_t largest_free;  // longest run of free pages, in bytes
   size_t objects;
-  uint32_t collections;    // completed cycles
-  uint64_t longest_step;   // in units of traced bytes
+  uint32_t collections;   // completed cycles
+  uint64_t longest_step;  // in units of traced bytes
 };
 
 class Heap {
  public:
-  // `limit`: the most bytes the heap may take from `source`; 0 = no limit (a host).
-  void initialize(Runtime& rt, BlockSource& source, size_t limit);
+  // `limit`: the most bytes the heap may take from `source`; 0 = no limit (a host). On hosts the source aligns blocks
+  // of region_alignment bytes or more to region_alignment. False when there is no memory even for a beginning.
+  bool initialize(Runtime& rt, BlockSource& source, size_t limit);
   void release();  // runs native finalizers, gives every region back
 
   // A zeroed, 8-aligned object of at least `bytes`, whose header is `type`; nullptr when there is no memory left.
   Object* allocate(const Type* type, size_t bytes);
-  template <class T> T* make(const Type& type, size_t extra_bytes = 0) {
+  template <class T>
+  T* make(const Type& type, size_t extra_bytes = 0) {
     return reinterpret_cast<T*>(allocate(&type, sizeof(T) + extra_bytes));
   }
   // Bytes usable in the cell of `object`, its head included.
   size_t cell_bytes(const Object* object) const;
+  // Bytes a request of `bytes` really gets: what an array may use of its cell.
+  static size_t rounded_bytes(size_t bytes);
   // Gives back a cell that nobody refers to any more (a grown-out-of array). A hint: it may be ignored.
   void free_now(Object* object);
+  // Memory for arenas out of the heap's own pages, never looked at by the collector.
+  BlockSource& blocks();
 
   // The write barrier: slot = value, for a slot of a heap object.
   void store(Value& slot, Value value) {
     slot = value;
-    if (marking_) [[unlikely]] shade(value);
+    if (marking_) [[unlikely]]
+      shade(value);
   }
-  template <class T> void store(Ref<T>& slot, T* object) {
+  template <class T>
+  void store(Ref<T>& slot, T* object) {
     slot = Ref<T>(object);
-    if (marking_ && object) [[unlikely]] shade(Value::object(reinterpret_cast<const Object*>(object)));
+    if (marking_ && object) [[unlikely]]
+      shade(Value::object(reinterpret_cast<const Object*>(object)));
   }
   bool marking() const { return marking_; }
-  // After bulk stores into `object` (memmove of its Values): it is scanned again.
+  // After bulk stores into `object` (memmove of its Values), or when a generator suspends: it is scanned again.
   void rescan(Object* object) {
-    if (marking_) [[unlikely]] regrey(object);
+    if (marking_) [[unlikely]]
+      regrey(object);
   }
   void shade(Value value);
+  // A weak table (interned strings) hands out a leaf object that this cycle found dead but has not swept: it lives
+  // again.
+  void revive_leaf(Object* object);
 
-  void collect();              // a whole cycle, now
-  void set_enabled(bool on);   // gc.enable/disable: automatic collection; memory exhaustion still collects
+  void collect();                               // a whole cycle, now
+  void set_enabled(bool on) { enabled_ = on; }  // automatic collection; memory exhaustion still collects
   bool enabled() const { return enabled_; }
   HeapStatistics statistics() const;
-  // gc.threshold: collect after that many bytes allocated; -1 = the collector's own pacing.
+  // gc.threshold: start a cycle after that many bytes allocated; -1 = the collector's own pacing.
   SignedWord threshold = -1;
 
-  // Fault injection: the allocation with this number fails (1 = next), 0 = none; `fail_all_after` keeps failing.
+  // Fault injection: the allocation with this number fails (1 = the first), 0 = none.
   uint64_t fail_at = 0;
   uint64_t allocation_number = 0;
 
-  // Registers an object whose class has __del__, to be queued in Runtime::finalize_queue when unreachable.
+  // Registers an object whose class has __del__. When it is found unreachable, PendingFinalizers is set in
+  // Runtime::pending and take_finalizable() yields it, once.
   Status register_finalizer(Object* object);
+  Object* take_finalizable();
+
+  static constexpr size_t region_alignment = size_t(1) << 20;
+  struct State;
 
  private:
-  friend class Tracer;
   void regrey(Object* object);
+  State* state_ = nullptr;
   bool marking_ = false;
   bool enabled_ = true;
-  struct State* state_ = nullptr;
+  friend struct State;
 };
 
 }  // namespace adder

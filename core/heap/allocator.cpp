@@ -1,0 +1,241 @@
+// Giving out cells: free lists per size class, pages for the classes, runs of pages for large objects and blocks.
+//
+// The fast path pops the class's free list. When it is empty the collector advances a step, then the next page of the
+// class with free cells is opened, swept first if it is not yet; then a fresh page; then a full collection; then a new
+// region.
+#include <new>
+
+#include "core/heap/layout.h"
+#include "core/runtime/runtime.h"
+
+namespace adder {
+
+namespace {
+constexpr size_t pages_for(size_t bytes) { return (bytes + page_bytes - 1) / page_bytes; }
+}  // namespace
+
+bool Heap::initialize(Runtime& rt, BlockSource& source, size_t limit) {
+  void* memory = source.take_block(sizeof(State));
+  if (!memory) return false;
+  state_ = new (memory) State(*this, rt, source);
+  state_->limit = limit;
+  for (unsigned cls = 0; cls <= large_class; cls++)
+    state_->take_cursor[cls] = state_->sweep_cursor[cls] = &state_->lists[cls];
+  if (!state_->add_region(word_is_64_bit ? region_alignment / 2 : limit, false)) return false;
+  state_->set_trigger();
+  return true;
+}
+
+void Heap::release() {
+  if (!state_) return;
+  // Nothing is marked, so sweeping every page finalizes every object.
+  for (unsigned cls = 0; cls <= large_class; cls++)
+    for (PageInfo* page = state_->lists[cls]; page; page = page->next) {
+      page->swept = false;
+      page->clear_marks();
+    }
+  state_->phase = Phase::Sweeping;
+  for (unsigned cls = 0; cls <= large_class; cls++) state_->sweep_cursor[cls] = &state_->lists[cls];
+  state_->sweep_class = 0;
+  state_->finish_sweep();
+  while (state_->region_count) state_->remove_region(state_->regions[state_->region_count - 1]);
+  BlockSource& source = state_->source;
+  if (state_->regions) source.give_block(state_->regions, state_->region_capacity * sizeof(Region*));
+  source.give_block(state_, sizeof(State));
+  state_ = nullptr;
+  marking_ = false;
+}
+
+Object* Heap::State::pop(unsigned cls) {
+  FreeCell* cell = free[cls];
+  free[cls] = cell->next();
+  return reinterpret_cast<Object*>(cell);
+}
+
+// The class's next page with free cells, from those already in its list.
+bool Heap::State::open_page(unsigned cls) {
+  while (*take_cursor[cls]) {
+    PageInfo* page = *take_cursor[cls];
+    if (!page->swept) {
+      contract(take_cursor[cls] == sweep_cursor[cls], "an unswept page behind the sweep cursor");
+      sweep_next(cls, true);
+    }
+    take_cursor[cls] = &page->next;
+    if (page->free) {
+      free[cls] = page->free;
+      page->free = nullptr;
+      return true;
+    }
+  }
+  return false;
+}
+
+Object* Heap::State::refill(unsigned cls) {
+  advance(page_bytes);
+  if (free[cls] || open_page(cls)) return pop(cls);
+  PageInfo* page = take_run(1, PageKind::Small);
+  if (!page) return nullptr;
+  if (free[cls]) {  // making room swept a page of this class
+    free_run(page);
+    return pop(cls);
+  }
+  Region* region = region_of(page);
+  uint8_t* start = page_start(page, region);
+  page->size_class = uint8_t(cls);
+  page->swept = true;
+  page->free = nullptr;
+  page->clear_marks();
+  // Listed before every cursor's page: it is in use from now on, and swept.
+  page->next = lists[cls];
+  bool at_head_take = take_cursor[cls] == &lists[cls], at_head_sweep = sweep_cursor[cls] == &lists[cls];
+  lists[cls] = page;
+  if (at_head_take) take_cursor[cls] = &page->next;
+  if (at_head_sweep) sweep_cursor[cls] = &page->next;
+  unsigned bytes = class_bytes[cls];
+  FreeCell* next = nullptr;
+  for (unsigned i = page_bytes / bytes; i-- > 0;) {
+    auto* cell = reinterpret_cast<FreeCell*>(start + i * bytes);
+    cell->next_and_one = reinterpret_cast<Word>(next) + 1;
+    next = cell;
+  }
+  free[cls] = next;
+  return pop(cls);
+}
+
+Object* Heap::State::allocate_small(unsigned cls) {
+  Object* object = free[cls] ? pop(cls) : refill(cls);
+  if (!object) return nullptr;
+  std::memset(static_cast<void*>(object), 0, class_bytes[cls]);
+  return object;
+}
+
+// The first run of free pages that is long enough, in any region.
+PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
+  for (uint32_t r = 0; r < region_count; r++) {
+    Region* region = regions[r];
+    if (region->huge || region->free_pages < pages) continue;
+    PageInfo* table = region->table();
+    while (table[region->first_free].kind != PageKind::Free) region->first_free++;
+    uint32_t start = region->first_free, length = 0;
+    for (uint32_t i = start; i < region->page_count && length < pages; i++) {
+      if (table[i].kind == PageKind::Free) {
+        length++;
+      } else {
+        length = 0;
+        start = i + 1;
+      }
+    }
+    if (length < pages) continue;
+    table[start].kind = kind;
+    table[start].run = uint32_t(pages);
+    table[start].overflow = false;
+    for (uint32_t i = 1; i < pages; i++) {
+      table[start + i].kind = PageKind::LargeBody;
+      table[start + i].run = start;
+    }
+    region->free_pages -= uint32_t(pages);
+    return table + start;
+  }
+  return nullptr;
+}
+
+// A run of pages, by ever stronger means: what is free, what sweeping frees, a new region, a whole collection.
+PageInfo* Heap::State::take_run(size_t pages, PageKind kind) {
+  if (PageInfo* page = find_run(pages, kind)) return page;
+  if (phase == Phase::Sweeping) {
+    finish_sweep();
+    if (PageInfo* page = find_run(pages, kind)) return page;
+  }
+  if (add_region(pages * page_bytes, false))
+    if (PageInfo* page = find_run(pages, kind)) return page;
+  collect_now();
+  finish_sweep();
+  return find_run(pages, kind);
+}
+
+void Heap::State::free_run(PageInfo* head) {
+  Region* region = region_of(head);
+  uint32_t first = uint32_t(head - region->table());
+  uint32_t pages = head->run;
+  for (uint32_t i = 0; i < pages; i++) head[i].kind = PageKind::Free;
+  region->free_pages += pages;
+  if (first < region->first_free) region->first_free = first;
+}
+
+Object* Heap::State::allocate_large(size_t bytes) {
+  advance(bytes);
+  PageInfo* page;
+  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) {
+    Region* region = add_region(bytes, true);
+    if (!region) {
+      collect_now();
+      finish_sweep();
+      region = add_region(bytes, true);
+    }
+    if (!region) return nullptr;
+    page = region->table();
+    *page = {};
+    page->kind = PageKind::LargeHead;
+    page->run = uint32_t(region->page_count);
+  } else {
+    page = take_run(pages_for(bytes), PageKind::LargeHead);
+    if (!page) return nullptr;
+  }
+  page->size_class = large_class;
+  page->swept = true;
+  page->free = nullptr;
+  page->clear_marks();
+  page->next = lists[large_class];
+  if (sweep_cursor[large_class] == &lists[large_class]) sweep_cursor[large_class] = &page->next;
+  lists[large_class] = page;
+  uint8_t* start = page_start(page, region_of(page));
+  std::memset(start, 0, size_t(page->run) * page_bytes);
+  return reinterpret_cast<Object*>(start);
+}
+
+Object* Heap::allocate(const Type* type, size_t bytes) {
+  allocation_number++;
+  if (allocation_number == fail_at) [[unlikely]]
+    return nullptr;
+  if constexpr (gc_stress) collect();
+  Object* object =
+      bytes <= largest_small ? state_->allocate_small(class_table.of[(bytes + 7) / 8]) : state_->allocate_large(bytes);
+  if (object) [[likely]]
+    object->type = type;
+  return object;
+}
+
+size_t Heap::cell_bytes(const Object* object) const {
+  const PageInfo* page = state_->page_of(object);
+  return page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
+}
+
+size_t Heap::rounded_bytes(size_t bytes) {
+  return bytes <= largest_small ? class_bytes[class_table.of[(bytes + 7) / 8]] : pages_for(bytes) * page_bytes;
+}
+
+void Heap::free_now(Object* object) {
+  if (marking_) return;
+  PageInfo* page = state_->page_of(object);
+  if (!page->swept) return;
+  if (page->kind == PageKind::Small) {
+    auto* cell = reinterpret_cast<FreeCell*>(object);
+    cell->next_and_one = reinterpret_cast<Word>(state_->free[page->size_class]) + 1;
+    state_->free[page->size_class] = cell;
+  }
+}
+
+void* HeapBlocks::take_block(size_t bytes) {
+  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.take_block(bytes);
+  PageInfo* page = state.take_run(pages_for(bytes), PageKind::Pinned);
+  return page ? state.page_start(page, state.region_of(page)) : nullptr;
+}
+
+void HeapBlocks::give_block(void* block, size_t bytes) {
+  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.give_block(block, bytes);
+  state.free_run(state.page_of(static_cast<Object*>(block)));
+}
+
+BlockSource& Heap::blocks() { return state_->block_source; }
+
+}  // namespace adder

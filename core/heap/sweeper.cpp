@@ -1,0 +1,141 @@
+// Sweeping: dead cells become free cells, page by page, lazily. And the figures of the heap.
+//
+// Each class has a list of its pages and two cursors on it: pages before the sweep cursor are swept, pages before the
+// take cursor had their free cells handed to the allocator. Small pages found empty in the background go back to the
+// region.
+#include "core/heap/layout.h"
+#include "core/runtime/runtime.h"
+
+namespace adder {
+
+namespace {
+// A cycle starts when the program has allocated this much since the last one, or as much as was live, whichever is
+// more.
+constexpr size_t least_trigger = word_is_64_bit ? 256 * 1024 : 8 * 1024;
+constexpr uint8_t poison = 0xDB;
+}  // namespace
+
+void Heap::State::set_trigger() {
+  allocated_since_cycle = 0;
+  trigger = marked_bytes > least_trigger ? marked_bytes : least_trigger;
+  if (!limit) return;
+  size_t room = bytes_total > marked_bytes ? (bytes_total - marked_bytes) / 2 : 0;
+  if (bytes_total + page_bytes >= limit && trigger > room) trigger = room;
+}
+
+// Only types in ROM: a heap class may have died, and been swept, together with its instance. Instances of heap classes
+// with a native finalizer are registered with register_finalizer when they are made.
+void Heap::State::finalize(Object* object) {
+  const Type* type = object->type;
+  if (!in_heap(&type->header) && type->finalize) type->finalize(rt, object);
+}
+
+void Heap::State::sweep_small(PageInfo* page) {
+  Region* region = region_of(page);
+  uint8_t* start = page_start(page, region);
+  unsigned bytes = class_bytes[page->size_class];
+  FreeCell* list = nullptr;
+  for (unsigned i = page_bytes / bytes; i-- > 0;) {
+    if (page->marked(i)) continue;
+    auto* cell = reinterpret_cast<FreeCell*>(start + i * bytes);
+    if (!(cell->next_and_one & 1)) {
+      auto* object = reinterpret_cast<Object*>(cell);
+      finalize(object);
+      if constexpr (gc_stress) std::memset(static_cast<void*>(cell + 1), poison, bytes - sizeof(FreeCell));
+    }
+    cell->next_and_one = reinterpret_cast<Word>(list) + 1;
+    list = cell;
+  }
+  page->free = list;
+  page->swept = true;
+}
+
+namespace {
+bool nothing_marked(const PageInfo* page) {
+  for (uint32_t word : page->marks)
+    if (word) return false;
+  return true;
+}
+}  // namespace
+
+// Sweeps the page at the class's sweep cursor; false when there is none. An empty page is given back unless keep_empty.
+bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
+  PageInfo* page = *sweep_cursor[cls];
+  if (!page) return false;
+  bool empty = nothing_marked(page);
+  if (cls == large_class) {
+    if (!empty) {
+      page->clear_marks();
+      page->swept = true;
+      sweep_cursor[cls] = &page->next;
+      return true;
+    }
+    Region* region = region_of(page);
+    auto* object = reinterpret_cast<Object*>(page_start(page, region));
+    finalize(object);
+    *sweep_cursor[cls] = page->next;
+    if (region->huge)
+      remove_region(region);
+    else
+      free_run(page);
+    return true;
+  }
+  sweep_small(page);
+  page->clear_marks();
+  if (empty && !keep_empty) {
+    *sweep_cursor[cls] = page->next;
+    free_run(page);
+  } else {
+    sweep_cursor[cls] = &page->next;
+  }
+  return true;
+}
+
+void Heap::State::sweep_some(unsigned pages) {
+  while (pages && sweep_class <= large_class) {
+    if (sweep_next(sweep_class, false))
+      pages--;
+    else
+      sweep_class++;
+  }
+  if (sweep_class > large_class) phase = Phase::Idle;
+}
+
+void Heap::State::finish_sweep() {
+  if (phase == Phase::Sweeping) sweep_some(~0u);
+}
+
+HeapStatistics Heap::statistics() const {
+  HeapStatistics result{};
+  State& state = *state_;
+  for (uint32_t r = 0; r < state.region_count; r++) {
+    Region* region = state.regions[r];
+    result.bytes_total += size_t(region->page_count) * page_bytes;
+    uint32_t run = 0;
+    for (uint32_t i = 0; i < (region->huge ? 1 : region->page_count); i++) {
+      PageInfo* page = region->table() + i;
+      run = page->kind == PageKind::Free ? run + 1 : 0;
+      if (run * page_bytes > result.largest_free) result.largest_free = run * page_bytes;
+      if (page->kind == PageKind::Pinned) result.bytes_used += size_t(page->run) * page_bytes;
+      if (page->kind == PageKind::LargeHead && (page->swept || page->marked(0))) {
+        result.bytes_used += size_t(page->run) * page_bytes;
+        result.objects++;
+      }
+      if (page->kind != PageKind::Small) continue;
+      unsigned bytes = class_bytes[page->size_class];
+      uint8_t* start = state.page_start(page, region);
+      for (unsigned c = 0; c < page_bytes / bytes; c++) {
+        bool allocated = !(load_unaligned<Word>(start + c * bytes) & 1);
+        if (!allocated || (!page->swept && !page->marked(c))) continue;
+        result.bytes_used += bytes;
+        result.objects++;
+      }
+    }
+  }
+  result.bytes_free = result.bytes_total - result.bytes_used;
+  result.collections = state.collections;
+  result.longest_step = state.longest_step;
+  return result;
+}
+
+}  // namespace adder

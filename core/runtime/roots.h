@@ -1,0 +1,14 @@
+// Parts of the root set that their owners report to the collector.
+#pragma once
+
+#include "core/heap/tracer.h"
+
+namespace adder {
+
+// The value stack, the frames and the registers of running generators (vm/stack.cpp).
+void trace_stacks(Runtime& rt, Tracer& tracer);
+
+// The method cache (types/method_cache.cpp).
+void trace_method_cache(Runtime& rt, Tracer& tracer);
+
+}  // namespace adder
