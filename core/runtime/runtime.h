@@ -100,6 +100,7 @@ struct Runtime {
   const NativeModule* const* native_modules = nullptr;  // nullptr-terminated
   const FrozenModule* frozen_modules = nullptr;         // ends with a nullptr name
 
+  struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)
   struct InternTable* interned = nullptr;
   struct MethodCache* method_cache = nullptr;
   uint32_t next_type_version = 1;

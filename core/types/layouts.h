@@ -164,6 +164,24 @@ struct Super : Object {
 struct Module : Object {
   Ref<Dict> dict;
 };
+// Iterators the interpreter knows by their exact type (core/types/iterators.cpp, range.cpp, dict_views.cpp).
+extern const Type list_iterator_type, tuple_iterator_type, range_iterator_type, dict_key_iterator_type,
+    dict_value_iterator_type, dict_item_iterator_type;
+struct SequenceIterator : Object {  // of a list or tuple
+  Value sequence;     // empty() once exhausted
+  SignedWord index;   // of the next item
+};
+struct RangeIterator : Object {  // of a range whose every number is a small int
+  SignedWord next;
+  SignedWord step;
+  SignedWord remaining;
+};
+struct DictIterator : Object {
+  Ref<Dict> dict;
+  uint32_t position;  // among entries
+  uint32_t live;      // len() at the start: a change is a RuntimeError
+};
+
 struct Slice : Object {
   Value start, stop, step;
 };
