@@ -66,7 +66,7 @@ struct Code : Object {
   Ref<Str> qualified_name;
   Ref<Str> filename;
   Ref<Tuple> constants;     // also names (interned Str) and nested Code
-  Ref<Tuple> local_names;   // parameters and locals, in register order (for errors, locals(), inspection)
+  Ref<Tuple> local_names;   // parameters, locals, then variables of comprehensions, in register order
   Ref<Tuple> capture_names;
   Value cache_array;        // ValueArray that holds `caches`, or empty while cold
   Value owner;              // Buffer that holds what follows in RAM, or empty when in ROM
@@ -81,7 +81,7 @@ struct Code : Object {
   uint16_t handler_count;
   uint16_t register_count;
   uint16_t cache_count;
-  uint16_t local_count;        // registers that have a name
+  uint16_t local_count;        // the first local_names: what locals() shows
   uint16_t positional_count;   // positional parameters, positional-only included
   uint16_t positional_only_count;
   uint16_t keyword_only_count;
@@ -93,6 +93,7 @@ struct Code : Object {
     VarArgs = 1, VarKeywords = 2, Generator = 4, Coroutine = 8, AsyncGenerator = 16,  // AsyncGenerator alone, not with the other two
     UsesLocalsDict = 32,   // class body, module, exec: names live in a mapping
     Quickened = 64, HasClassCell = 128, IteratorCoroutine = 256, NativeRequested = 512, ViperRequested = 1024,
+    LocalsCleared = 2048,  // the code names locals(), eval, ...: every local is empty or bound at all times, never stale
   };
   bool is(Flag f) const { return flags & f; }
   uint32_t parameter_count() const {
