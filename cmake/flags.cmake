@@ -19,7 +19,7 @@ endforeach()
 
 add_compile_options(-ffunction-sections -fdata-sections -ffp-contract=off -fno-math-errno -fvisibility=hidden
                     -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
-                    -Wall -Wextra -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+                    -Wall -Wextra -Wshadow=local $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 add_link_options(-Wl,--gc-sections)
 if(ADDER_WERROR)
   add_compile_options(-Werror)

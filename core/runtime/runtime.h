@@ -126,8 +126,9 @@ extern
     Runtime* current_runtime;
 
 // --- raising ------------------------------------------------------------------------------------------------------------
-// Formats: %s C string, %d int, %u unsigned, %S Value as str(), %R Value as repr(), %T type name of a Value, %N const Str*,
-// %Y const Type*, %c character, %zd SignedWord, %%.
+// Formats: %s C string, %d int, %u unsigned, %x unsigned in hexadecimal, %S Value as str(), %R Value as repr(), %T type name
+// of a Value, %N const Str*, %Y const Type*, %c character, %zd SignedWord, %zu size_t, %lld int64_t, %llu uint64_t, %p address,
+// %.*s int and const char*, %%. The types to raise are declared in runtime/exceptions.h.
 Failed raise(Runtime& rt, const Type& type, const char* format, ...);
 Failed raise_value(Runtime& rt, Value exception);  // an instance, made pending as it is
 Failed raise_with(Runtime& rt, const Type& type, Value argument);  // e.g. KeyError(key), StopIteration(value)

@@ -45,7 +45,7 @@ struct BigInt : Object {
 
 struct BytesObject : Object {  // bytes: the bytes and a NUL follow the head
   uint32_t size;
-  mutable uint32_t hash_cache;
+  uint32_t hash_cache;
   const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(this + 1); }
   uint8_t* mutable_data() { return reinterpret_cast<uint8_t*>(this + 1); }
 };

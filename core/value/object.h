@@ -1,14 +1,17 @@
 // Object, Type, and how both live in ROM.
 //
-// Every object of the heap or of ROM begins with one word, the address of its Type. Types of built-in classes are constinit
-// tables in ROM; classes made by Python programs are Types in the heap. Mark bits are kept by the heap, beside the pages.
+// Every object of the heap or of ROM begins with one word, the address of its Type. Types of built-in classes are
+// constinit tables in ROM; classes made by Python programs are Types in the heap. Mark bits are kept by the heap,
+// beside the pages.
 //
 // Invariants:
 //  - Objects are 8-aligned and never move.
-//  - Every reference that a heap object holds is a Value (or Ref<T>, the same bits) inside the range its Type's Trace names,
+//  - Every reference that a heap object holds is a Value (or Ref<T>, the same bits) inside the range its Type's Trace
+//  names,
 //    or is reported by the Type's `trace` function. Anything else is invisible to the collector.
 //  - A store into an object that is already reachable goes through Heap::store (the write barrier).
-//  - A Type in ROM is never written. Type::version of a heap class changes whenever a cached method look-up may be stale.
+//  - A Type in ROM is never written. Type::version of a heap class changes whenever a cached method look-up may be
+//  stale.
 #pragma once
 
 #include "core/value/value.h"
@@ -18,6 +21,7 @@ namespace adder {
 struct Runtime;
 struct Type;
 struct Str;
+struct BufferView;
 class Tracer;
 
 struct Object {
@@ -25,7 +29,8 @@ struct Object {
 };
 
 // A reference to a T inside a heap object: traced like any Value. Null when it holds no object.
-template <class T> class Ref {
+template <class T>
+class Ref {
  public:
   Ref() = default;
   Ref(T* object) : value_(object ? Value::object(reinterpret_cast<const Object*>(object)) : Value::empty()) {}
@@ -39,13 +44,45 @@ template <class T> class Ref {
   Value value_;
 };
 
-// Native layout of an object. A Python subclass of a built-in type keeps its kind, so `kind` answers "may I read this memory
-// as a List"; comparing the type pointer itself answers "is it exactly a list".
+// Native layout of an object. A Python subclass of a built-in type keeps its kind, so `kind` answers "may I read this
+// memory as a List"; comparing the type pointer itself answers "is it exactly a list".
 enum class Kind : uint8_t {
   Instance,  // no native part: attributes only
-  Type, Int, Float, Complex, Str, Bytes, ByteArray, MemoryView, Tuple, List, Dict, Set, FrozenSet, Range, Slice,
-  Function, NativeFunction, BoundMethod, Property, StaticMethod, ClassMethod, Super, SlotWrapper, Generator, Cell, Code,
-  Module, Exception, Shape, ValueArray, Buffer, DictBlock, Iterator, File, Other,
+  Type,
+  Int,
+  Float,
+  Complex,
+  Str,
+  Bytes,
+  ByteArray,
+  MemoryView,
+  Tuple,
+  List,
+  Dict,
+  Set,
+  FrozenSet,
+  Range,
+  Slice,
+  Function,
+  NativeFunction,
+  BoundMethod,
+  Property,
+  StaticMethod,
+  ClassMethod,
+  Super,
+  SlotWrapper,
+  Generator,
+  Cell,
+  Code,
+  Module,
+  Exception,
+  Shape,
+  ValueArray,
+  Buffer,
+  DictBlock,
+  Iterator,
+  File,
+  Other,
 };
 
 // Which words of an object are Values. `first` and `count` are in words from the object's start. The instance part of a
@@ -66,8 +103,8 @@ constexpr uint16_t binary_bit(BinaryOp op) { return uint16_t(1u << unsigned(op))
 struct Args {
   Value* values;
   uint32_t positional;
-  uint32_t keywords = 0;          // how many values follow the positional ones
-  const Value* names = nullptr;   // their names (Str, interned)
+  uint32_t keywords = 0;         // how many values follow the positional ones
+  const Value* names = nullptr;  // their names (Str, interned)
 
   uint32_t size() const { return positional; }
   Value operator[](uint32_t i) const { return values[i]; }
@@ -77,8 +114,8 @@ struct Args {
 
 using NativeEntry = Value (*)(Runtime& rt, const Args& args);
 
-// A Value in a ROM table. Tagged addresses are no constant expressions, so an object is kept as its bare address, whose low
-// three bits are 000; other values must not have that tag (a float of tag 000 cannot stand in a ROM table).
+// A Value in a ROM table. Tagged addresses are no constant expressions, so an object is kept as its bare address, whose
+// low three bits are 000; other values must not have that tag (a float of tag 000 cannot stand in a ROM table).
 union RomValue {
   const void* object;
   Word bits;
@@ -92,66 +129,73 @@ struct Attribute {
   RomValue value;
 };
 
-// What a type can do. An absent slot is nullptr. Python classes get slots that call their special methods
-// (types/class_slots.cpp); the special methods of built-in types are wrappers around the slots (types/slot_wrappers.cpp).
-struct Type {
+// What a type can do. An absent slot is nullptr; a type in ROM lists every slot it has, those of its base too. Python
+// classes get slots that call their special methods (types/class_slots.cpp); the special methods of built-in types are
+// wrappers around the slots (types/slot_wrappers.cpp).
+struct alignas(8) Type {
   Object header;  // &type_type or a metaclass
-  const Str* name;
-  const Type* base;  // the base whose native layout this one extends; nullptr only for object
-  Kind kind;
-  Trace trace_words;
-  uint8_t inline_slots;      // attribute slots reserved in a new instance (heap classes)
-  uint16_t flags;
-  uint16_t native_bytes;     // size of the native part; for variable-size kinds, of the fixed head
-  uint32_t version;
-  void (*trace)(Object* self, Tracer& tracer);          // for references outside trace_words
-  void (*finalize)(Runtime& rt, Object* self);          // releases what is outside the heap; must not allocate
+  const Str* name = nullptr;
+  const Type* base = nullptr;  // the base whose native layout this one extends; nullptr only for object
+  Kind kind = Kind::Other;
+  Trace trace_words = {};
+  uint8_t inline_slots = 0;  // attribute slots reserved in a new instance (heap classes)
+  uint16_t flags = 0;
+  uint16_t native_bytes = 0;  // size of the native part; for variable-size kinds, of the fixed head
+  uint32_t version = 0;
+  void (*trace)(Object* self, Tracer& tracer) = nullptr;  // for references outside trace_words
+  void (*finalize)(Runtime& rt, Object* self) = nullptr;  // releases what is outside the heap; must not allocate
 
-  Value (*construct)(Runtime& rt, const Type* cls, const Args& args);  // __new__ (and __init__ of immutable built-ins)
-  Value (*initialize)(Runtime& rt, Value self, const Args& args);      // __init__; returns None or error
-  Value (*call)(Runtime& rt, Value self, const Args& args);
-  Value (*get_attribute)(Runtime& rt, Value self, const Str* name);    // empty() = absent, no exception made
-  Status (*set_attribute)(Runtime& rt, Value self, const Str* name, Value value);  // value empty() = delete
-  Value (*descriptor_get)(Runtime& rt, Value self, Value instance, const Type* owner);  // instance empty() = class access
-  Status (*descriptor_set)(Runtime& rt, Value self, Value instance, Value value);       // value empty() = delete
-  Value (*repr)(Runtime& rt, Value self);
-  Value (*str)(Runtime& rt, Value self);
-  Value (*format)(Runtime& rt, Value self, Value spec);
-  Result<uint32_t> (*hash)(Runtime& rt, Value self);  // nullptr = unhashable
-  Result<bool> (*truth)(Runtime& rt, Value self);     // nullptr = length() != 0, or always true
-  Result<SignedWord> (*length)(Runtime& rt, Value self);
-  Value (*get_item)(Runtime& rt, Value self, Value key);
-  Status (*set_item)(Runtime& rt, Value self, Value key, Value value);  // value empty() = delete
-  Result<bool> (*contains)(Runtime& rt, Value self, Value item);
-  Value (*iterate)(Runtime& rt, Value self);
-  Value (*next)(Runtime& rt, Value self);  // stop() at the end
-  Value (*unary)(Runtime& rt, UnaryOp op, Value self);
+  // __new__ (and __init__ of immutable built-ins)
+  Value (*construct)(Runtime& rt, const Type* cls, const Args& args) = nullptr;
+  Value (*initialize)(Runtime& rt, Value self, const Args& args) = nullptr;  // __init__; returns None or error
+  Value (*call)(Runtime& rt, Value self, const Args& args) = nullptr;
+  Value (*get_attribute)(Runtime& rt, Value self, const Str* name) = nullptr;  // empty() = absent, no exception made
+  Status (*set_attribute)(Runtime& rt, Value self, const Str* name, Value value) = nullptr;  // value empty() = delete
+  // Instance empty() = access on the class; value empty() = delete.
+  Value (*descriptor_get)(Runtime& rt, Value self, Value instance, const Type* owner) = nullptr;
+  Status (*descriptor_set)(Runtime& rt, Value self, Value instance, Value value) = nullptr;
+  Value (*repr)(Runtime& rt, Value self) = nullptr;                // nullptr = <T object at 0x…>
+  Value (*str)(Runtime& rt, Value self) = nullptr;                 // nullptr = repr
+  Value (*format)(Runtime& rt, Value self, Value spec) = nullptr;  // nullptr = str, and no spec allowed
+  Result<uint32_t> (*hash)(Runtime& rt, Value self) = nullptr;     // nullptr = by identity; with `compare`: unhashable
+  Result<bool> (*truth)(Runtime& rt, Value self) = nullptr;        // nullptr = length() != 0, or always true
+  Result<SignedWord> (*length)(Runtime& rt, Value self) = nullptr;
+  Value (*get_item)(Runtime& rt, Value self, Value key) = nullptr;
+  Status (*set_item)(Runtime& rt, Value self, Value key, Value value) = nullptr;  // value empty() = delete
+  Result<bool> (*contains)(Runtime& rt, Value self, Value item) = nullptr;
+  Value (*iterate)(Runtime& rt, Value self) = nullptr;
+  Value (*next)(Runtime& rt, Value self) = nullptr;  // stop() at the end
+  Value (*unary)(Runtime& rt, UnaryOp op, Value self) = nullptr;
   // `reflected`: self is the right operand. not_implemented() when the pair is not ours.
-  Value (*binary)(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected);
-  Value (*binary_inplace)(Runtime& rt, BinaryOp op, Value self, Value other);  // not_implemented() = use binary
-  Value (*compare)(Runtime& rt, CompareOp op, Value self, Value other);        // not_implemented() = not ours
+  Value (*binary)(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) = nullptr;
+  // not_implemented() = use binary
+  Value (*binary_inplace)(Runtime& rt, BinaryOp op, Value self, Value other) = nullptr;
+  Value (*compare)(Runtime& rt, CompareOp op, Value self, Value other) = nullptr;  // not_implemented() = not ours
+  Status (*buffer)(Runtime& rt, Value self, BufferView& view) = nullptr;  // its memory as an array, see types/buffer.h
 
-  uint16_t binary_ops;    // binary_bit() of each operator `binary` serves (so that int has __and__ and float has not)
-  uint16_t inplace_ops;
-  uint16_t unary_ops;     // 1 << UnaryOp
-  uint16_t attribute_count;
-  const Attribute* attributes;  // ROM types: methods, constants, properties
+  uint16_t binary_ops = 0;  // binary_bit() of each operator `binary` serves (so that int has __and__ and float has not)
+  uint16_t inplace_ops = 0;
+  uint16_t unary_ops = 0;  // 1 << UnaryOp
+  uint16_t attribute_count = 0;
+  const Attribute* attributes = nullptr;  // ROM types: methods, constants, properties
+  // ROM types: a second base without native layout (ExceptionGroup: Exception), or nullptr.
+  const Type* mixin = nullptr;
 
   // Heap classes only; empty in ROM.
-  Value dict;         // Dict of the class body
-  Value mro;          // Tuple of types; ROM types: the chain of `base`
-  Value bases;        // Tuple
-  Value subclasses;   // List
-  Value root_shape;   // Shape of a new instance
+  Value dict = Value::empty();        // Dict of the class body
+  Value mro = Value::empty();         // Tuple of types; ROM types: the chain of `base`
+  Value bases = Value::empty();       // Tuple
+  Value subclasses = Value::empty();  // List
+  Value root_shape = Value::empty();  // Shape of a new instance
 
   enum Flag : uint16_t {
-    Heap = 1,               // made by a program (or by collections.namedtuple, …)
-    Final = 2,              // cannot be subclassed
-    HasInstancePart = 4,    // instances carry a shape and slots after the native part
-    NoDict = 8,             // __slots__ without __dict__: only declared names
-    VariableSize = 16,      // native part's size differs per object; the instance part follows it
-    HasFinalizer = 32,      // __del__
-    Abstract = 64,          // no construct from Python
+    Heap = 1,                  // made by a program (or by collections.namedtuple, …)
+    Final = 2,                 // cannot be subclassed
+    HasInstancePart = 4,       // instances carry a shape and slots after the native part
+    NoDict = 8,                // __slots__ without __dict__: only declared names
+    VariableSize = 16,         // native part's size differs per object; the instance part follows it
+    HasFinalizer = 32,         // __del__
+    Abstract = 64,             // no construct from Python
     IsMethodDescriptor = 128,  // binds as a method when found on a class: functions, native functions
     IsDataDescriptor = 256,    // has descriptor_set
     CustomGetAttribute = 512,  // class defines __getattribute__ or __getattr__
@@ -161,7 +205,7 @@ struct Type {
   bool is(Flag f) const { return flags & f; }
 };
 
-// --- strings in ROM ---------------------------------------------------------------------------------------------------
+// --- strings in ROM ---
 
 // The 32-bit hash of every str and bytes. FNV-1a with a final mix; never 0, which means "not computed yet".
 constexpr uint32_t text_hash(const char* text, size_t size) {
@@ -174,7 +218,7 @@ constexpr uint32_t text_hash(const char* text, size_t size) {
 // UTF-8 text. `size_and_flags`: bytes, plus flags. The bytes and a NUL follow the head.
 struct Str : Object {
   uint32_t size_and_flags;
-  mutable uint32_t hash_cache;  // 0 = not computed; never written for ROM strings, whose hash is there from the start
+  uint32_t hash_cache;  // 0 = not computed; never written for ROM strings, whose hash is there from the start
 
   static constexpr uint32_t ascii_flag = 1u << 31;
   static constexpr uint32_t interned_flag = 1u << 30;
@@ -187,14 +231,16 @@ struct Str : Object {
   char* mutable_data() { return reinterpret_cast<char*>(this + 1); }  // only while nobody else knows the string
   string_view view() const { return {data(), size()}; }
   uint32_t hash() const {
-    if (!hash_cache) hash_cache = text_hash(data(), size());
+    // No `mutable` member: it would put every ROM string in RAM.
+    if (!hash_cache) const_cast<Str*>(this)->hash_cache = text_hash(data(), size());
     return hash_cache;
   }
 };
 
 extern const Type str_type;
 
-template <size_t N> struct FixedString {
+template <size_t N>
+struct FixedString {
   char text[N];
   constexpr FixedString(const char (&literal)[N]) {
     for (size_t i = 0; i < N; i++) text[i] = literal[i];
@@ -202,12 +248,14 @@ template <size_t N> struct FixedString {
   static constexpr size_t size = N - 1;
 };
 
-template <size_t N> struct alignas(8) RomStr {
+template <size_t N>
+struct alignas(8) RomStr {
   Str head;
   char text[N];
 };
 
-template <FixedString S> constexpr RomStr<S.size + 1> make_rom_str() {
+template <FixedString S>
+constexpr RomStr<S.size + 1> make_rom_str() {
   RomStr<S.size + 1> result{{{&str_type}, uint32_t(S.size) | Str::interned_flag, text_hash(S.text, S.size)}, {}};
   bool ascii = true;
   for (size_t i = 0; i < S.size; i++) {
@@ -218,25 +266,29 @@ template <FixedString S> constexpr RomStr<S.size + 1> make_rom_str() {
   return result;
 }
 
-template <FixedString S> inline constinit const RomStr<S.size + 1> rom_str = make_rom_str<S>();
+template <FixedString S>
+inline constinit const RomStr<S.size + 1> rom_str = make_rom_str<S>();
 
-// sym<"append">: the one ROM string of that text, interned. The build collects every sym<"…"> and every table macro's first
-// argument into the ROM symbol table (tools/dev/symbols.py), so that intern("append") finds the same object.
-template <FixedString S> inline constexpr const Str* sym = &rom_str<S>.head;
+// sym<"append">: the one ROM string of that text, interned. The build collects every sym<"…"> and every table macro's
+// first argument into the ROM symbol table (tools/dev/symbols.py), so that intern("append") finds the same object.
+template <FixedString S>
+inline constexpr const Str* sym = &rom_str<S>.head;
 
-// --- native functions -------------------------------------------------------------------------------------------------
+// --- native functions ---
 
-// A function written in C++, in ROM. `parameters` nullptr: positional only, min..max of them. Otherwise a Python parameter
-// list such as "iterable, /, *, key=None, reverse=False": the caller sorts keywords into place, so that the entry sees exactly
-// `max` values, absent ones empty(). Default texts are for documentation; the entry decides what an empty() means.
-struct NativeFunction {
+// A function written in C++, in ROM. `parameters` nullptr: positional only, min..max of them. Otherwise a Python
+// parameter list such as "iterable, /, *, key=None, reverse=False" (self or cls of a method is not named, but counted):
+// the caller sorts keywords into place, so that the entry sees exactly `max` values, absent ones empty(). Default texts
+// are for documentation; the entry decides what an empty() means.
+struct alignas(8) NativeFunction {
   Object header;
   NativeEntry entry;
   const Str* name;
   const char* parameters;
-  uint8_t min;
+  uint8_t min;  // required positional ones
   uint8_t max;  // variadic = any number
   uint8_t flags;
+  uint8_t positional;  // how many may be given by position: less than max when the list has keyword-only ones
 
   static constexpr uint8_t variadic = 255;
   enum Flag : uint8_t {
@@ -248,31 +300,81 @@ struct NativeFunction {
 };
 extern const Type native_function_type;
 
+// Parameters before the bare "*" of a parameter list; markers ("/", "*") are no parameters.
+constexpr uint8_t count_positional(const char* parameters, uint8_t max, uint8_t flags) {
+  if (!parameters) return max;
+  uint8_t count = flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
+  bool at_start = true;
+  for (const char* p = parameters; *p; p++) {
+    if (*p == ',') at_start = true;
+    if (*p == ',' || *p == ' ') continue;
+    if (at_start && *p == '*') return count;
+    if (at_start && *p != '/') count++;
+    at_start = false;
+  }
+  return count;
+}
+
 template <FixedString Name, NativeEntry Entry, uint8_t Min, uint8_t Max, uint8_t Flags, auto Parameters = nullptr>
 inline constinit const NativeFunction native_function = {
-    {&native_function_type}, Entry, sym<Name>, Parameters, Min, Max, Flags};
+    {&native_function_type}, Entry, sym<Name>, Parameters, Min, Max, Flags, count_positional(Parameters, Max, Flags)};
+
+// An attribute of a built-in type that is computed by C++ functions, in ROM. `set` nullptr: read-only; its value
+// empty() = delete.
+struct alignas(8) NativeProperty {
+  Object header;
+  const Str* name;
+  Value (*get)(Runtime& rt, Value self);
+  Status (*set)(Runtime& rt, Value self, Value value);
+};
+extern const Type native_property_type;
+
+template <FixedString Name, Value (*Get)(Runtime&, Value), Status (*Set)(Runtime&, Value, Value) = nullptr>
+inline constinit const NativeProperty native_property = {{&native_property_type}, sym<Name>, Get, Set};
 
 }  // namespace adder
 
-// Lines of an attribute table. Counts include self for methods. P variants take a parameter list (a static const char[]).
-#define METHOD(name, entry, min, max) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method> }
-#define METHOD_P(name, entry, min, max, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method, parameters> }
-#define METHOD_RAW(name, entry) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, 1, 255, ::adder::NativeFunction::Method | ::adder::NativeFunction::RawKeywords> }
-#define CLASS_METHOD(name, entry, min, max) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod> }
-#define CLASS_METHOD_P(name, entry, min, max, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod, parameters> }
-#define STATIC_METHOD(name, entry, min, max) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Static> }
+// Lines of an attribute table. Counts include self for methods. P variants take a parameter list (a static const
+// char[]).
+#define METHOD(name, entry, min, max)                                                                     \
+  ::adder::Attribute {                                                                                    \
+    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method> \
+  }
+#define METHOD_P(name, entry, min, max, parameters)                                                                   \
+  ::adder::Attribute {                                                                                                \
+    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method, parameters> \
+  }
+#define METHOD_RAW(name, entry)                                                                           \
+  ::adder::Attribute {                                                                                    \
+    ::adder::sym<name>,                                                                                   \
+        &::adder::native_function<name, entry, 1, 255,                                                    \
+                                  ::adder::NativeFunction::Method | ::adder::NativeFunction::RawKeywords> \
+  }
+#define CLASS_METHOD(name, entry, min, max)                                                                    \
+  ::adder::Attribute {                                                                                         \
+    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod> \
+  }
+#define CLASS_METHOD_P(name, entry, min, max, parameters)                                                  \
+  ::adder::Attribute {                                                                                     \
+    ::adder::sym<name>,                                                                                    \
+        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod, parameters> \
+  }
+#define STATIC_METHOD(name, entry, min, max)                                                              \
+  ::adder::Attribute {                                                                                    \
+    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Static> \
+  }
 #define FUNCTION(name, entry, min, max) \
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0> }
 #define FUNCTION_P(name, entry, min, max, parameters) \
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0, parameters> }
-#define FUNCTION_RAW(name, entry) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, 0, 255, ::adder::NativeFunction::RawKeywords> }
+#define FUNCTION_RAW(name, entry)                                                                            \
+  ::adder::Attribute {                                                                                       \
+    ::adder::sym<name>, &::adder::native_function<name, entry, 0, 255, ::adder::NativeFunction::RawKeywords> \
+  }
+#define PROPERTY(name, get) \
+  ::adder::Attribute { ::adder::sym<name>, &::adder::native_property<name, get> }
+#define PROPERTY_RW(name, get, set) \
+  ::adder::Attribute { ::adder::sym<name>, &::adder::native_property<name, get, set> }
 // A constant: a small int, an object in ROM (address), or any Value without tag 000.
 #define CONSTANT(name, value) \
   ::adder::Attribute { ::adder::sym<name>, value }
