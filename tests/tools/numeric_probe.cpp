@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/numeric/bigint.h"
+#include "core/numeric/float_text.h"
 
 namespace adder {
 
@@ -134,6 +135,11 @@ std::string to_bytes(const Arguments& a) {
 }
 
 template <class F>
+F float_of(const std::string& bits) {
+  return std::bit_cast<F>(typename FloatFormat<F>::Bits(std::stoull(bits, nullptr, 16)));
+}
+
+template <class F>
 std::string float_bits_text(F value) {
   using Bits = std::conditional_t<sizeof(F) == 8, uint64_t, uint32_t>;
   std::ostringstream out;
@@ -159,11 +165,64 @@ std::string float_compare(const Arguments& a) {
   return text;
 }
 
+template <class F>
+std::string repr_of(const Arguments& a) {
+  char buffer[repr_chars];
+  return std::string(buffer, repr(float_of<F>(a[0]), buffer));
+}
+
+// Digits and the place of the point, of `count` significant digits or places after the point.
+template <class F>
+std::string digits_of(const Arguments& a) {
+  DigitsBuffer<F> buffer;
+  DigitCount what = a[1] == "significant" ? DigitCount::Significant : DigitCount::AfterPoint;
+  DecimalDigits digits = exact_digits(float_of<F>(a[0]), what, std::stoi(a[2]), buffer);
+  return std::string(digits.text, size_t(digits.count)) + " " + std::to_string(digits.point);
+}
+
+template <class F>
+std::string parse(const Arguments& a) {
+  F value;
+  return parse_float(a.empty() ? string_view() : string_view(a[0]), value) ? float_bits_text(value) : "invalid";
+}
+
+template <class F>
+std::string hex_of(const Arguments& a) {
+  char buffer[hex_chars];
+  return std::string(buffer, to_hex(float_of<F>(a[0]), buffer));
+}
+
+template <class F>
+std::string parse_hex(const Arguments& a) {
+  F value;
+  HexOutcome outcome = parse_hex_float(a.empty() ? string_view() : string_view(a[0]), value);
+  if (outcome == HexOutcome::Done) return float_bits_text(value);
+  return outcome == HexOutcome::Invalid ? "invalid" : "too large";
+}
+
 const std::map<std::string, std::string (*)(const Arguments&)> operations = {
-    {"add", add},        {"multiply", multiply}, {"divide", divide},
-    {"shift", shift},    {"bitwise", bitwise},   {"bits", bits},
-    {"power", power},    {"base", base},         {"power_modulo", power_modulo},
-    {"bytes", to_bytes}, {"floats", floats},     {"float_compare", float_compare},
+    {"add", add},
+    {"multiply", multiply},
+    {"divide", divide},
+    {"shift", shift},
+    {"bitwise", bitwise},
+    {"bits", bits},
+    {"power", power},
+    {"base", base},
+    {"power_modulo", power_modulo},
+    {"bytes", to_bytes},
+    {"floats", floats},
+    {"float_compare", float_compare},
+    {"repr8", repr_of<double>},
+    {"repr4", repr_of<float>},
+    {"digits8", digits_of<double>},
+    {"digits4", digits_of<float>},
+    {"parse8", parse<double>},
+    {"parse4", parse<float>},
+    {"hex8", hex_of<double>},
+    {"hex4", hex_of<float>},
+    {"parse_hex8", parse_hex<double>},
+    {"parse_hex4", parse_hex<float>},
 };
 
 }  // namespace
