@@ -21,7 +21,7 @@ print(f"{n:>{5 + 5}}", f"{'a' 'b'}", f"{None} {True} {...}")
 print(f"{n!r:^10}|{x:e}|{x:g}|{255:#x}|{1e10:,.1f}")
 print(f"{(y := 5)} {y}", f"{'%d' % 3}")
 print(f"", f"{''}" == "", f"{n:}")
-print(f"{n:%}" if False else f"{0.25:%}")
+print(f"{0.25:%}")
 d = {"k": "v"}
 print(f"{d['k']} {d!r}")
 

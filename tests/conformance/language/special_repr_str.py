@@ -25,7 +25,7 @@ print(b, str(b), repr(b), [b], {b: b}.__class__.__name__, (b,), {"k": b})
 print(f"{b} {b!r} {b!s} {b:x>5} {b!r:>10}", "{} {!r} {:abc}".format(b, b, b), "%s %r" % (b, b))
 print(format(b), format(b, "spec"))
 r = ReprOnly()
-print(r, str(r), f"{r}", f"{r:>15}" if False else format(str(r), ">15"))
+print(r, str(r), f"{r}", format(str(r), ">15"))
 print(str(StrOnly()), repr(StrOnly()).startswith("<__main__.StrOnly object"))
 try:
     format(r, ">10")
