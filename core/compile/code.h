@@ -53,12 +53,14 @@ struct Capture {
   uint8_t index;
 };
 
-// Position of instructions: runs of (words covered, line, columns), see compile/line_table.h for the bytes.
+// What an instruction with a cache index remembers, once its code is warm. Four Values of the cache array, so that the
+// collector needs to know nothing about them: `version` and `index` are small ints. What each quickened form keeps
+// where stands with its handler (vm/quicken.cpp).
 struct InlineCache {
-  Value key;       // Shape, Type, DictBlock, Function …; empty = cold
-  Value value;     // method, shape after, …
-  uint32_t version;
-  uint32_t index;  // slot, entry index, …
+  Value key;      // Shape, Type, DictBlock, …; empty = nothing yet
+  Value value;    // method, shape after, …
+  Value version;  // class version; misses so far, while the instruction is in its original form
+  Value index;    // slot, entry index, …
 };
 
 struct Code : Object {
@@ -68,9 +70,13 @@ struct Code : Object {
   Ref<Tuple> constants;     // also names (interned Str) and nested Code
   Ref<Tuple> local_names;   // parameters, locals, then variables of comprehensions, in register order
   Ref<Tuple> capture_names;
-  Value cache_array;        // ValueArray that holds `caches`, or empty while cold
+  Value cache_array;        // ValueArray: inline caches, then a copy of the constants; empty while cold
+  Value quick_instructions; // Buffer of the private copy, when `instructions` lay in ROM; or empty
   Value owner;              // Buffer that holds what follows in RAM, or empty when in ROM
   Value doc;                // Str or empty
+  // Of the interpreter, made at the first run (vm/quicken.cpp): the constants, as an array; when warm preceded by the
+  // inline caches, the cache with index i at ((InlineCache*)pool)[-1 - i].
+  Value* pool;
   const Instruction* instructions;
   const Handler* handlers;
   const Capture* captures;
@@ -86,7 +92,9 @@ struct Code : Object {
   uint16_t positional_only_count;
   uint16_t keyword_only_count;
   uint16_t capture_count;
-  uint16_t heat;               // calls and loop turns until quickening
+  uint16_t heat;               // calls and loop turns so far, until warm
+  // When warm, and a call with exactly that many positional arguments needs no binding: positional_count + 1; else 0.
+  uint16_t quick_arguments;
   uint16_t flags;
 
   enum Flag : uint16_t {

@@ -83,6 +83,29 @@ Status write_out(Runtime& rt, string_view text);  // through sys.stdout, which a
 // Compiles and runs; `mode` "exec", "eval" or "single".
 Value compile_source(Runtime& rt, string_view source, const Str* filename, const char* mode, uint32_t flags);  // a Code
 Value run_code(Runtime& rt, Code* code, Dict* globals, Value locals);
+// Calls a class body with `mapping` as its locals; the result is the __class__ cell, or None (vm/run.cpp).
+Value run_class_body(Runtime& rt, Function* body, Value mapping);
 Value import_module(Runtime& rt, const Str* dotted_name);
+// The import statement's parts (builtins/import.cpp). `from_list`: tuple of names or None.
+Value import_name(Runtime& rt, const Str* name, Value from_list, uint32_t level, Dict* globals);
+Value import_from(Runtime& rt, Value module, const Str* name);  // attribute, or the submodule of that name
+Status import_star(Runtime& rt, Value module, Value locals);
+
+// --- what built-in functions ask of the running Python code (vm/inspection.cpp)
+Dict* current_globals(Runtime& rt);    // nullptr outside of Python code
+Value current_locals(Runtime& rt);     // locals(): the mapping of a class body or module, else a new dict
+Value current_handled(Runtime& rt);    // sys.exc_info()[1], or empty
+Status super_arguments(Runtime& rt, Value* cls, Value* object);  // of super() without arguments
+
+// --- the interpreter's state (vm/)
+Status initialize_interpreter(Runtime& rt);  // after the heap, before any Python code
+void release_interpreter(Runtime& rt);
+Status set_recursion_limit(Runtime& rt, uint32_t frames);
+// RecursionError when the native stack is nearly used up: for native functions that recurse.
+Status check_native_stack(Runtime& rt);
+// micropython.schedule: calls function(argument) soon, between instructions. False when the queue is full.
+bool schedule_call(Runtime& rt, Value function, Value argument);
+// What `pending` asks for, for native code that waits or computes long. Fails as KeyboardInterrupt, among others.
+Status run_pending(Runtime& rt);
 
 }  // namespace adder

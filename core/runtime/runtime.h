@@ -77,13 +77,11 @@ struct Runtime {
 
   std::atomic<uint32_t> pending{0};
 
-  // --- value stack and frames (vm/) ---
-  Value* stack_base = nullptr;   // first segment
-  Value* stack_top = nullptr;    // first free slot above the running frame's window
-  Value* stack_end = nullptr;    // of the running segment
-  Frame* frame = nullptr;        // running Python frame, innermost; nullptr outside
-  uint32_t depth = 0;            // Python frames plus native re-entries
-  uint32_t recursion_limit = 0;
+  // --- stacks and frames (vm/stack.cpp) ---
+  Frame* frame = nullptr;          // running Python frame, innermost; nullptr outside
+  Value* stack_end = nullptr;      // of the running segment of the value stack
+  uintptr_t native_stack_limit = 0;
+  uint32_t recursion_limit = 0;    // frames; change it by set_recursion_limit
   struct StackState* stacks = nullptr;
 
   // --- exceptions ---
@@ -99,6 +97,12 @@ struct Runtime {
   Value build_class;
   const NativeModule* const* native_modules = nullptr;  // nullptr-terminated
   const FrozenModule* frozen_modules = nullptr;         // ends with a nullptr name
+
+  // --- what waits for a safepoint (vm/safepoint.cpp) ---
+  static constexpr uint32_t schedule_capacity = 8;  // calls; MicroPython holds 4 to 8
+  Value schedule[schedule_capacity][2];             // function, argument
+  std::atomic<uint32_t> schedule_head{0}, schedule_count{0};
+  Status (*on_slice)(Runtime& rt) = nullptr;        // PendingSlice: the port's own work between instructions
 
   struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)
   struct InternTable* interned = nullptr;

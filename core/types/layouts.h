@@ -189,6 +189,13 @@ struct Range : Object {
   Value start, stop, step, length;  // ints
 };
 
+// One entry of an exception's traceback, outermost first (vm/traceback.cpp).
+struct Traceback : Object {
+  Value next;      // towards the place of the raise, or empty
+  Value function;  // Function whose frame it was
+  Value position;  // small int: the instruction, in words from its code's start
+};
+
 // The native part of every exception.
 struct Exception : Object {
   Value args;       // Tuple
