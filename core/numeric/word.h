@@ -1,4 +1,4 @@
-// Wide arithmetic: 64×64→128-bit multiplication and the machine word that the bigint kernels work in.
+// Wide arithmetic: 64×64→128-bit multiplication and the double of the machine word, which the bigint kernels work in.
 //
 // Numbers are stored in 32-bit limbs everywhere, so that images and boards agree. The kernels read them a Word at a
 // time: two limbs on machines that multiply 64 bits, one elsewhere. This is the only file that knows which machine that
@@ -6,9 +6,11 @@
 #pragma once
 
 #include "core/base/bits.h"
+#include "core/base/config.h"
 
 namespace adder {
 
+static_assert(sizeof(Word) == 4 || sizeof(Word) == 8);
 static_assert(std::endian::native == std::endian::little, "limb pairs are loaded as little-endian words");
 
 struct U128 {
@@ -18,7 +20,6 @@ struct U128 {
 
 #ifdef __SIZEOF_INT128__
 
-using Word = uint64_t;
 using DoubleWord = unsigned __int128;
 
 inline U128 multiply_wide(uint64_t a, uint64_t b) {
@@ -28,7 +29,6 @@ inline U128 multiply_wide(uint64_t a, uint64_t b) {
 
 #else
 
-using Word = uint32_t;
 using DoubleWord = uint64_t;
 
 inline U128 multiply_wide(uint64_t a, uint64_t b) {
