@@ -1,49 +1,130 @@
-// TextBuilder's storage; see text_builder.h.
+// TextBuilder's storage and formats; see text_builder.h.
 #include "core/types/text_builder.h"
 
 namespace adder {
 
 char* TextBuilder::reserve(size_t bytes) {
-  if (size_t(capacity_) - size_ < bytes) {
-    size_t wanted = Heap::rounded_bytes(sizeof(Buffer) + (size_ + bytes) + size_ / 2);
-    auto* grown = rt_.heap.make<Buffer>(buffer_type, wanted - sizeof(Buffer));
-    if (!grown) {
-      (void)rt_.no_memory();
-      return nullptr;
-    }
-    if (buffer_) std::memcpy(grown->data(), buffer_->data(), size_);
-    buffer_ = grown;
-    capacity_ = uint32_t(wanted - sizeof(Buffer));
+  if (failed_) return nullptr;
+  if (capacity_ - size_ >= bytes) return data_ + size_;
+  size_t wanted = Heap::rounded_bytes(sizeof(Buffer) + (size_ + bytes) + size_ / 2);
+  auto* grown = rt_.heap.make<Buffer>(buffer_type, wanted - sizeof(Buffer));
+  if (!grown) {
+    (void)rt_.no_memory();
+    failed_ = true;
+    return nullptr;
   }
-  return reinterpret_cast<char*>(buffer_->data()) + size_;
+  char* to = reinterpret_cast<char*>(grown->data());
+  std::memcpy(to, data_, size_);
+  buffer_ = grown;
+  data_ = to;
+  capacity_ = wanted - sizeof(Buffer);
+  return data_ + size_;
 }
 
-Status TextBuilder::append(string_view text) {
-  char* to = reserve(text.size());
-  if (!to) return Failed{};
-  std::memcpy(to, text.data(), text.size());
-  size_ += uint32_t(text.size());
-  return {};
+TextBuilder& TextBuilder::add(string_view text) {
+  if (char* to = reserve(text.size())) {
+    std::memcpy(to, text.data(), text.size());
+    size_ += text.size();
+  }
+  return *this;
 }
 
-Status TextBuilder::append_repr(Value v) {
-  Value text = TRY(repr(rt_, v));
-  return append(cast<Str>(text)->view());
+TextBuilder& TextBuilder::add_repeated(char c, size_t count) {
+  if (char* to = reserve(count)) {
+    std::memset(to, c, count);
+    size_ += count;
+  }
+  return *this;
 }
 
-Status TextBuilder::append_str(Value v) {
-  Value text = TRY(str(rt_, v));
-  return append(cast<Str>(text)->view());
-}
-
-Status TextBuilder::append_int(int64_t n) {
-  char digits[20];
+TextBuilder& TextBuilder::add_unsigned(uint64_t n, unsigned base, unsigned least_digits) {
+  char digits[64];
   size_t first = sizeof digits;
-  uint64_t magnitude = n < 0 ? 0 - uint64_t(n) : uint64_t(n);
-  do digits[--first] = char('0' + magnitude % 10);
-  while (magnitude /= 10);
-  if (n < 0) digits[--first] = '-';
-  return append({digits + first, sizeof digits - first});
+  do digits[--first] = "0123456789abcdef"[n % base];
+  while ((n /= base) != 0 && first > 0);
+  while (sizeof digits - first < least_digits) digits[--first] = '0';
+  return add(string_view(digits + first, sizeof digits - first));
+}
+
+TextBuilder& TextBuilder::add_int(int64_t n) {
+  if (n < 0) add('-');
+  return add_unsigned(n < 0 ? 0 - uint64_t(n) : uint64_t(n));
+}
+
+TextBuilder& TextBuilder::add_repr(Value v) {
+  if (failed_) return *this;
+  Value text = repr(rt_, v);
+  failed_ = text.failed();
+  return failed_ ? *this : add(cast<Str>(text));
+}
+
+TextBuilder& TextBuilder::add_str(Value v) {
+  if (failed_) return *this;
+  Value text = str(rt_, v);
+  failed_ = text.failed();
+  return failed_ ? *this : add(cast<Str>(text));
+}
+
+TextBuilder& TextBuilder::add_format(const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  add_arguments(format, arguments);
+  va_end(arguments);
+  return *this;
+}
+
+namespace {
+// One conversion's argument, taken from the list and added.
+void add_conversion(TextBuilder& to, const char*& p, va_list& arguments) {
+  int precision = -1;
+  if (p[0] == '.' && p[1] == '*') {
+    precision = va_arg(arguments, int);
+    p += 2;
+  }
+  int longs = 0;
+  for (; *p == 'l'; p++) longs++;
+  bool size = *p == 'z';
+  if (size) p++;
+  switch (*p++) {
+    case 's': {
+      const char* text = va_arg(arguments, const char*);
+      to.add(precision < 0 ? string_view(text) : string_view(text, size_t(precision)));
+      break;
+    }
+    case 'd':
+      to.add_int(longs ? va_arg(arguments, long long) : size ? va_arg(arguments, SignedWord) : va_arg(arguments, int));
+      break;
+    case 'u':
+      to.add_unsigned(longs ? va_arg(arguments, unsigned long long)
+                            : size ? va_arg(arguments, size_t) : va_arg(arguments, unsigned));
+      break;
+    case 'x': to.add_unsigned(longs ? va_arg(arguments, unsigned long long) : va_arg(arguments, unsigned), 16); break;
+    case 'p': to.add("0x").add_unsigned(uintptr_t(va_arg(arguments, const void*)), 16); break;
+    case 'c': to.add(char(va_arg(arguments, int))); break;
+    case 'S': to.add_str(va_arg(arguments, Value)); break;
+    case 'R': to.add_repr(va_arg(arguments, Value)); break;
+    case 'T': to.add(type_name(va_arg(arguments, Value))); break;
+    case 'N': to.add(va_arg(arguments, const Str*)); break;
+    case 'Y': to.add(va_arg(arguments, const Type*)->name); break;
+    case '%': to.add('%'); break;
+    default: contract_always(false, "a conversion that runtime.h lists");
+  }
+}
+}  // namespace
+
+TextBuilder& TextBuilder::add_arguments(const char* format, va_list list) {
+  va_list arguments;
+  va_copy(arguments, list);
+  for (const char* p = format; *p;) {
+    const char* percent = p;
+    while (*percent && *percent != '%') percent++;
+    add(string_view(p, size_t(percent - p)));
+    if (!*percent) break;
+    p = percent + 1;
+    add_conversion(*this, p, arguments);
+  }
+  va_end(arguments);
+  return *this;
 }
 
 Value sequence_repr(Runtime& rt, Value container, string_view open, string_view close) {
