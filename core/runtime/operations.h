@@ -90,6 +90,9 @@ Value import_module(Runtime& rt, const Str* dotted_name);
 Value import_name(Runtime& rt, const Str* name, Value from_list, uint32_t level, Dict* globals);
 Value import_from(Runtime& rt, Value module, const Str* name);  // attribute, or the submodule of that name
 Status import_star(Runtime& rt, Value module, Value locals);
+// A name of the builtins module, as the last place where LoadGlobal looks; empty() = absent. Cacheable while
+// rt.builtins_version stays.
+Value builtin_lookup(Runtime& rt, const Str* name);
 
 // --- what built-in functions ask of the running Python code (vm/inspection.cpp)
 Dict* current_globals(Runtime& rt);    // nullptr outside of Python code

@@ -12,6 +12,7 @@ void trace_runtime_roots(Runtime& rt, Tracer& tracer) {
   tracer.mark(rt.modules);
   tracer.mark(rt.builtins);
   tracer.mark_range(rt.roots, rt.roots + rt.root_count);
+  trace_interned(rt, tracer);
   trace_stacks(rt, tracer);
   trace_method_cache(rt, tracer);
 }

@@ -92,7 +92,8 @@ struct Runtime {
 
   // --- modules and names ---
   Dict* modules = nullptr;       // sys.modules
-  Dict* builtins = nullptr;      // the builtins module's globals
+  Dict* builtins = nullptr;      // what programs stored into the builtins module; the rest is in ROM: builtin_lookup
+  uint32_t builtins_version = 0;  // changes when a program stores into builtins: a cached built-in may be stale
   Value sys_path, sys_argv;      // Lists
   Value build_class;
   const NativeModule* const* native_modules = nullptr;  // nullptr-terminated

@@ -161,9 +161,14 @@ struct ClassOrStaticMethod : Object {
 struct Super : Object {
   Value cls, object, object_type;
 };
+struct NativeModule;
+// A module. A native one reads from its ROM table what its dict has not; the dict is made when something is first stored.
 struct Module : Object {
-  Ref<Dict> dict;
+  Ref<Dict> dict;  // null only in a native module nobody has stored into
+  const NativeModule* native;
 };
+Value module_lookup(Runtime& rt, Module* module, const Str* name);  // empty() = absent
+Dict* module_dict(Runtime& rt, Module* module);  // makes it when missing; nullptr = no memory
 // Iterators the interpreter knows by their exact type (core/types/iterators.cpp, range.cpp, dict_views.cpp).
 extern const Type list_iterator_type, tuple_iterator_type, range_iterator_type, dict_key_iterator_type,
     dict_value_iterator_type, dict_item_iterator_type;
