@@ -1,0 +1,5 @@
+print("a begins")
+import circle_b
+
+x = "a.x"
+print("a ends")

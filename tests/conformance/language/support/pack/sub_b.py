@@ -1,0 +1,2 @@
+import pack as itself
+from pack import sub_a

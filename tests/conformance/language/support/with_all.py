@@ -1,0 +1,4 @@
+__all__ = ["_listed", "shown"]
+_listed = "listed"
+shown = "shown"
+not_shown = "not shown"
