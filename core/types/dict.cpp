@@ -47,7 +47,8 @@ void index_entry(DictBlock* block, uint32_t hash, uint32_t entry) {
 }
 
 // Walks the entries whose hash is `hash`; `test` says 1 found, 0 go on, -1 stop. The entry, -1 absent, -2 stopped.
-template <class Test> int32_t walk(Dict* dict, uint32_t hash, Test test) {
+template <class Test>
+int32_t walk(Dict* dict, uint32_t hash, Test test) {
   DictBlock* block = dict->block.get();
   if (!block) return -1;
   if (!block->index_size) {

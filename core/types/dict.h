@@ -1,11 +1,14 @@
-// The dict's table, for the files that make it up (dict.cpp, dict_methods.cpp, dict_views.cpp) and for kin such as OrderedDict.
+// The dict's table, for the files that make it up (dict.cpp, dict_methods.cpp, dict_views.cpp) and for kin such as
+// OrderedDict.
 //
-// The block: `capacity` entries in insertion order, their 32-bit hashes, then an index of `index_size` slots (none while
-// capacity <= linear_capacity). An index slot holds entry number + 1, 0 = free; it is 1, 2 or 4 bytes wide by capacity.
+// The block: `capacity` entries in insertion order, their 32-bit hashes, then an index of `index_size` slots (none
+// while capacity <= linear_capacity). An index slot holds entry number + 1, 0 = free; it is 1, 2 or 4 bytes wide by
+// capacity.
 //
 // Invariants:
 //  - entries [0, used) are written; a deleted one has key empty() and keeps its index slot, so that probing goes on.
-//  - A new key is always written at entries[used]; `used` never decreases within one block, and a rebuild makes a new block.
+//  - A new key is always written at entries[used]; `used` never decreases within one block, and a rebuild makes a new
+//  block.
 //    So (block, used) unchanged means that no key was added: inline caches rely on it.
 //  - Blocks are never given back early: a cache may refer to one.
 //  - Comparing keys may run Python code, which may change this dict: after each such call the look-up starts anew if

@@ -1,7 +1,8 @@
 // dict: the type, its construction, operators and methods.
+#include "core/runtime/exceptions.h"
 #include "core/types/dict.h"
 #include "core/types/dict_views.h"
-#include "core/types/exceptions.h"
+#include "core/types/instance.h"
 #include "core/types/text_builder.h"
 
 namespace adder {
@@ -35,31 +36,32 @@ Status update_from_pairs(Runtime& rt, Dict* dict, Value pairs) {
     if (pair.is_stop()) return {};
     Value list = sequence_to_list(rt, pair);
     if (list.is_error()) {
-      if (catch_exception(rt, TypeError))
-        return raise(rt, TypeError, "cannot convert dictionary update sequence element #%u to a sequence", number);
+      if (catch_exception(rt, type_error_type))
+        return raise(rt, type_error_type, "cannot convert dictionary update sequence element #%u to a sequence",
+                     number);
       return Failed{};
     }
     List* items = cast<List>(list);
     if (items->size != 2)
-      return raise(rt, ValueError, "dictionary update sequence element #%u has length %u; 2 is required", number, items->size);
+      return raise(rt, value_error_type, "dictionary update sequence element #%u has length %u; 2 is required", number,
+                   items->size);
     TRY(dict_set(rt, dict, items->items()[0], items->items()[1]));
   }
 }
 
 Status update_from_keywords(Runtime& rt, Dict* dict, const Args& args) {
-  for (uint32_t i = 0; i < args.keywords; i++)
-    TRY(dict_set(rt, dict, args.names[i], args.values[args.positional + i]));
+  for (uint32_t i = 0; i < args.keywords; i++) TRY(dict_set(rt, dict, args.names[i], args.values[args.positional + i]));
   return {};
 }
 
 Value dict_construct(Runtime& rt, const Type* cls, const Args&) {
-  auto* dict = reinterpret_cast<Dict*>(TRY(allocate_instance(rt, cls)));
-  return to_value(dict);
+  auto* dict = new_object<Dict>(rt, cls);
+  return dict ? to_value(dict) : Value::error();
 }
 
 Value update_with_args(Runtime& rt, Dict* dict, const Args& args, uint32_t first, const char* name) {
   if (args.positional > first + 1)
-    return raise(rt, TypeError, "%s expected at most 1 argument, got %u", name, args.positional - first);
+    return raise(rt, type_error_type, "%s expected at most 1 argument, got %u", name, args.positional - first);
   if (args.positional == first + 1) TRY(dict_update(rt, dict, args[first]));
   TRY(update_from_keywords(rt, dict, args));
   return Value::none();
@@ -73,16 +75,17 @@ Value dict_repr(Runtime& rt, Value self) {
   ReprGuard guard(rt, self);
   TextBuilder text(rt);
   if (guard.recursive()) return make_str(rt, "{...}");
-  TRY(text.append('{'));
+  text.add('{');
   uint32_t position = 0;
   Value key, value;
   for (bool first = true; dict_next(cast<Dict>(self), &position, &key, &value); first = false) {
-    if (!first) TRY(text.append(", "));
-    TRY(text.append_repr(key));
-    TRY(text.append(": "));
-    TRY(text.append_repr(value));
+    if (!first) text.add(", ");
+    text.add_repr(key);
+    text.add(": ");
+    text.add_repr(value);
+    if (text.failed()) return Failed{};
   }
-  TRY(text.append('}'));
+  text.add('}');
   return text.finish();
 }
 
@@ -95,14 +98,14 @@ Value dict_get_item(Runtime& rt, Value self, Value key) {
     Value missing = TRY(special_method(rt, self, sym<"__missing__">));
     if (!missing.is_empty()) return call(rt, missing, key);
   }
-  return raise_with(rt, KeyError, key);
+  return raise_with(rt, key_error_type, key);
 }
 
 Status dict_set_item(Runtime& rt, Value self, Value key, Value value) {
   Dict* dict = cast<Dict>(self);
   if (!value.is_empty()) return dict_set(rt, dict, key, value);
   bool was_there = TRY(dict_delete(rt, dict, key));
-  if (!was_there) return raise_with(rt, KeyError, key);
+  if (!was_there) return raise_with(rt, key_error_type, key);
   return {};
 }
 
@@ -180,7 +183,7 @@ Value method_pop(Runtime& rt, const Args& args) {
     return value;
   }
   if (args.positional > 2) return args[2];
-  return raise_with(rt, KeyError, args[1]);
+  return raise_with(rt, key_error_type, args[1]);
 }
 
 Value method_popitem(Runtime& rt, const Args& args) {
@@ -193,7 +196,7 @@ Value method_popitem(Runtime& rt, const Args& args) {
     dict_remove_entry(rt, dict, i);
     return result;
   }
-  return raise(rt, KeyError, "popitem(): dictionary is empty");
+  return raise(rt, key_error_type, "popitem(): dictionary is empty");
 }
 
 Value method_setdefault(Runtime& rt, const Args& args) {
@@ -247,10 +250,13 @@ Status dict_update(Runtime& rt, Dict* dict, Value other) {
   return update_from_pairs(rt, dict, other);
 }
 
-constinit const Type dict_block_type = {
-    .header = {&type_type}, .name = sym<"dict_block">, .base = &object_type, .kind = Kind::DictBlock,
-    .trace_words = {sizeof(DictBlock) / sizeof(Word), Trace::pairs}, .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(DictBlock)};
+constinit const Type dict_block_type = {.header = {&type_type},
+                                        .name = sym<"dict_block">,
+                                        .base = &object_type,
+                                        .kind = Kind::DictBlock,
+                                        .trace_words = {sizeof(DictBlock) / sizeof(Word), Trace::pairs},
+                                        .flags = Type::Final | Type::Abstract,
+                                        .native_bytes = sizeof(DictBlock)};
 
 constinit const Type dict_type = {
     .header = {&type_type},

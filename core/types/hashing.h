@@ -1,4 +1,5 @@
-// From Python's hash to the 32 bits that tables use. Equal numbers of any type have the same word-size hash, hence the same fold.
+// From Python's hash to the 32 bits that tables use. Equal numbers of any type have the same word-size hash, hence the
+// same fold.
 #pragma once
 
 #include "core/types/layouts.h"

@@ -127,23 +127,27 @@ TextBuilder& TextBuilder::add_arguments(const char* format, va_list list) {
   return *this;
 }
 
+Status add_items(Runtime& rt, TextBuilder& text, Value items) {
+  Value iterator = iterate(rt, items);
+  if (iterator.is_error()) return Failed{};
+  for (bool first = true;; first = false) {
+    Value item = next(rt, iterator);
+    if (item.is_error()) return Failed{};
+    if (item.is_stop()) return {};
+    if (!first) text.add(", ");
+    if (text.add_repr(item).failed()) return Failed{};
+  }
+}
+
 Value sequence_repr(Runtime& rt, Value container, string_view open, string_view close) {
   ReprGuard guard(rt, container);
   TextBuilder text(rt);
-  TRY(text.append(open));
-  if (guard.recursive()) {
-    TRY(text.append("..."));
-  } else {
-    Value iterator = TRY(iterate(rt, container));
-    for (bool first = true;; first = false) {
-      Value item = TRY(next(rt, iterator));
-      if (item.is_stop()) break;
-      if (!first) TRY(text.append(", "));
-      TRY(text.append_repr(item));
-    }
-  }
-  TRY(text.append(close));
-  return text.finish();
+  text.add(open);
+  if (guard.recursive())
+    text.add("...");
+  else
+    TRY(add_items(rt, text, container));
+  return text.add(close).finish();
 }
 
 }  // namespace adder

@@ -75,6 +75,8 @@ struct ReprGuard {
   ReprGuard* outer;
 };
 
+// Appends the reprs of what iterating `items` gives, separated by commas.
+Status add_items(Runtime& rt, TextBuilder& text, Value items);
 // "[a, b]": the reprs of `items` between open and close.
 Value sequence_repr(Runtime& rt, Value container, string_view open, string_view close);
 

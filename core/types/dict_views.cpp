@@ -1,0 +1,241 @@
+// Views of a dict and the iterators over it. Keys and items behave as sets: their operators make a set and use its.
+#include "core/types/dict_views.h"
+
+#include "core/runtime/exceptions.h"
+#include "core/types/dict.h"
+#include "core/types/text_builder.h"
+#include "core/types/set.h"
+
+namespace adder {
+
+namespace {
+
+Dict* dict_of(Value view) { return cast<DictView>(view)->dict.get(); }
+
+Value pair_of(Runtime& rt, const DictEntry& entry) {
+  Value items[] = {entry.key, entry.value};
+  return make_tuple(rt, Span<const Value>(items));
+}
+
+Status check_unchanged(Runtime& rt, const DictIterator* iterator) {
+  if (iterator->dict->live == iterator->live) return {};
+  return raise(rt, runtime_error_type, "dictionary changed size during iteration");
+}
+
+// The next live entry, or nullptr at the end.
+Result<const DictEntry*> advance(Runtime& rt, DictIterator* iterator) {
+  if (!iterator->dict) return static_cast<const DictEntry*>(nullptr);
+  TRY(check_unchanged(rt, iterator));
+  Dict* dict = iterator->dict.get();
+  while (iterator->position < dict->used) {
+    const DictEntry* entry = &dict->block->entries()[iterator->position++];
+    if (!entry->key.is_empty()) return entry;
+  }
+  iterator->dict = static_cast<Dict*>(nullptr);
+  return static_cast<const DictEntry*>(nullptr);
+}
+
+Result<const DictEntry*> retreat(Runtime& rt, DictIterator* iterator) {
+  if (!iterator->dict) return static_cast<const DictEntry*>(nullptr);
+  TRY(check_unchanged(rt, iterator));
+  Dict* dict = iterator->dict.get();
+  while (iterator->position > 0) {
+    const DictEntry* entry = &dict->block->entries()[--iterator->position];
+    if (!entry->key.is_empty()) return entry;
+  }
+  iterator->dict = static_cast<Dict*>(nullptr);
+  return static_cast<const DictEntry*>(nullptr);
+}
+
+enum class Part { Key, Value, Item };
+
+template <Part part, bool backward>
+Value iterator_next(Runtime& rt, Value self) {
+  auto* iterator = cast<DictIterator>(self);
+  const DictEntry* entry = TRY(backward ? retreat(rt, iterator) : advance(rt, iterator));
+  if (!entry) return Value::stop();
+  if (part == Part::Key) return entry->key;
+  return part == Part::Value ? entry->value : pair_of(rt, *entry);
+}
+
+Value iterator_self(Runtime&, Value self) { return self; }
+
+Value iterator_length_hint(Runtime&, const Args& args) {
+  auto* iterator = cast<DictIterator>(args[0]);
+  return Value::small_int(iterator->dict ? iterator->dict->live : 0);
+}
+
+constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_length_hint, 1, 1)};
+
+Result<SignedWord> view_length(Runtime&, Value self) { return SignedWord(dict_of(self)->live); }
+
+template <FixedString open>
+Value view_repr(Runtime& rt, Value self) {
+  ReprGuard guard(rt, self);
+  if (guard.recursive()) return make_str(rt, "...");
+  TextBuilder text(rt);
+  text.add(open.text);
+  if (add_items(rt, text, self).failed()) return Failed{};
+  text.add("])");
+  return text.finish();
+}
+
+Result<bool> keys_contains(Runtime& rt, Value self, Value item) { return contains(rt, to_value(dict_of(self)), item); }
+
+Result<bool> items_contains(Runtime& rt, Value self, Value item) {
+  if (!has_kind(item, Kind::Tuple) || cast<Tuple>(item)->size != 2) return false;
+  Value value = dict_get(rt, dict_of(self), cast<Tuple>(item)->items()[0]);
+  if (value.is_error()) return Failed{};
+  if (value.is_empty()) return false;
+  return equal(rt, value, cast<Tuple>(item)->items()[1]);
+}
+
+Value keys_iterate(Runtime& rt, Value self) { return make_dict_iterator(rt, dict_of(self), dict_key_iterator_type); }
+Value values_iterate(Runtime& rt, Value self) {
+  return make_dict_iterator(rt, dict_of(self), dict_value_iterator_type);
+}
+Value items_iterate(Runtime& rt, Value self) { return make_dict_iterator(rt, dict_of(self), dict_item_iterator_type); }
+
+Value keys_reversed(Runtime& rt, const Args& args) {
+  return make_dict_iterator(rt, dict_of(args[0]), dict_reverse_key_iterator_type);
+}
+Value values_reversed(Runtime& rt, const Args& args) {
+  return make_dict_iterator(rt, dict_of(args[0]), dict_reverse_value_iterator_type);
+}
+Value items_reversed(Runtime& rt, const Args& args) {
+  return make_dict_iterator(rt, dict_of(args[0]), dict_reverse_item_iterator_type);
+}
+
+constexpr uint16_t set_operators =
+    binary_bit(BinaryOp::And) | binary_bit(BinaryOp::Or) | binary_bit(BinaryOp::Xor) | binary_bit(BinaryOp::Sub);
+
+Value view_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
+  if (!(binary_bit(op) & set_operators)) return Value::not_implemented();
+  if (type_of(other)->iterate == nullptr) return Value::not_implemented();
+  Value mine = TRY(make_set_from(rt, self));
+  Value theirs = TRY(make_set_from(rt, other));
+  return reflected ? binary_operation(rt, op, theirs, mine) : binary_operation(rt, op, mine, theirs);
+}
+
+bool is_set_like(Value v) {
+  return has_kind(v, Kind::Set) || has_kind(v, Kind::FrozenSet) || is_exactly(v, dict_keys_type) ||
+         is_exactly(v, dict_items_type);
+}
+
+Value view_compare(Runtime& rt, CompareOp op, Value self, Value other) {
+  if (!is_set_like(other)) return Value::not_implemented();
+  Value mine = TRY(make_set_from(rt, self));
+  Value theirs = TRY(make_set_from(rt, other));
+  return compare(rt, op, mine, theirs);
+}
+
+Value method_isdisjoint(Runtime& rt, const Args& args) {
+  Value iterator = TRY(iterate(rt, args[1]));
+  for (;;) {
+    Value item = TRY(next(rt, iterator));
+    if (item.is_stop()) return Value::boolean(true);
+    bool found = TRY(contains(rt, args[0], item));
+    if (found) return Value::boolean(false);
+  }
+}
+
+constinit const Attribute keys_attributes[] = {METHOD("isdisjoint", method_isdisjoint, 2, 2),
+                                               METHOD("__reversed__", keys_reversed, 1, 1)};
+constinit const Attribute values_attributes[] = {METHOD("__reversed__", values_reversed, 1, 1)};
+constinit const Attribute items_attributes[] = {METHOD("isdisjoint", method_isdisjoint, 2, 2),
+                                                METHOD("__reversed__", items_reversed, 1, 1)};
+
+constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value)) {
+  return {.header = {&type_type},
+          .name = name,
+          .base = &object_type,
+          .kind = Kind::Iterator,
+          .trace_words = {1, 1},
+          .flags = Type::Final | Type::Abstract,
+          .native_bytes = sizeof(DictIterator),
+          .iterate = iterator_self,
+          .next = next,
+          .attribute_count = std::size(iterator_attributes),
+          .attributes = iterator_attributes};
+}
+
+}  // namespace
+
+Value make_dict_view(Runtime& rt, Value dict, const Type& view_type) {
+  auto* view = rt.heap.make<DictView>(view_type);
+  if (!view) return rt.no_memory();
+  view->dict = cast<Dict>(dict);
+  return to_value(view);
+}
+
+Value make_dict_iterator(Runtime& rt, Dict* dict, const Type& type) {
+  auto* iterator = rt.heap.make<DictIterator>(type);
+  if (!iterator) return rt.no_memory();
+  iterator->dict = dict;
+  iterator->live = dict->live;
+  bool backward = &type == &dict_reverse_key_iterator_type || &type == &dict_reverse_value_iterator_type ||
+                  &type == &dict_reverse_item_iterator_type;
+  iterator->position = backward ? dict->used : 0;
+  return to_value(iterator);
+}
+
+constinit const Type dict_key_iterator_type = iterator_type(sym<"dict_keyiterator">, iterator_next<Part::Key, false>);
+constinit const Type dict_value_iterator_type =
+    iterator_type(sym<"dict_valueiterator">, iterator_next<Part::Value, false>);
+constinit const Type dict_item_iterator_type =
+    iterator_type(sym<"dict_itemiterator">, iterator_next<Part::Item, false>);
+constinit const Type dict_reverse_key_iterator_type =
+    iterator_type(sym<"dict_reversekeyiterator">, iterator_next<Part::Key, true>);
+constinit const Type dict_reverse_value_iterator_type =
+    iterator_type(sym<"dict_reversevalueiterator">, iterator_next<Part::Value, true>);
+constinit const Type dict_reverse_item_iterator_type =
+    iterator_type(sym<"dict_reverseitemiterator">, iterator_next<Part::Item, true>);
+
+constinit const Type dict_keys_type = {.header = {&type_type},
+                                       .name = sym<"dict_keys">,
+                                       .base = &object_type,
+                                       .kind = Kind::Other,
+                                       .trace_words = {1, 1},
+                                       .flags = Type::Final | Type::Abstract,
+                                       .native_bytes = sizeof(DictView),
+                                       .repr = view_repr<"dict_keys([">,
+                                       .length = view_length,
+                                       .contains = keys_contains,
+                                       .iterate = keys_iterate,
+                                       .binary = view_binary,
+                                       .compare = view_compare,
+                                       .binary_ops = set_operators,
+                                       .attribute_count = std::size(keys_attributes),
+                                       .attributes = keys_attributes};
+
+constinit const Type dict_values_type = {.header = {&type_type},
+                                         .name = sym<"dict_values">,
+                                         .base = &object_type,
+                                         .kind = Kind::Other,
+                                         .trace_words = {1, 1},
+                                         .flags = Type::Final | Type::Abstract,
+                                         .native_bytes = sizeof(DictView),
+                                         .repr = view_repr<"dict_values([">,
+                                         .length = view_length,
+                                         .iterate = values_iterate,
+                                         .attribute_count = std::size(values_attributes),
+                                         .attributes = values_attributes};
+
+constinit const Type dict_items_type = {.header = {&type_type},
+                                        .name = sym<"dict_items">,
+                                        .base = &object_type,
+                                        .kind = Kind::Other,
+                                        .trace_words = {1, 1},
+                                        .flags = Type::Final | Type::Abstract,
+                                        .native_bytes = sizeof(DictView),
+                                        .repr = view_repr<"dict_items([">,
+                                        .length = view_length,
+                                        .contains = items_contains,
+                                        .iterate = items_iterate,
+                                        .binary = view_binary,
+                                        .compare = view_compare,
+                                        .binary_ops = set_operators,
+                                        .attribute_count = std::size(items_attributes),
+                                        .attributes = items_attributes};
+
+}  // namespace adder

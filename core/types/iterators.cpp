@@ -1,0 +1,81 @@
+// Iterators over list and tuple, forwards and backwards.
+#include "core/runtime/exceptions.h"
+#include "core/types/sequence_iterators.h"
+
+namespace adder {
+
+namespace {
+
+Span<const Value> items_of(Value sequence) {
+  if (has_kind(sequence, Kind::List)) {
+    List* list = cast<List>(sequence);
+    return list->size ? Span<const Value>(list->items(), list->size) : Span<const Value>();
+  }
+  return cast<Tuple>(sequence)->span();
+}
+
+Value iterator_self(Runtime&, Value self) { return self; }
+
+Value forward_next(Runtime&, Value self) {
+  auto* iterator = cast<SequenceIterator>(self);
+  if (iterator->sequence.is_empty()) return Value::stop();
+  Span<const Value> items = items_of(iterator->sequence);
+  if (size_t(iterator->index) < items.size()) return items[size_t(iterator->index++)];
+  iterator->sequence = Value::empty();
+  return Value::stop();
+}
+
+Value backward_next(Runtime&, Value self) {
+  auto* iterator = cast<SequenceIterator>(self);
+  if (iterator->sequence.is_empty()) return Value::stop();
+  Span<const Value> items = items_of(iterator->sequence);
+  if (iterator->index >= 0 && size_t(iterator->index) < items.size()) return items[size_t(iterator->index--)];
+  iterator->sequence = Value::empty();
+  return Value::stop();
+}
+
+Value forward_hint(Runtime&, const Args& args) {
+  auto* iterator = cast<SequenceIterator>(args[0]);
+  if (iterator->sequence.is_empty()) return Value::small_int(0);
+  SignedWord left = SignedWord(items_of(iterator->sequence).size()) - iterator->index;
+  return Value::small_int(left > 0 ? left : 0);
+}
+
+Value backward_hint(Runtime&, const Args& args) {
+  auto* iterator = cast<SequenceIterator>(args[0]);
+  return Value::small_int(iterator->sequence.is_empty() ? 0 : iterator->index + 1);
+}
+
+constinit const Attribute forward_attributes[] = {METHOD("__length_hint__", forward_hint, 1, 1)};
+constinit const Attribute backward_attributes[] = {METHOD("__length_hint__", backward_hint, 1, 1)};
+
+constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value), const Attribute* attributes) {
+  return {.header = {&type_type},
+          .name = name,
+          .base = &object_type,
+          .kind = Kind::Iterator,
+          .trace_words = {1, 1},
+          .flags = Type::Final | Type::Abstract,
+          .native_bytes = sizeof(SequenceIterator),
+          .iterate = iterator_self,
+          .next = next,
+          .attribute_count = 1,
+          .attributes = attributes};
+}
+
+}  // namespace
+
+Value make_reverse_iterator(Runtime& rt, Value sequence) {
+  auto* iterator = rt.heap.make<SequenceIterator>(reverse_iterator_type);
+  if (!iterator) return rt.no_memory();
+  iterator->sequence = sequence;
+  iterator->index = SignedWord(items_of(sequence).size()) - 1;
+  return to_value(iterator);
+}
+
+constinit const Type list_iterator_type = iterator_type(sym<"list_iterator">, forward_next, forward_attributes);
+constinit const Type tuple_iterator_type = iterator_type(sym<"tuple_iterator">, forward_next, forward_attributes);
+constinit const Type reverse_iterator_type =
+    iterator_type(sym<"list_reverseiterator">, backward_next, backward_attributes);
+
+}  // namespace adder
