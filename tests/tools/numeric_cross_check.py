@@ -14,9 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / 'support'))
 import numeric_float_cases  # noqa: E402
+import numeric_format_cases  # noqa: E402
 import numeric_integer_cases  # noqa: E402
 
-CASES = {name[5:]: case for module in (numeric_integer_cases, numeric_float_cases)
+CASES = {name[5:]: case for module in (numeric_integer_cases, numeric_float_cases, numeric_format_cases)
          for name, case in vars(module).items() if name.startswith('case_')}
 
 

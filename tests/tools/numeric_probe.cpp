@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "core/numeric/bigint.h"
+#include "core/numeric/float_format.h"
 #include "core/numeric/float_text.h"
+#include "core/numeric/hash.h"
+#include "core/numeric/random.h"
 
 namespace adder {
 
@@ -200,6 +203,95 @@ std::string parse_hex(const Arguments& a) {
   return outcome == HexOutcome::Invalid ? "invalid" : "too large";
 }
 
+// ---- formats: specs and texts travel as hexadecimal bytes, "-" when empty
+
+class StringSink final : public TextSink {
+ public:
+  bool write(string_view piece) override {
+    text += piece;
+    return true;
+  }
+  std::string text;
+};
+
+std::string from_hex_bytes(const std::string& hex) {
+  std::string bytes;
+  for (size_t i = 0; i + 1 < hex.size(); i += 2) bytes += char(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return bytes;
+}
+
+std::string to_hex_bytes(const std::string& bytes) {
+  std::string hex;
+  for (unsigned char byte : bytes) hex += "0123456789abcdef"[byte >> 4], hex += "0123456789abcdef"[byte & 15];
+  return hex;
+}
+
+// The formatted text, or the kind of the error and its message.
+template <class Format>
+std::string formatted(const std::string& spec_hex, FormatDefaults defaults, Format format) {
+  std::string spec_text = from_hex_bytes(spec_hex);
+  FormatSpec spec;
+  FormatError error;
+  StringSink sink;
+  if (parse_format_spec(spec_text, defaults, spec, error) && format(sink, spec, error)) return to_hex_bytes(sink.text);
+  StringSink message;
+  error.describe(message);
+  return (error.kind == FormatError::Kind::Value ? "ValueError " : "OverflowError ") + to_hex_bytes(message.text);
+}
+
+std::string format_double(const Arguments& a) {
+  return formatted(a[1], {"float", 0, '>'}, [&](TextSink& sink, const FormatSpec& spec, FormatError& error) {
+    return format_float(sink, float_of<double>(a[0]), spec, "float", error);
+  });
+}
+
+std::string format_pair(const Arguments& a) {
+  return formatted(a[2], {"complex", 0, '>'}, [&](TextSink& sink, const FormatSpec& spec, FormatError& error) {
+    return format_complex(sink, float_of<double>(a[0]), float_of<double>(a[1]), spec, "complex", error);
+  });
+}
+
+std::string format_int(const Arguments& a) {
+  Number x = number(a[0]);
+  return formatted(a[1], {"int", 0, '>'}, [&](TextSink& sink, const FormatSpec& spec, FormatError& error) {
+    int64_t small;
+    bool is_small = big::to_int64(x, small);
+    switch (integer_style(spec, "int", error)) {
+      case IntegerStyle::Error: return false;
+      case IntegerStyle::Character: return format_character(sink, is_small ? small : -1, spec, error);
+      case IntegerStyle::AsFloat: {
+        double value = big::to_float<double>(x.limbs);
+        return format_float(sink, x.negative ? -value : value, spec, "int", error);
+      }
+      case IntegerStyle::Digits: break;
+    }
+    if (is_small) return format_small_integer(sink, small, spec);
+    return format_digits(sink, x.negative, text_of({x.limbs, false}, digit_base(spec)), spec);
+  });
+}
+
+std::string format_string(const Arguments& a) {
+  return formatted(a[1], {"str", 's', '<'}, [&](TextSink& sink, const FormatSpec& spec, FormatError& error) {
+    return format_text(sink, from_hex_bytes(a[0]), spec, "str", error);
+  });
+}
+
+std::string hash_int(const Arguments& a) { return std::to_string(hash_integer(number(a[0]))); }
+std::string hash_double(const Arguments& a) { return std::to_string(hash_float(float_of<double>(a[0]))); }
+
+// Some of everything that the generator with this seed gives.
+std::string random_sequence(const Arguments& a) {
+  MersenneTwister generator;
+  generator.seed(number(a[0]).limbs);
+  std::string text;
+  for (unsigned bits : {1u, 32u, 33u, 64u, 7u}) text += std::to_string(random_bits(generator, bits)) + " ";
+  Storage limbs(5);
+  text += text_of({Limbs(limbs).first(random_bits(generator, limbs, 130)), false}) + " ";
+  text += std::to_string(random_below(generator, 1000)) + " ";
+  for (int i = 0; i < 1000; ++i) generator.next32();
+  return text + float_bits_text(random_unit<double>(generator));
+}
+
 const std::map<std::string, std::string (*)(const Arguments&)> operations = {
     {"add", add},
     {"multiply", multiply},
@@ -221,6 +313,13 @@ const std::map<std::string, std::string (*)(const Arguments&)> operations = {
     {"parse4", parse<float>},
     {"hex8", hex_of<double>},
     {"hex4", hex_of<float>},
+    {"format_float", format_double},
+    {"format_complex", format_pair},
+    {"format_int", format_int},
+    {"format_text", format_string},
+    {"hash_int", hash_int},
+    {"hash_float", hash_double},
+    {"random", random_sequence},
     {"parse_hex8", parse_hex<double>},
     {"parse_hex4", parse_hex<float>},
 };
