@@ -1,0 +1,6 @@
+# sys.exit without a number is success.
+# status: 0
+import sys
+
+print("fine")
+sys.exit()

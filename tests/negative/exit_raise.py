@@ -1,0 +1,3 @@
+# SystemExit raised by hand.
+# status: 4
+raise SystemExit(4)

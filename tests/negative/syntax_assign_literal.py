@@ -1,0 +1,4 @@
+# Assignment to a literal.
+# status: 1
+# stderr: SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?
+5 = x

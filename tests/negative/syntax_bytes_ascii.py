@@ -1,0 +1,4 @@
+# bytes take ASCII only.
+# status: 1
+# stderr: SyntaxError: bytes can only contain ASCII literal characters
+x = b"é"
