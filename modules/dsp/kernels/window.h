@@ -1,0 +1,19 @@
+// Window functions, as numpy and scipy define them.
+#pragma once
+
+#include "core/base/base.h"
+
+namespace adder::dsp {
+
+enum class Window : uint8_t { Rectangular, Hann, Hamming, Blackman, BlackmanHarris, FlatTop, Kaiser };
+
+// Fills w. Periodic (for spectra): the window of length n+1 without its last value; otherwise symmetric (for filters).
+// beta is read for Kaiser only. Length 1 gives 1.
+void make_window(Window kind, bool periodic, Span<float> w, double beta = 0);
+// One value of the symmetric window of length `length`, in double.
+double window_value(Window kind, double beta, size_t index, size_t length);
+
+// Kaiser's beta for a stop-band attenuation in dB (his formula).
+double kaiser_beta(double attenuation_db);
+
+}  // namespace adder::dsp
