@@ -59,3 +59,5 @@ foreach(source ${probe_sources})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   add_dependencies(unit_tests ${name})
 endforeach()
+
+include(tests/tools/kernels.cmake)

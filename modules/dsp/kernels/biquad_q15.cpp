@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "modules/dsp/kernels/complex.h"
+#include "modules/dsp/kernels/filter_design.h"
 
 namespace adder::dsp {
 namespace {
@@ -38,19 +38,18 @@ bool set_section(const double (&c)[5], BiquadQ15& section) {
   return true;
 }
 
-// Greatest gain of a section b0 b1 b2 a1 a2: over a grid of frequencies and at the angle of its poles.
-double peak_gain(const double (&c)[5]) {
+// Greatest gain of a section, over a grid of frequencies and at the angle of its poles; 0 when there is none.
+double peak_gain(Span<const float> row) {
   constexpr int grid = 32;
-  double greatest = 0, pole_cosine = c[4] > 0 ? -c[3] / (2 * sqrt(c[4])) : 2;
+  double greatest = 0, a1 = double(row[4]) / double(row[3]), a2 = double(row[5]) / double(row[3]);
+  double cosine = a2 > 0 ? -a1 / (2 * sqrt(a2)) : 0;
   for (int i = 0; i <= grid + 1; i++) {
-    double angle = std::numbers::pi * i / grid;
-    if (i > grid) {
-      if (fabs(pole_cosine) > 1) break;
-      angle = acos(pole_cosine);
-    }
-    Complex delay = unit_at(-angle), delay2 = delay * delay;
-    double gain = magnitude(Complex{c[0], 0} + c[1] * delay + c[2] * delay2) /
-                  magnitude(Complex{1, 0} + c[3] * delay + c[4] * delay2);
+    double turns = i <= grid ? 0.5 * i / grid
+                             : acos(cosine < -1  ? -1
+                                    : cosine > 1 ? 1
+                                                 : cosine) /
+                                   (2 * std::numbers::pi);
+    double gain = sos_gain(row, turns, 1);
     greatest = gain > greatest ? gain : greatest;
   }
   return std::isfinite(greatest) ? greatest : 0;
@@ -88,7 +87,7 @@ bool biquad_q15_set(Span<const float> sos, Span<BiquadQ15> sections) {
     double a0 = row[3];
     if (a0 == 0) return false;
     double c[5] = {row[0] / a0, row[1] / a0, row[2] / a0, row[4] / a0, row[5] / a0};
-    double gain = owed, peak = k + 1 < sections.size() ? peak_gain(c) : 0;
+    double gain = owed, peak = k + 1 < sections.size() ? peak_gain(sos.subspan(k * 6, 6)) : 0;
     owed = peak > 0 ? owed * peak : 1;
     if (peak > 0) gain = 1 / peak;
     for (int i = 0; i < 3; i++) c[i] *= gain;

@@ -2,6 +2,8 @@
 //
 // Butterworth: poles of the analog prototype (unit cut-off), moved to the wanted shape at prewarped frequencies, then
 // the bilinear transform. The formulas are the textbook ones (Oppenheim and Schafer, chapter 7).
+#include <cmath>
+
 #include "modules/dsp/kernels/filter_design.h"
 
 #include <numbers>

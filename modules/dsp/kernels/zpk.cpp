@@ -1,4 +1,6 @@
 // Zeros, poles, gain to second-order sections; see zpk.h.
+#include <cmath>
+
 #include "modules/dsp/kernels/zpk.h"
 
 namespace adder::dsp {

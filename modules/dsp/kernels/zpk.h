@@ -4,6 +4,8 @@
 // Invariant: as many zeros as poles, counting pairs twice (the bilinear transform sees to it).
 #pragma once
 
+#include <cmath>
+
 #include "modules/dsp/kernels/complex.h"
 #include "modules/dsp/kernels/filter_design.h"
 
