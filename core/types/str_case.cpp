@@ -1,0 +1,162 @@
+// Case and character classes of str.
+#include "core/types/str.h"
+#include "core/types/str_parts.h"
+#include "core/types/unicode.h"
+
+namespace adder {
+
+namespace {
+
+bool is_cased(char32_t c) { return has_class(CharacterClass::Upper, c) || has_class(CharacterClass::Lower, c); }
+
+// ß has no single upper case character: in upper case it is SS, at the head of a title-cased word Ss.
+constexpr char32_t sharp_s = 0xDF;
+
+void add_upper(TextBuilder& text, char32_t c) {
+  if (c == sharp_s)
+    text.add("SS");
+  else
+    add_code_point(text, to_upper(c));
+}
+
+void add_title(TextBuilder& text, char32_t c) {
+  if (c == sharp_s)
+    text.add("Ss");
+  else
+    add_code_point(text, to_upper(c));
+}
+
+// convert(builder, code point, index of the code point).
+template <class Convert>
+Value mapped(Runtime& rt, const Args& args, Convert convert) {
+  Str* text = as_str(args[0]);
+  TextBuilder result(rt);
+  size_t index = 0;
+  for (size_t i = 0; i < text->size() && !result.failed(); index++) {
+    convert(result, utf8_decode(text->data() + i), index);
+    i += utf8_width(uint8_t(text->data()[i]));
+  }
+  return result.finish();
+}
+
+// Has the text a character, and do all pass?
+template <class Test>
+Value all(const Args& args, Test test) {
+  Str* text = as_str(args[0]);
+  for (size_t i = 0; i < text->size(); i += utf8_width(uint8_t(text->data()[i])))
+    if (!test(utf8_decode(text->data() + i))) return Value::boolean(false);
+  return Value::boolean(text->size() != 0);
+}
+
+// Some cased character, and none of `other`.
+Value cased_only(const Args& args, CharacterClass other) {
+  Str* text = as_str(args[0]);
+  bool any = false;
+  for (size_t i = 0; i < text->size(); i += utf8_width(uint8_t(text->data()[i]))) {
+    char32_t c = utf8_decode(text->data() + i);
+    if (has_class(other, c)) return Value::boolean(false);
+    any |= is_cased(c);
+  }
+  return Value::boolean(any);
+}
+
+}  // namespace
+
+Value str_lower(Runtime& rt, const Args& args) {
+  return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) { add_code_point(text, to_lower(c)); });
+}
+
+Value str_upper(Runtime& rt, const Args& args) {
+  return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) { add_upper(text, c); });
+}
+
+Value str_casefold(Runtime& rt, const Args& args) {
+  return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) {
+    if (c == sharp_s)
+      text.add("ss");
+    else
+      add_code_point(text, to_lower(c));
+  });
+}
+
+Value str_capitalize(Runtime& rt, const Args& args) {
+  return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t index) {
+    if (index == 0)
+      add_title(text, c);
+    else
+      add_code_point(text, to_lower(c));
+  });
+}
+
+Value str_swapcase(Runtime& rt, const Args& args) {
+  return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) {
+    if (has_class(CharacterClass::Upper, c))
+      add_code_point(text, to_lower(c));
+    else
+      add_upper(text, c);
+  });
+}
+
+Value str_title(Runtime& rt, const Args& args) {
+  bool in_word = false;
+  return mapped(rt, args, [&in_word](TextBuilder& text, char32_t c, size_t) {
+    if (in_word)
+      add_code_point(text, to_lower(c));
+    else
+      add_title(text, c);
+    in_word = is_cased(c);
+  });
+}
+
+Value str_isalnum(Runtime&, const Args& args) {
+  return all(args,
+             [](char32_t c) { return has_class(CharacterClass::Alpha, c) || has_class(CharacterClass::Numeric, c); });
+}
+Value str_isalpha(Runtime&, const Args& args) {
+  return all(args, [](char32_t c) { return has_class(CharacterClass::Alpha, c); });
+}
+Value str_isascii(Runtime&, const Args& args) { return Value::boolean(as_str(args[0])->ascii()); }
+Value str_isdecimal(Runtime&, const Args& args) {
+  return all(args, [](char32_t c) { return has_class(CharacterClass::Decimal, c); });
+}
+Value str_isdigit(Runtime&, const Args& args) {
+  return all(args, [](char32_t c) { return has_class(CharacterClass::Digit, c); });
+}
+Value str_isnumeric(Runtime&, const Args& args) {
+  return all(args, [](char32_t c) { return has_class(CharacterClass::Numeric, c); });
+}
+Value str_isspace(Runtime&, const Args& args) {
+  return all(args, [](char32_t c) { return has_class(CharacterClass::Space, c); });
+}
+Value str_islower(Runtime&, const Args& args) { return cased_only(args, CharacterClass::Upper); }
+Value str_isupper(Runtime&, const Args& args) { return cased_only(args, CharacterClass::Lower); }
+
+Value str_isprintable(Runtime&, const Args& args) {
+  if (!as_str(args[0])->size()) return Value::boolean(true);
+  return all(args, [](char32_t c) { return !has_class(CharacterClass::Unprintable, c); });
+}
+
+Value str_isidentifier(Runtime&, const Args& args) {
+  bool first = true;
+  return all(args, [&first](char32_t c) {
+    bool head = c == '_' || has_class(CharacterClass::Alpha, c);
+    bool fits = head || (!first && has_class(CharacterClass::Decimal, c));
+    first = false;
+    return fits;
+  });
+}
+
+Value str_istitle(Runtime&, const Args& args) {
+  Str* text = as_str(args[0]);
+  bool any = false, in_word = false;
+  for (size_t i = 0; i < text->size(); i += utf8_width(uint8_t(text->data()[i]))) {
+    char32_t c = utf8_decode(text->data() + i);
+    bool upper = has_class(CharacterClass::Upper, c), lower = has_class(CharacterClass::Lower, c);
+    if ((upper && in_word) || (lower && !in_word)) return Value::boolean(false);
+    in_word = upper || lower;
+    any |= in_word;
+  }
+  return Value::boolean(any);
+}
+
+}  // namespace adder

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Writes core/types/unicode_tables.inc: what str's methods must know of characters beyond ASCII.
+
+Each property is a list of code point ranges, as varints: the gap since the end of the last range, then the length. The
+case mappings are runs (first, last, step, difference). Source: the unicodedata of the Python that runs this script.
+"""
+import sys
+import unicodedata
+
+LAST = 0x110000
+
+
+def ranges(test):
+    found, start = [], None
+    for code in range(128, LAST + 1):
+        inside = code < LAST and test(chr(code))
+        if inside and start is None:
+            start = code
+        elif not inside and start is not None:
+            found.append((start, code))
+            start = None
+    return found
+
+
+def varint(number):
+    out = []
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    return out + [number]
+
+
+def encode(found):
+    out, end = [], 0
+    for start, stop in found:
+        out += varint(start - end) + varint(stop - start)
+        end = stop
+    return out
+
+
+def case_runs(convert):
+    pairs = [(c, ord(convert(chr(c))) - c) for c in range(128, LAST)
+             if not 0xD800 <= c < 0xE000 and len(convert(chr(c))) == 1 and convert(chr(c)) != chr(c)]
+    runs = []
+    for code, difference in pairs:
+        if runs and runs[-1][3] == difference:
+            first, last, step, _ = runs[-1]
+            gap = code - last
+            if gap in (1, 2) and (first == last or gap == step):
+                runs[-1] = (first, code, gap, difference)
+                continue
+        runs.append((code, code, 1, difference))
+    return runs
+
+
+def write_bytes(out, name, data):
+    out.write(f"constexpr uint8_t {name}[] = {{")
+    for i, byte in enumerate(data):
+        out.write(("\n    " if i % 32 == 0 else "") + f"{byte},")
+    out.write("};\n")
+
+
+def main(path):
+    properties = {
+        "alpha_ranges": str.isalpha,
+        "decimal_ranges": str.isdecimal,
+        "digit_ranges": str.isdigit,
+        "numeric_ranges": str.isnumeric,
+        "upper_ranges": str.isupper,
+        "lower_ranges": str.islower,
+        "space_ranges": str.isspace,
+        "unprintable_ranges": lambda c: not c.isprintable(),
+    }
+    with open(path, "w") as out:
+        out.write(f"// Made by tools/dev/unicode_tables.py from Unicode {unicodedata.unidata_version}. Do not edit.\n")
+        for name, test in properties.items():
+            write_bytes(out, name, encode(ranges(test)))
+        for name, convert in (("upper_runs", str.upper), ("lower_runs", str.lower)):
+            out.write(f"constexpr CaseRun {name}[] = {{\n")
+            for first, last, step, difference in case_runs(convert):
+                out.write(f"    {{{first}, {last}, {step}, {difference}}},\n")
+            out.write("};\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "core/types/unicode_tables.inc")
