@@ -5,9 +5,6 @@
 
 namespace adder::syntax {
 
-// ---- Expressions
-// ------------------------------------------------------------------------------------------------------
-
 struct BoolOp : Expression {
   NodeList<Expression> values;  // two or more
   BoolOperator op() const { return BoolOperator(detail); }

@@ -89,15 +89,12 @@ struct TypeParam : Node {};
 
 using Body = NodeList<Statement>;
 
-// ---- Casts
-// ------------------------------------------------------------------------------------------------------------
-
 template <class T>
 inline bool is(const Node* node) {
   return T::is_kind(node->kind);
 }
 
-// The node as a T, which the caller knows it is.
+// as: the node as a T, which the caller knows it is.
 template <class T>
 inline T* as(Node* node) {
   contract(T::is_kind(node->kind), "syntax::as of another kind of node");
@@ -109,7 +106,7 @@ inline const T* as(const Node* node) {
   return static_cast<const T*>(node);
 }
 
-// The node as a T, or null when it is something else (or null itself).
+// as_if: the node as a T, or null when it is something else (or null itself).
 template <class T>
 inline T* as_if(Node* node) {
   return node && T::is_kind(node->kind) ? static_cast<T*>(node) : nullptr;

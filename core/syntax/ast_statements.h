@@ -17,9 +17,6 @@ struct TypeParameter : TypeParam {
   }
 };
 
-// ---- Patterns
-// ---------------------------------------------------------------------------------------------------------
-
 struct MatchValue : Pattern {
   Expression* value;
   static constexpr bool is_kind(NodeKind k) { return k == NodeKind::MatchValue; }
@@ -68,9 +65,6 @@ struct MatchCase {
   Expression* guard;  // optional
   Body body;
 };
-
-// ---- Statements
-// -------------------------------------------------------------------------------------------------------
 
 // Kind FunctionDef or AsyncFunctionDef.
 struct FunctionDef : Statement {
