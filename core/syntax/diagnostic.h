@@ -1,17 +1,21 @@
-// What is wrong with a source text, and where: the parser's only way to report failure.
+// What is wrong with a source text, and where: the only way in which lexer and parser report failure.
 //
 // Lines count from 1, columns are UTF-8 byte offsets from 0 (CPython's SyntaxError.offset is the column in characters
-// plus one). The range is [line:column, end_line:end_column). Messages are CPython's word for word where it has one.
+// plus one). The range is [line:column, end_line:end_column), empty where only a point is known. Messages are CPython's
+// word for word where it has one. The first failure stands; what follows from it is not recorded.
 #pragma once
 
+#include <initializer_list>
+
 #include "core/base/base.h"
+#include "core/syntax/token.h"
 
 namespace adder::syntax {
 
 enum class DiagnosticKind : uint8_t { None, SyntaxError, IndentationError, TabError, MemoryError };
 
 struct Diagnostic {
-  // Room for the longest message; a longer one (a name of the program in it) is cut.
+  // Room for the longest message; a longer one (a long name of the program in it) is cut.
   static constexpr size_t message_bytes = 144;
 
   DiagnosticKind kind = DiagnosticKind::None;
@@ -24,5 +28,23 @@ struct Diagnostic {
   const char* hint = nullptr;  // a further line of advice, or null
   char message[message_bytes] = {};
 };
+
+// A part of a message: text, or a number written in decimal.
+class MessagePart {
+ public:
+  MessagePart(string_view text) : text_(text) {}
+  MessagePart(const char* text) : text_(text) {}
+  MessagePart(uint32_t number) : number_(number), is_number_(true) {}
+
+ private:
+  friend void record(Diagnostic&, DiagnosticKind, Position, Position, const char*, std::initializer_list<MessagePart>);
+  string_view text_;
+  uint32_t number_ = 0;
+  bool is_number_ = false;
+};
+
+// Fills the diagnostic; each `@` of the format stands for the next part.
+void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Position ends, const char* format,
+            std::initializer_list<MessagePart> parts = {});
 
 }  // namespace adder::syntax

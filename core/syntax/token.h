@@ -43,13 +43,13 @@ struct Position {
 };
 
 struct Token {
-  // Of String and FStringStart.
+  // Flags of String and of the tokens of an f-string.
   static constexpr uint8_t raw = 1;
   static constexpr uint8_t bytes = 2;
   static constexpr uint8_t triple = 4;
-  static constexpr uint8_t plain = 8;  // the characters stand for themselves: no escape, no carriage return
-  // Of FStringText: it is part of a format specification, where braces are not doubled.
-  static constexpr uint8_t in_specification = 16;
+  static constexpr uint8_t formatted = 8;
+  static constexpr uint8_t double_quote = 16;
+  static constexpr uint8_t plain = 32;  // the characters stand for themselves: no escape, no carriage return
 
   TokenKind kind = TokenKind::End;
   uint8_t flags = 0;

@@ -1,0 +1,172 @@
+// Failure: recording it, and finding the message that helps most.
+//
+// The parser stops at the first token that no rule accepts. From there it looks a little further, without recording
+// what fails there, to tell a forgotten comma or a `print` of Python 2 from plain nonsense.
+#include "core/syntax/keywords.h"
+#include "core/syntax/parser_inline.h"
+
+namespace adder::syntax {
+
+Parser::Refused Parser::fail(DiagnosticKind kind, Position begins, Position ends, const char* format,
+                             std::initializer_list<MessagePart> parts) {
+  if (failed() || trial_ == Trial::Quiet) return {};
+  bool at_end = at(TokenKind::End) || (at(TokenKind::Dedent) && lexer_.at_end());
+  record(diagnostic_, kind, begins, ends, format, parts);
+  diagnostic_.incomplete = at_end;
+  if (kind != DiagnosticKind::MemoryError) prefer_lexical_error();
+  return {};
+}
+
+Parser::Refused Parser::fail_at(const Token& token, const char* format, std::initializer_list<MessagePart> parts) {
+  return fail(DiagnosticKind::SyntaxError, token.begins, token.ends, format, parts);
+}
+
+Parser::Refused Parser::fail_on(const Node* first, const Node* last, const char* format,
+                                std::initializer_list<MessagePart> parts) {
+  return fail(DiagnosticKind::SyntaxError, begin_of(first), end_of(last), format, parts);
+}
+
+// At the current token, unless the lexer has failed there.
+Parser::Refused Parser::fail_here(const char* format) {
+  return at(TokenKind::Error) ? Refused() : fail_at(token_, format);
+}
+
+Parser::Refused Parser::out_of_memory() {
+  trial_ = Trial::None;
+  return fail(DiagnosticKind::MemoryError, token_.begins, token_.begins, "out of memory while compiling");
+}
+
+Parser::Refused Parser::too_deep() {
+  trial_ = Trial::None;
+  return fail_at(token_, lexer_.depth() ? "too many nested parentheses" : "too many nested expressions or blocks");
+}
+
+// After a failure the rest of the source is read, for what no grammar can explain: a string without end, a bracket that
+// does not fit. Such an error is nearer to the cause.
+void Parser::prefer_lexical_error() {
+  Diagnostic found = diagnostic_;
+  Token token = has_ahead_ ? ahead_ : token_;
+  uint32_t line = token.begins.line;
+  diagnostic_.kind = DiagnosticKind::None;
+  while (token.kind != TokenKind::End && token.kind != TokenKind::Error) lexer_.next(token);
+  if (token.kind == TokenKind::Error) {
+    if (!lexer_.failed_softly()) return;
+    if (lexer_.depth() && line > lexer_.innermost().line) {
+      diagnostic_.kind = DiagnosticKind::None;
+      return lexer_.report_unclosed();
+    }
+  }
+  diagnostic_ = found;
+}
+
+// The token fits no rule.
+Parser::Refused Parser::unexpected() {
+  if (failed() || trial_ == Trial::Quiet || at(TokenKind::Error)) return {};
+  Token found = token_;
+  if (advise(found)) return {};
+  if (trial_ != Trial::None) return {};
+  if (found.kind == TokenKind::Indent) {
+    Position position = {found.begins.line, found.begins.column ? found.begins.column - 1 : 0};
+    return fail(DiagnosticKind::IndentationError, position, position, "unexpected indent");
+  }
+  fail_at(found, "invalid syntax");
+  return {};
+}
+
+// A colon that ends a header. It is demanded by name where the line ends without it, or (`forced`) whatever stands
+// there.
+bool Parser::expect_colon(bool forced) {
+  if (accept(TokenKind::Colon)) return true;
+  return forced || at(TokenKind::Newline) ? fail_here("expected ':'") : unexpected();
+}
+
+Parser::Refused Parser::missing_block(const Block& header) {
+  if (at(TokenKind::Error)) return {};
+  return fail(DiagnosticKind::IndentationError, token_.begins, token_.ends,
+              "expected an indented block after @ on line @", {header.header, header.line});
+}
+
+// ---- Advice
+
+// Looks behind an expression that ended right before the token. True when something was recorded.
+bool Parser::advise(const Token& found) {
+  if (!last_disjunction_ || last_disjunction_end_ != last_end_ || !starts_expression()) return false;
+  Expression* left = last_disjunction_;
+  bool is_name = left->kind == NodeKind::Name;
+  Text name = is_name ? as<Name>(left)->id : Text{};
+  if ((name == "print" || name == "exec") && found.kind != TokenKind::LeftParen) {
+    Expression* arguments = attempt(Trial::Special, &Parser::star_expressions);
+    if (arguments)
+      fail_on(left, arguments, "Missing parentheses in call to '@'. Did you mean @(...)?", {name.view(), name.view()});
+    return failed();
+  }
+  if (is_name && found.kind == TokenKind::String) return false;
+  if (name == "match" || name == "case" || name == "_") return false;
+  bool opens = found.kind == TokenKind::LeftBrace || found.kind == TokenKind::FStringStart;
+  if (lexer_.depth() == uint32_t(opens)) return false;
+  Expression* right = attempt(Trial::Quiet, &Parser::full_expression);
+  if (right) fail_on(left, right, "invalid syntax. Perhaps you forgot a comma?");
+  return failed();
+}
+
+// Parses on, recording nothing (Quiet), or nothing but particular errors (Special).
+Expression* Parser::attempt(Trial trial, Expression* (Parser::*rule)()) {
+  Trial before = trial_;
+  trial_ = trial;
+  Expression* result = (this->*rule)();
+  trial_ = before;
+  return failed() ? nullptr : result;
+}
+
+// ---- Assignments where none can be
+
+namespace {
+
+bool begins_with_display_or_constant(const Expression* expression) {
+  while (const Expression* left = spine_child(expression)) expression = left;
+  if (auto* constant = as_if<Constant>(expression)) return constant->constant_kind() <= ConstantKind::False;
+  return expression->kind == NodeKind::List || expression->kind == NodeKind::Tuple ||
+         expression->kind == NodeKind::GeneratorExp;
+}
+
+}  // namespace
+
+// Whether the expression binds at least as strongly as `|`; `begins` tells whether it stands in parentheses.
+bool Parser::is_operand(const Expression* expression, Position begins) {
+  if (begin_of(expression) != begins) return true;
+  switch (expression->kind) {
+    case NodeKind::BoolOp:
+    case NodeKind::Compare:
+    case NodeKind::IfExp:
+    case NodeKind::Lambda:
+    case NodeKind::NamedExpr:
+    case NodeKind::Starred: return false;
+    case NodeKind::UnaryOp: return as<UnaryOp>(expression)->op() != UnaryOperator::Not;
+    default: return true;
+  }
+}
+
+// At an `=` behind something that cannot be assigned to: records whether `==` or `:=` was meant, when it looks so.
+bool Parser::advise_equality(const Expression* left, bool is_bare_name) {
+  if (!is_bare_name && begins_with_display_or_constant(left)) return false;
+  advance();
+  Expression* right = attempt(Trial::Special, &Parser::bitwise_or);
+  if (!right || at(TokenKind::Equal) || at(TokenKind::ColonEqual)) return failed();
+  if (is_bare_name) {
+    fail_on(left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+  } else {
+    fail_on(left, left, "cannot assign to @ here. Maybe you meant '==' instead of '='?", {describe(left)});
+  }
+  return failed();
+}
+
+// An `=` behind a condition or an element.
+Parser::Refused Parser::misplaced_equal(const Expression* left, Position begins) {
+  if (trial_ == Trial::Quiet) return {};
+  Token equal = token_;
+  bool is_bare_name = bare_name_;
+  if ((is_bare_name || is_operand(left, begins)) && advise_equality(left, is_bare_name)) return {};
+  return trial_ == Trial::None ? fail_at(equal, "invalid syntax") : Refused();
+}
+
+}  // namespace adder::syntax
