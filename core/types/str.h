@@ -37,6 +37,8 @@ Value str_format_method(Runtime& rt, const Args& args);
 Value str_format_map_method(Runtime& rt, const Args& args);
 Value str_format_slot(Runtime& rt, Value self, Value spec);
 
+// The text with everything beyond ASCII as \\x, \\u, \\U escapes: what ascii() makes of a repr.
+Value str_escaped(Runtime& rt, const Str* text);
 // 'text' in quotes; ascii_only as ascii() shows it.
 Value str_quoted(Runtime& rt, const Str* text, bool ascii_only);
 

@@ -1,0 +1,158 @@
+// str.encode and bytes.decode: UTF-8, ASCII and Latin-1, with the error handlers strict, ignore, replace and
+// backslashreplace.
+#include "core/runtime/exceptions.h"
+#include "core/types/str.h"
+#include "core/types/str_encoding.h"
+#include "core/types/str_parts.h"
+
+namespace adder {
+
+namespace {
+
+bool same_name(string_view given, string_view canonical) {
+  size_t j = 0;
+  for (char c : given) {
+    if (c == '-' || c == '_' || c == ' ') continue;
+    if (c >= 'A' && c <= 'Z') c = char(c + 32);
+    if (j == canonical.size() || canonical[j++] != c) return false;
+  }
+  return j == canonical.size();
+}
+
+const char* codec_name(Encoding encoding) {
+  return encoding == Encoding::Utf8 ? "utf-8" : encoding == Encoding::Ascii ? "ascii" : "latin-1";
+}
+
+void add_backslashed(TextBuilder& text, char32_t code) {
+  if (code < 256)
+    text.add("\\x").add_unsigned(code, 16, 2);
+  else if (code < 65536)
+    text.add("\\u").add_unsigned(code, 16, 4);
+  else
+    text.add("\\U").add_unsigned(code, 16, 8);
+}
+
+Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding encoding, ErrorHandler handler) {
+  char32_t code = utf8_decode(text->data() + at);
+  SignedWord index = str_index_of(text, at);
+  switch (handler) {
+    case ErrorHandler::Ignore: return {};
+    case ErrorHandler::Replace: return out.add('?').status();
+    case ErrorHandler::BackslashReplace: add_backslashed(out, code); return out.status();
+    case ErrorHandler::Strict: break;
+  }
+  TextBuilder shown(rt);
+  add_backslashed(shown, code);
+  Value character = shown.finish();
+  if (character.is_error()) return Failed{};
+  if (encoding == Encoding::Utf8)
+    return raise(rt, unicode_encode_error_type,
+                 "'utf-8' codec can't encode character '%S' in position %zd: surrogates not allowed", character, index);
+  return raise(rt, unicode_encode_error_type,
+               "'%s' codec can't encode character '%S' in position %zd: ordinal not in range(%s)", codec_name(encoding),
+               character, index, encoding == Encoding::Ascii ? "128" : "256");
+}
+
+Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check bad, Encoding encoding,
+                  ErrorHandler handler) {
+  switch (handler) {
+    case ErrorHandler::Ignore: return {};
+    case ErrorHandler::Replace: add_code_point(out, 0xFFFD); return out.status();
+    case ErrorHandler::BackslashReplace:
+      for (size_t i = 0; i < bad.bad_bytes; i++) add_backslashed(out, uint8_t(bytes[bad.bad_at + i]));
+      return out.status();
+    case ErrorHandler::Strict: break;
+  }
+  if (bad.bad_bytes == 1)
+    return raise(rt, unicode_decode_error_type, "'%s' codec can't decode byte 0x%x in position %zd: %s",
+                 codec_name(encoding), unsigned(uint8_t(bytes[bad.bad_at])), SignedWord(bad.bad_at), bad.reason);
+  return raise(rt, unicode_decode_error_type, "'%s' codec can't decode bytes in position %zd-%zd: %s",
+               codec_name(encoding), SignedWord(bad.bad_at), SignedWord(bad.bad_at + bad.bad_bytes - 1), bad.reason);
+}
+
+Value decode_utf8(Runtime& rt, string_view bytes, ErrorHandler handler) {
+  Utf8Check check = check_utf8(bytes);
+  if (!check.reason) return make_str(rt, bytes);
+  TextBuilder out(rt);
+  for (size_t start = 0;;) {
+    check = check_utf8(bytes.substr(start));
+    check.bad_at += start;
+    out.add(bytes.substr(start, check.bad_at - start));
+    if (!check.reason) return out.finish();
+    TRY(decode_bad(rt, out, bytes, check, Encoding::Utf8, handler));
+    start = check.bad_at + check.bad_bytes;
+  }
+}
+
+}  // namespace
+
+Result<Encoding> parse_encoding(Runtime& rt, Value name) {
+  if (name.is_empty()) return Encoding::Utf8;
+  Str* text = TRY(str_argument(rt, name, "encoding must be a str, not %T"));
+  for (string_view utf8 : {"utf8", "u8", "cp65001"})
+    if (same_name(text->view(), utf8)) return Encoding::Utf8;
+  for (string_view ascii : {"ascii", "usascii", "646"})
+    if (same_name(text->view(), ascii)) return Encoding::Ascii;
+  for (string_view latin : {"latin1", "iso88591", "l1"})
+    if (same_name(text->view(), latin)) return Encoding::Latin1;
+  return raise(rt, lookup_error_type, "unknown encoding: %N", text);
+}
+
+Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name) {
+  if (name.is_empty()) return ErrorHandler::Strict;
+  Str* text = TRY(str_argument(rt, name, "errors must be a str, not %T"));
+  if (text->view() == "strict") return ErrorHandler::Strict;
+  if (text->view() == "ignore") return ErrorHandler::Ignore;
+  if (text->view() == "replace") return ErrorHandler::Replace;
+  if (text->view() == "backslashreplace") return ErrorHandler::BackslashReplace;
+  return raise(rt, lookup_error_type, "unknown error handler name '%N'", text);
+}
+
+Value decode_text(Runtime& rt, string_view bytes, Encoding encoding, ErrorHandler handler) {
+  if (encoding == Encoding::Utf8) return decode_utf8(rt, bytes, handler);
+  TextBuilder out(rt);
+  for (size_t i = 0; i < bytes.size(); i++) {
+    uint8_t byte = uint8_t(bytes[i]);
+    if (byte < 128 || encoding == Encoding::Latin1)
+      add_code_point(out, byte);
+    else
+      TRY(decode_bad(rt, out, bytes, {i, 1, "ordinal not in range(128)"}, encoding, handler));
+  }
+  return out.finish();
+}
+
+Value str_encode(Runtime& rt, const Args& args) {
+  Str* text = as_str(args[0]);
+  Encoding encoding = TRY(parse_encoding(rt, args[1]));
+  ErrorHandler handler = TRY(parse_error_handler(rt, args[2]));
+  if (text->ascii()) return make_bytes(rt, {reinterpret_cast<const uint8_t*>(text->data()), text->size()});
+  TextBuilder out(rt);
+  for (size_t at = 0; at < text->size() && !out.failed();) {
+    char32_t code = utf8_decode(text->data() + at);
+    unsigned width = utf8_width(uint8_t(text->data()[at]));
+    bool surrogate = code >= 0xD800 && code < 0xE000;
+    bool fits = encoding == Encoding::Utf8 ? !surrogate : code < (encoding == Encoding::Ascii ? 128u : 256u);
+    if (!fits)
+      TRY(encode_bad(rt, out, text, at, encoding, handler));
+    else if (encoding == Encoding::Utf8)
+      out.add(text->view().substr(at, width));
+    else
+      out.add(char(code));
+    at += width;
+  }
+  return out.finish_bytes();
+}
+
+Value str_escaped(Runtime& rt, const Str* text) {
+  TextBuilder out(rt);
+  for (size_t at = 0; at < text->size(); at += utf8_width(uint8_t(text->data()[at]))) {
+    char32_t code = utf8_decode(text->data() + at);
+    if (code < 128)
+      out.add(char(code));
+    else
+      add_backslashed(out, code);
+  }
+  return out.finish();
+}
+
+}  // namespace adder
