@@ -1,0 +1,122 @@
+// object: the root of all classes, its construction and what every object can do.
+#include "core/runtime/exceptions.h"
+#include "core/types/attributes.h"
+#include "core/types/descriptors.h"
+#include "core/types/hashing.h"
+#include "core/types/instance.h"
+#include "core/types/text_builder.h"
+#include "core/types/type.h"
+
+namespace adder {
+
+Result<uint32_t> identity_hash(Runtime&, Value self) { return fold_hash(SignedWord(self.bits() >> 3)); }
+
+Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
+  if (args.positional + args.keywords) {
+    if (cls->construct != object_construct)
+      return raise(rt, type_error_type, "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (!cls->initialize || cls->initialize == object_initialize)
+      return raise(rt, type_error_type, "%Y() takes no arguments", cls);
+  }
+  Object* object = allocate_object(rt, cls, sizeof(Object));
+  return object ? Value::object(object) : Value::error();
+}
+
+Value object_initialize(Runtime& rt, Value self, const Args& args) {
+  if (!(args.positional + args.keywords)) return Value::none();
+  const Type* type = type_of(self);
+  if (type->initialize != object_initialize)
+    return raise(rt, type_error_type, "object.__init__() takes exactly one argument (the instance to initialize)");
+  if (type->construct == object_construct)
+    return raise(rt, type_error_type, "%Y.__init__() takes exactly one argument (the instance to initialize)", type);
+  return Value::none();
+}
+
+Value object_repr(Runtime& rt, Value self) {
+  const Type* type = type_of(self);
+  TextBuilder text(rt);
+  text.add('<');
+  add_qualified_type_name(text, rt, type);
+  const void* address = self.is_object() ? self.as_object() : nullptr;
+  return text.add_format(" object at %p>", address).finish();
+}
+
+namespace {
+Value object_str(Runtime& rt, Value self) { return repr(rt, self); }
+
+Value object_format(Runtime& rt, Value self, Value spec) {
+  if (!has_kind(spec, Kind::Str)) return raise(rt, type_error_type, "__format__() argument must be str, not %T", spec);
+  if (cast<Str>(spec)->size())
+    return raise(rt, type_error_type, "unsupported format string passed to %T.__format__", self);
+  return str(rt, self);
+}
+
+Value object_compare(Runtime&, CompareOp op, Value self, Value other) {
+  if (op == CompareOp::Eq) return self.is(other) ? Value::boolean(true) : Value::not_implemented();
+  if (op == CompareOp::Ne && self.is(other)) return Value::boolean(false);
+  return Value::not_implemented();
+}
+
+Value object_get_class(Runtime&, Value self) { return to_value(type_of(self)); }
+
+Value object_get_dict(Runtime& rt, Value self) {
+  const Type* type = type_of(self);
+  if (!type->is(Type::HasInstancePart) || type->is(Type::NoDict)) return raise_no_attribute(rt, self, sym<"__dict__">);
+  Dict* dict = instance_dict(rt, self.as_object());
+  return dict ? to_value(dict) : Value::error();
+}
+
+Status object_set_dict(Runtime& rt, Value self, Value value) {
+  const Type* type = type_of(self);
+  if (!type->is(Type::HasInstancePart) || type->is(Type::NoDict)) return raise_no_attribute(rt, self, sym<"__dict__">);
+  if (value.is_empty()) {
+    Dict* fresh = make_dict(rt);
+    return fresh ? set_instance_dict(rt, self.as_object(), fresh) : Failed{};
+  }
+  if (!has_kind(value, Kind::Dict))
+    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'", value);
+  return set_instance_dict(rt, self.as_object(), cast<Dict>(value));
+}
+
+Value object_dir(Runtime& rt, const Args& args) { return list_attribute_names(rt, args[0]); }
+
+Value object_init_subclass(Runtime& rt, const Args& args) {
+  if (!args.keywords && args.positional == 1) return Value::none();
+  if (args.keywords)
+    return raise(rt, type_error_type, "%Y.__init_subclass__() takes no keyword arguments", cast<Type>(args[0]));
+  return raise(rt, type_error_type, "%Y.__init_subclass__() takes no arguments (%u given)", cast<Type>(args[0]),
+               args.positional - 1);
+}
+
+Value object_subclass_hook(Runtime&, const Args&) { return Value::not_implemented(); }
+
+constexpr Attribute attributes[] = {
+    PROPERTY_RW("__class__", object_get_class, set_object_class),
+    PROPERTY_RW("__dict__", object_get_dict, object_set_dict),
+    METHOD("__dir__", object_dir, 1, 1),
+    Attribute{sym<"__init_subclass__">, &native_function<"__init_subclass__", object_init_subclass, 1, 255,
+                                                         NativeFunction::ClassMethod | NativeFunction::RawKeywords>},
+    CLASS_METHOD("__subclasshook__", object_subclass_hook, 2, 2),
+    CONSTANT("__doc__", Value::none()),
+};
+}  // namespace
+
+constinit const Type object_type = {
+    .header = {&type_type},
+    .name = sym<"object">,
+    .kind = Kind::Instance,
+    .native_bytes = sizeof(Object),
+    .construct = object_construct,
+    .initialize = object_initialize,
+    .get_attribute = generic_get_attribute,
+    .set_attribute = generic_set_attribute,
+    .repr = object_repr,
+    .str = object_str,
+    .format = object_format,
+    .hash = identity_hash,
+    .compare = object_compare,
+    .attribute_count = std::size(attributes),
+    .attributes = attributes,
+};
+
+}  // namespace adder

@@ -1,0 +1,279 @@
+// Operators on any values: which operand is asked first, what happens when none answers, CPython's words for it.
+#include "core/runtime/exceptions.h"
+#include "core/types/attributes.h"
+#include "core/types/lookup.h"
+#include "core/types/special_methods.h"
+
+namespace adder {
+
+namespace {
+constexpr const char* binary_signs[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"};
+constexpr const char* unary_signs[] = {"-", "+", "~"};
+constexpr const char* compare_signs[] = {"<", "<=", "==", "!=", ">", ">="};
+
+const Str* reflected_name(BinaryOp op) {
+  constexpr const Str* names[] = {sym<"__radd__">,     sym<"__rsub__">,      sym<"__rmul__">, sym<"__rmatmul__">,
+                                  sym<"__rtruediv__">, sym<"__rfloordiv__">, sym<"__rmod__">, sym<"__rpow__">,
+                                  sym<"__rlshift__">,  sym<"__rrshift__">,   sym<"__rand__">, sym<"__ror__">,
+                                  sym<"__rxor__">};
+  return names[unsigned(op)];
+}
+
+// Does the right operand's class, a subclass of the left one's, bring its own reflected method?
+bool right_goes_first(Runtime& rt, BinaryOp op, const Type* left, const Type* right) {
+  if (left == right || !right->binary || !right->is(Type::Heap) || !is_subtype(right, left)) return false;
+  Found of_right = find_in_type(rt, right, reflected_name(op));
+  if (!of_right || of_right.special) return false;
+  Found of_left = find_in_type(rt, left, reflected_name(op));
+  return !of_left || of_left.special || !of_left.value.is(of_right.value);
+}
+
+bool is_sequence_kind(Kind kind) {
+  return kind == Kind::List || kind == Kind::Tuple || kind == Kind::Str || kind == Kind::Bytes ||
+         kind == Kind::ByteArray;
+}
+
+Failed unsupported(Runtime& rt, BinaryOp op, Value left, Value right, bool inplace) {
+  const Type *l = type_of(left), *r = type_of(right);
+  if (op == BinaryOp::Add && is_sequence_kind(l->kind)) {
+    if (l->kind == Kind::Bytes || l->kind == Kind::ByteArray)
+      return raise(rt, type_error_type, "can't concat %T to %T", right, left);
+    return raise(rt, type_error_type, "can only concatenate %T (not \"%T\") to %T", left, right, left);
+  }
+  if (op == BinaryOp::Mul && (is_sequence_kind(l->kind) || is_sequence_kind(r->kind)))
+    return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'",
+                 is_sequence_kind(l->kind) ? right : left);
+  const char* sign = binary_signs[unsigned(op)];
+  const char* tail = inplace ? "=" : op == BinaryOp::Pow ? " or pow()" : "";
+  return raise(rt, type_error_type, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, tail, left, right);
+}
+
+// The result of the operation, or not_implemented() when neither operand knows.
+Value try_binary(Runtime& rt, BinaryOp op, Value left, Value right) {
+  const Type *l = type_of(left), *r = type_of(right);
+  bool asked_right = false;
+  if (right_goes_first(rt, op, l, r)) {
+    Value v = r->binary(rt, op, right, left, true);
+    if (!v.is_not_implemented()) return v;
+    asked_right = true;
+  }
+  if (l->binary) {
+    Value v = l->binary(rt, op, left, right, false);
+    if (!v.is_not_implemented()) return v;
+  }
+  if (asked_right || l == r || !r->binary) return Value::not_implemented();
+  return r->binary(rt, op, right, left, true);
+}
+}  // namespace
+
+Value binary_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
+  Value v = try_binary(rt, op, left, right);
+  return v.is_not_implemented() ? Value(unsupported(rt, op, left, right, false)) : v;
+}
+
+Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
+  const Type* l = type_of(left);
+  if (l->binary_inplace) {
+    Value v = l->binary_inplace(rt, op, left, right);
+    if (!v.is_not_implemented()) return v;
+  }
+  Value v = try_binary(rt, op, left, right);
+  return v.is_not_implemented() ? Value(unsupported(rt, op, left, right, true)) : v;
+}
+
+Value unary_operation(Runtime& rt, UnaryOp op, Value operand) {
+  const Type* type = type_of(operand);
+  Value v = type->unary ? type->unary(rt, op, operand) : Value::not_implemented();
+  if (!v.is_not_implemented()) return v;
+  return raise(rt, type_error_type, "bad operand type for unary %s: '%T'", unary_signs[unsigned(op)], operand);
+}
+
+// --- comparison
+
+namespace {
+constexpr CompareOp swapped(CompareOp op) {
+  constexpr CompareOp table[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                 CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+  return table[unsigned(op)];
+}
+}  // namespace
+
+Value compare(Runtime& rt, CompareOp op, Value left, Value right) {
+  const Type *l = type_of(left), *r = type_of(right);
+  bool right_first = l != r && r->compare && r->is(Type::Heap) && is_subtype(r, l);
+  if (right_first) {
+    Value v = r->compare(rt, swapped(op), right, left);
+    if (!v.is_not_implemented()) return v;
+  }
+  if (l->compare) {
+    Value v = l->compare(rt, op, left, right);
+    if (!v.is_not_implemented()) return v;
+  }
+  if (!right_first && r->compare && (l != r || l->is(Type::Heap))) {
+    Value v = r->compare(rt, swapped(op), right, left);
+    if (!v.is_not_implemented()) return v;
+  }
+  if (op == CompareOp::Eq) return Value::boolean(left.is(right));
+  if (op == CompareOp::Ne) return Value::boolean(!left.is(right));
+  return raise(rt, type_error_type, "'%s' not supported between instances of '%T' and '%T'",
+               compare_signs[unsigned(op)], left, right);
+}
+
+Result<bool> compare_bool(Runtime& rt, CompareOp op, Value left, Value right) {
+  Value v = TRY(compare(rt, op, left, right));
+  return truth(rt, v);
+}
+
+Result<bool> equal(Runtime& rt, Value left, Value right) {
+  if (left.is(right)) return true;
+  return compare_bool(rt, CompareOp::Eq, left, right);
+}
+
+// --- truth, hash, length
+
+Result<bool> truth(Runtime& rt, Value v) {
+  if (v.is_bool()) return v.is_true();
+  if (v.is_none()) return false;
+  const Type* type = type_of(v);
+  if (type->truth) return type->truth(rt, v);
+  if (type->length) return TRY(type->length(rt, v)) != 0;
+  return true;
+}
+
+Result<uint32_t> hash(Runtime& rt, Value v) {
+  const Type* type = type_of(v);
+  if (type->hash) return type->hash(rt, v);
+  if (!type->compare) return identity_hash(rt, v);
+  return raise(rt, type_error_type, "unhashable type: '%T'", v);
+}
+
+Result<SignedWord> length(Runtime& rt, Value v) {
+  const Type* type = type_of(v);
+  if (type->length) return type->length(rt, v);
+  return raise(rt, type_error_type, "object of type '%T' has no len()", v);
+}
+
+Result<SignedWord> length_hint(Runtime& rt, Value v, SignedWord otherwise) {
+  const Type* type = type_of(v);
+  if (type->length) return type->length(rt, v);
+  Found found = find_in_type(rt, type, sym<"__length_hint__">);
+  if (!found) return otherwise;
+  Value hint = TRY(call_found(rt, found, v));
+  if (hint.is_not_implemented()) return otherwise;
+  SignedWord count = TRY(as_index(rt, hint));
+  if (count >= 0) return count;
+  return raise(rt, value_error_type, "__length_hint__() should return >= 0");
+}
+
+// --- items
+
+Value get_item(Runtime& rt, Value container, Value key) {
+  auto slot = type_of(container)->get_item;
+  return slot ? slot(rt, container, key)
+              : Value(raise(rt, type_error_type, "'%T' object is not subscriptable", container));
+}
+
+Status set_item(Runtime& rt, Value container, Value key, Value value) {
+  auto slot = type_of(container)->set_item;
+  return slot ? slot(rt, container, key, value)
+              : raise(rt, type_error_type, "'%T' object does not support item assignment", container);
+}
+
+Status delete_item(Runtime& rt, Value container, Value key) {
+  const Type* type = type_of(container);
+  if (type->set_item) return type->set_item(rt, container, key, Value::empty());
+  return raise(rt, type_error_type, "'%T' object doesn't support item deletion", container);
+}
+
+Result<bool> contains(Runtime& rt, Value container, Value item) {
+  const Type* type = type_of(container);
+  if (type->contains) return type->contains(rt, container, item);
+  if (!type->iterate && !type->get_item)
+    return raise(rt, type_error_type, "argument of type '%T' is not iterable", container);
+  Value iterator = TRY(iterate(rt, container));
+  for (;;) {
+    Value candidate = TRY(next(rt, iterator));
+    if (candidate.is_stop()) return false;
+    if (TRY(equal(rt, candidate, item))) return true;
+  }
+}
+
+// --- iteration
+
+namespace {
+// The iterator of an object that has only __getitem__: items 0, 1, … until IndexError or StopIteration.
+struct ItemIterator : Object {
+  Value container;  // empty() once exhausted
+  SignedWord index;
+};
+
+Value item_iterator_next(Runtime& rt, Value self) {
+  auto* iterator = cast<ItemIterator>(self);
+  if (iterator->container.is_empty()) return Value::stop();
+  Value v = get_item(rt, iterator->container, TRY(make_int(rt, iterator->index)));
+  if (!v.failed()) {
+    iterator->index++;
+    return v;
+  }
+  if (!catch_exception(rt, index_error_type) && !catch_exception(rt, stop_iteration_type)) return Failed{};
+  iterator->container = Value::empty();
+  return Value::stop();
+}
+
+Value self_iterator(Runtime&, Value self) { return self; }
+
+constinit const Type item_iterator_type = {
+    .header = {&type_type},
+    .name = sym<"iterator">,
+    .base = &object_type,
+    .kind = Kind::Iterator,
+    .trace_words = {1, 1},
+    .flags = Type::Final | Type::Abstract,
+    .native_bytes = sizeof(ItemIterator),
+    .iterate = self_iterator,
+    .next = item_iterator_next,
+};
+}  // namespace
+
+Value iterate(Runtime& rt, Value v) {
+  const Type* type = type_of(v);
+  if (type->iterate) {
+    Value iterator = TRY(type->iterate(rt, v));
+    if (type_of(iterator)->next) return iterator;
+    return raise(rt, type_error_type, "iter() returned non-iterator of type '%T'", iterator);
+  }
+  if (!type->get_item || type->kind == Kind::Type) return raise(rt, type_error_type, "'%T' object is not iterable", v);
+  auto* iterator = rt.heap.make<ItemIterator>(item_iterator_type);
+  if (!iterator) return rt.no_memory();
+  iterator->container = v;
+  return to_value(iterator);
+}
+
+Value next(Runtime& rt, Value iterator) {
+  auto slot = type_of(iterator)->next;
+  return slot ? slot(rt, iterator) : Value(raise(rt, type_error_type, "'%T' object is not an iterator", iterator));
+}
+
+// --- texts
+
+Value repr(Runtime& rt, Value v) {
+  auto slot = type_of(v)->repr;
+  return slot ? slot(rt, v) : object_repr(rt, v);
+}
+
+Value str(Runtime& rt, Value v) {
+  const Type* type = type_of(v);
+  if (type == &str_type) return v;
+  return type->str ? type->str(rt, v) : repr(rt, v);
+}
+
+Value format(Runtime& rt, Value v, Value spec) {
+  const Type* type = type_of(v);
+  if (type->format) return type->format(rt, v, spec);
+  if (!has_kind(spec, Kind::Str) || !cast<Str>(spec)->size()) return str(rt, v);
+  return raise(rt, type_error_type, "unsupported format string passed to %T.__format__", v);
+}
+
+bool is_callable(Runtime&, Value v) { return type_of(v)->call != nullptr; }
+
+}  // namespace adder
