@@ -1,5 +1,6 @@
 // Comparison, addition, shifts and bit operations: everything that runs once over its operands.
 #include "core/numeric/bigint.h"
+#include "core/numeric/bigint_kernels.h"
 
 namespace adder::big {
 
@@ -17,38 +18,38 @@ int compare(Integer a, Integer b) {
 
 size_t add(LimbBuffer result, Limbs a, Limbs b) {
   if (a.size() < b.size()) std::swap(a, b);
-  contract(result.size() >= a.size(), "big::add: result too small");
-  uint64_t carry = 0;
-  size_t i = 0;
-  for (; i < b.size(); ++i) {
-    carry += uint64_t(a[i]) + b[i];
-    result[i] = Limb(carry);
-    carry >>= limb_bits;
+  size_t size = a.size(), i = 0;
+  contract(result.size() >= size, "big::add: result too small");
+  Word carry = 0;
+  for (; i + word_limbs <= b.size(); i += word_limbs) {
+    DoubleWord sum = DoubleWord(load_unaligned<Word>(&a[i])) + load_unaligned<Word>(&b[i]) + carry;
+    store_unaligned(&result[i], Word(sum));
+    carry = Word(sum >> word_bits);
   }
-  for (; i < a.size(); ++i) {
-    carry += a[i];
-    result[i] = Limb(carry);
-    carry >>= limb_bits;
+  for (; i < size; ++i) {
+    uint64_t sum = uint64_t(a[i]) + (i < b.size() ? b[i] : 0) + carry;
+    result[i] = Limb(sum);
+    carry = Word(sum >> limb_bits);
   }
-  if (!carry) return i;
-  contract(result.size() > i, "big::add: result too small");
-  result[i] = Limb(carry);
-  return i + 1;
+  if (!carry) return size;
+  contract(result.size() > size, "big::add: result too small");
+  result[size] = 1;
+  return size + 1;
 }
 
 size_t subtract(LimbBuffer result, Limbs a, Limbs b) {
   contract(a.size() >= b.size() && result.size() >= a.size(), "big::subtract: sizes");
-  int64_t borrow = 0;
+  Word borrow = 0;
   size_t i = 0;
-  for (; i < b.size(); ++i) {
-    borrow += int64_t(a[i]) - b[i];
-    result[i] = Limb(borrow);
-    borrow >>= limb_bits;
+  for (; i + word_limbs <= b.size(); i += word_limbs) {
+    DoubleWord difference = DoubleWord(load_unaligned<Word>(&a[i])) - load_unaligned<Word>(&b[i]) - borrow;
+    store_unaligned(&result[i], Word(difference));
+    borrow = Word(difference >> word_bits) & 1;
   }
   for (; i < a.size(); ++i) {
-    borrow += a[i];
-    result[i] = Limb(borrow);
-    borrow >>= limb_bits;
+    uint64_t difference = uint64_t(a[i]) - (i < b.size() ? b[i] : 0) - borrow;
+    result[i] = Limb(difference);
+    borrow = Word(difference >> limb_bits) & 1;
   }
   contract(borrow == 0, "big::subtract: a < b");
   return normalised_size(result.data(), i);

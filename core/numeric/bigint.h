@@ -30,7 +30,7 @@ size_t multiply_limb(LimbBuffer result, Limbs a, Limb factor, Limb addend = 0);
 
 // ---- division of a by b != 0. Quotient: a - b + 1 limbs (none when a is shorter); remainder: b limbs.
 inline size_t quotient_limbs(size_t a, size_t b) { return a < b ? 0 : a - b + 1; }
-inline size_t divide_scratch_limbs(size_t a, size_t b) { return a + b + 2; }
+inline size_t divide_scratch_limbs(size_t a, size_t b) { return a + b + 6; }
 struct DivisionSize {
   size_t quotient;
   size_t remainder;

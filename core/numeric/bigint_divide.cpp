@@ -1,4 +1,4 @@
-// Division: by one limb, and of any two numbers (Knuth, The Art of Computer Programming vol. 2, 4.3.1, algorithm D).
+// Division: by one word, and of any two numbers (Knuth, The Art of Computer Programming vol. 2, 4.3.1, algorithm D).
 #include "core/numeric/bigint.h"
 #include "core/numeric/bigint_kernels.h"
 
@@ -6,54 +6,68 @@ namespace adder::big {
 
 size_t divide_limb(LimbBuffer quotient, Limbs a, Limb divisor, Limb& remainder) {
   contract(divisor != 0 && quotient.size() >= a.size(), "big::divide_limb");
-  uint64_t rest = 0;
-  for (size_t i = a.size(); i-- > 0;) {
-    rest = rest << limb_bits | a[i];
-    quotient[i] = Limb(rest / divisor);
-    rest %= divisor;
-  }
-  remainder = Limb(rest);
+  remainder = Limb(divide_row(quotient.data(), a.data(), a.size(), WordDivisor(divisor)));
   return normalised_size(quotient.data(), a.size());
 }
 
 namespace {
 
-// One limb of the quotient, at most one too large afterwards corrected: top is the three highest limbs of the rest, the
-// divisor's two highest limbs are high (its top bit set) and low.
-Limb estimate(const Limb* top, Limb high, Limb low) {
-  uint64_t two = uint64_t(top[0]) << limb_bits | top[-1];
-  uint64_t guess = top[0] >= high ? ~Limb(0) : two / high;
-  uint64_t rest = two - guess * high;
-  while (rest >> limb_bits == 0 && guess * low > (rest << limb_bits | top[-2])) {
-    --guess;
-    rest += high;
+// One word of the quotient, afterwards at most one too large. `top` is the highest word of the rest, words below it
+// follow; the divisor's highest word is in `high`, the next one is `low`.
+Word estimate(const Limb* top, const WordDivisor& high, Word low) {
+  Word first = load_unaligned<Word>(top), second = load_unaligned<Word>(top - word_limbs),
+       third = load_unaligned<Word>(top - 2 * word_limbs);
+  Word guess = ~Word(0), rest;
+  bool small = true;  // the rest fits a word
+  if (first < high.normalised()) {
+    guess = high.divide(first, second, rest);
+  } else {
+    rest = second + high.normalised();
+    small = rest >= second;
   }
-  return Limb(guess);
+  while (small && DoubleWord(guess) * low > (DoubleWord(rest) << word_bits | third)) {
+    --guess;
+    rest += high.normalised();
+    small = rest >= high.normalised();
+  }
+  return guess;
 }
 
-// rest (normalised dividend, a + 1 limbs) becomes the remainder in its low limbs; divisor has its top bit set.
+// rest becomes the remainder in its low limbs. All sizes are whole words; the divisor has its top bit set; rest is
+// longer by the quotient's words, of which those that fit `quotient` are stored (the others are zero).
 bool divide_normalised(LimbBuffer quotient, LimbBuffer rest, Limbs divisor, Poll& poll) {
   size_t size = divisor.size();
-  for (size_t i = rest.size() - size; i-- > 0;) {
+  WordDivisor high(load_unaligned<Word>(&divisor[size - word_limbs]));
+  Word low = load_unaligned<Word>(&divisor[size - 2 * word_limbs]);
+  for (size_t i = rest.size() - size; i > 0;) {
+    i -= word_limbs;
     Limb* row = rest.data() + i;
-    Limb digit = estimate(row + size, divisor[size - 1], divisor[size - 2]);
-    Limb borrow = multiply_subtract_row(row, divisor.data(), size, digit);
-    bool too_large = row[size] < borrow;
-    row[size] -= borrow;
-    if (too_large) {  // add the divisor back; the carry cancels the borrow in row[size]
+    Word digit = estimate(row + size, high, low);
+    Word borrow = multiply_subtract_row(row, divisor.data(), size, digit);
+    Word top = load_unaligned<Word>(row + size);
+    if (top < borrow) {  // add the divisor back; the carry cancels the borrow
       --digit;
-      uint64_t carry = 0;
-      for (size_t k = 0; k < size; ++k) {
-        carry += uint64_t(row[k]) + divisor[k];
-        row[k] = Limb(carry);
-        carry >>= limb_bits;
-      }
-      row[size] += Limb(carry);
+      add_row(row, divisor.data(), size);
     }
-    quotient[i] = digit;
-    if (!poll.spend(size)) return false;
+    store_word(quotient.data(), i, quotient.size(), digit);
+    if (!poll.spend(size * word_limbs)) return false;
   }
   return true;
+}
+
+// By a divisor of one word.
+DivisionSize divide_short(LimbBuffer quotient, LimbBuffer remainder, Limbs a, Limbs b) {
+  SmallInteger rest(divide_row(quotient.data(), a.data(), a.size(), WordDivisor(load_word(b.data(), 0, b.size()))),
+                    false);
+  Limbs limbs = rest.magnitude();
+  std::copy(limbs.begin(), limbs.end(), remainder.begin());
+  return {normalised_size(quotient.data(), a.size()), limbs.size()};
+}
+
+// result = a shifted left, with zeros up to the buffer's end.
+void shift_into(LimbBuffer result, Limbs a, unsigned shift) {
+  size_t size = shift_left(result, a, shift);
+  std::fill(result.begin() + ptrdiff_t(size), result.end(), Limb(0));
 }
 
 }  // namespace
@@ -68,19 +82,22 @@ Result<DivisionSize> divide(LimbBuffer quotient, LimbBuffer remainder, Limbs a, 
   }
   size_t size = quotient_limbs(a.size(), b.size());
   contract(quotient.size() >= size, "big::divide: quotient too small");
-  if (b.size() == 1) {
-    size = divide_limb(quotient, a, b[0], remainder[0]);
-    return DivisionSize{size, remainder[0] != 0};
-  }
   contract(scratch.size() >= divide_scratch_limbs(a.size(), b.size()), "big::divide: scratch too small");
-  unsigned shift = unsigned(std::countl_zero(b.back()));
-  LimbBuffer rest = scratch.first(a.size() + 1), divisor = scratch.subspan(a.size() + 1, b.size() + 1);
-  rest[a.size()] = 0;
-  shift_left(rest, a, shift);
-  shift_left(divisor, b, shift);
-  if (!divide_normalised(quotient, rest, divisor.first(b.size()), poll)) return Failed{};
-  size_t left = shift_right(remainder, {rest.data(), normalised_size(rest.data(), b.size())}, shift);
-  return DivisionSize{normalised_size(quotient.data(), size), left};
+  if (b.size() <= word_limbs) {
+    // The short division writes as many limbs as a has: the top ones, zero, need not fit the caller's quotient.
+    DivisionSize sizes = divide_short(scratch, remainder, a, b);
+    std::copy_n(scratch.begin(), sizes.quotient, quotient.begin());
+    return sizes;
+  }
+  size_t divisor_limbs = words_for(b.size()) * word_limbs, rest_limbs = (words_for(a.size()) + 1) * word_limbs;
+  unsigned shift = unsigned(divisor_limbs * limb_bits - bit_length(b));
+  // The divisor gets a spare limb, which the shift writes zero.
+  LimbBuffer rest = scratch.first(rest_limbs), divisor = scratch.subspan(rest_limbs, divisor_limbs + 1);
+  shift_into(rest, a, shift);
+  shift_into(divisor, b, shift);
+  if (!divide_normalised(quotient.first(size), rest, divisor.first(divisor_limbs), poll)) return Failed{};
+  Limbs left = normalised(rest.first(divisor_limbs));
+  return DivisionSize{normalised_size(quotient.data(), size), shift_right(remainder, left, shift)};
 }
 
 Result<FloorDivisionSize> floor_divide(LimbBuffer quotient, LimbBuffer remainder, Integer a, Integer b,

@@ -11,7 +11,7 @@ namespace adder::big {
 namespace {
 
 // Limbs from which Karatsuba wins, measured; the schoolbook kernel is that much better on a 64-bit machine.
-constexpr size_t karatsuba_limbs = sizeof(Word) == 8 ? 80 : 40;
+constexpr size_t karatsuba_limbs = sizeof(Word) == 8 ? 64 : 40;
 
 // result[0..a+b) = a * b, not normalised; operands may have leading zeros.
 bool multiply_rows(Limb* result, Limbs a, Limbs b, Poll& poll) {
@@ -117,15 +117,14 @@ Result<size_t> multiply(LimbBuffer result, Limbs a, Limbs b, LimbBuffer scratch,
 }
 
 size_t multiply_limb(LimbBuffer result, Limbs a, Limb factor, Limb addend) {
-  uint64_t carry = addend;
-  size_t i = 0;
-  for (; i < a.size(); ++i) {
-    carry += uint64_t(a[i]) * factor;
-    result[i] = Limb(carry);
-    carry >>= limb_bits;
+  size_t size = a.size();
+  contract(result.size() >= size, "big::multiply_limb: result too small");
+  Word carry = multiply_row(result.data(), a.data(), size, factor, addend);
+  if (carry) {
+    contract(result.size() > size, "big::multiply_limb: result too small");
+    result[size++] = Limb(carry);
   }
-  if (carry) result[i++] = Limb(carry);
-  return normalised_size(result.data(), i);
+  return normalised_size(result.data(), size);
 }
 
 }  // namespace adder::big

@@ -1,25 +1,23 @@
 // Numbers to and from text and bytes.
 //
-// Bases that are powers of two read the bits directly. Others go in chunks of as many digits as fit a limb (nine in
-// base ten), one division or multiplication of the whole number each.
+// Bases that are powers of two are written bit by bit. Everything else goes in chunks of as many digits as fit a word
+// (19 or 9 in base ten), one division or multiplication of the whole number each.
 #include "core/numeric/bigint.h"
+#include "core/numeric/bigint_kernels.h"
 
 namespace adder::big {
 
 namespace {
 
-// The highest power of the base that fits a limb.
+// The highest power of the base that fits a word.
 struct Chunk {
-  Limb value = 1;
+  Word value = 1;
   unsigned digits = 0;
 };
 
 Chunk chunk_of(unsigned base) {
   Chunk chunk;
-  while (uint64_t(chunk.value) * base <= UINT32_MAX) {
-    chunk.value *= base;
-    ++chunk.digits;
-  }
+  for (; chunk.value <= ~Word(0) / base; ++chunk.digits) chunk.value *= base;
   return chunk;
 }
 
@@ -58,22 +56,16 @@ size_t to_text_by_bits(Span<char> out, Limbs a, unsigned bits) {
   return count;
 }
 
-// Splits the lowest chunk's digits off the number; nine decimal ones by a constant, which costs no division.
-Limb split_chunk(LimbBuffer rest, size_t& size, unsigned base, Limb chunk) {
-  Limb low;
-  if (base != 10) {
-    size = divide_limb(rest, Limbs(rest.first(size)), chunk, low);
-    return low;
+// Writes a chunk's digits so that they end before `end`: all of them, or without leading zeros. The compiler divides by
+// the constant ten without a division.
+template <unsigned constant_base = 0>
+char* write_chunk(char* end, Word value, unsigned base, unsigned digits, bool leading_zeros) {
+  if (constant_base) base = constant_base;
+  for (; leading_zeros ? digits > 0 : value != 0; --digits) {
+    *--end = digit_character(unsigned(value % base));
+    value /= base;
   }
-  uint64_t carry = 0;
-  for (size_t i = size; i-- > 0;) {
-    carry = carry << limb_bits | rest[i];
-    Limb quotient = Limb(carry / 1'000'000'000);
-    carry -= uint64_t(quotient) * 1'000'000'000;
-    rest[i] = quotient;
-  }
-  size = normalised_size(rest.data(), size);
-  return Limb(carry);
+  return end;
 }
 
 }  // namespace
@@ -92,23 +84,24 @@ Result<size_t> to_text(Span<char> out, Limbs a, unsigned base, LimbBuffer scratc
   contract(scratch.size() >= a.size(), "big::to_text: scratch too small");
   std::copy(a.begin(), a.end(), scratch.begin());
   Chunk chunk = chunk_of(base);
-  size_t size = a.size(), next = out.size();
-  while (size) {
+  WordDivisor divisor(chunk.value);
+  char* end = out.data() + out.size();
+  char* next = end;
+  for (size_t size = a.size(); size;) {
     if (!poll.spend(size)) return Failed{};
-    Limb low = split_chunk(scratch, size, base, chunk.value);
-    for (unsigned i = 0; size ? i < chunk.digits : low != 0; ++i) {
-      contract(next > 0, "big::to_text: buffer too small");
-      out[--next] = digit_character(low % base);
-      low /= base;
-    }
+    Word low = divide_row(scratch.data(), scratch.data(), size, divisor);
+    size = normalised_size(scratch.data(), size);
+    contract(size_t(next - out.data()) >= (size ? chunk.digits : 1), "big::to_text: buffer too small");
+    next = base == 10 ? write_chunk<10>(next, low, base, chunk.digits, size != 0)
+                      : write_chunk(next, low, base, chunk.digits, size != 0);
   }
-  std::copy(out.begin() + ptrdiff_t(next), out.end(), out.begin());
-  return out.size() - next;
+  std::copy(next, end, out.data());
+  return size_t(end - next);
 }
 
 size_t text_limbs(size_t digits, unsigned base) {
   unsigned per_digit = log2_times_256(base) + 1;
-  return digits / 256 * per_digit / limb_bits + (digits % 256 * per_digit / 256) / limb_bits + 3;
+  return digits / 256 * per_digit / limb_bits + (digits % 256 * per_digit / 256) / limb_bits + 2 + word_limbs;
 }
 
 uint8_t digit_value(char digit) {
@@ -123,13 +116,14 @@ Result<size_t> from_text(LimbBuffer result, string_view digits, unsigned base, P
   size_t size = 0;
   // The first chunk takes what makes all others whole; it may be empty.
   for (size_t i = 0, end = digits.size() % chunk.digits;; end += chunk.digits) {
-    Limb value = 0, factor = 1;
+    Word value = 0, factor = 1;
     for (; i < end; ++i) {
       value = value * base + digit_value(digits[i]);
       factor *= base;
     }
-    contract(result.size() > size, "big::from_text: result too small");
-    size = multiply_limb(result, Limbs(result.first(size)), factor, value);
+    contract(result.size() >= size + word_limbs, "big::from_text: result too small");
+    store_word(result.data(), size, result.size(), multiply_row(result.data(), result.data(), size, factor, value));
+    size = normalised_size(result.data(), size + word_limbs);
     if (!poll.spend(size)) return Failed{};
     if (end == digits.size()) return size;
   }

@@ -83,11 +83,31 @@ DecimalDigits without_trailing_zeros(const char* digits, int count, int point) {
 
 }  // namespace
 
+namespace {
+
+DecimalDigits as_digits(DecimalFloat decimal, char* buffer) {
+  char* end = buffer + decimal_chars;
+  const char* begin = write_decimal(end, decimal.digits);
+  return without_trailing_zeros(begin, int(end - begin), int(end - begin) + decimal.exponent);
+}
+
+}  // namespace
+
+template <class F>
+DecimalDigits shortest_digits(F value, DigitsBuffer<F>& buffer) {
+  if (value == 0) return {buffer, 0, 1};
+  return as_digits(shortest_decimal(value), buffer);
+}
+
 template <class F>
 DecimalDigits exact_digits(F value, DigitCount what, int wanted, DigitsBuffer<F>& buffer) {
   FloatParts<F> parts = float_parts(value);
   contract(parts.finite, "exact_digits of inf or nan");
   if (!parts.mantissa) return {buffer, 0, 1};
+  if constexpr (sizeof(F) == 8) {  // a float's exact digits are few: not worth the code
+    DecimalFloat decimal;
+    if (counted_decimal(value, what, wanted, decimal)) return as_digits(decimal, buffer);
+  }
   int after_point;
   WholeNumber<F> whole = expand<F>(parts.mantissa, parts.exponent, after_point);
   int word = whole.size() - 1, available = count_digits(whole.word(word));
@@ -110,15 +130,6 @@ DecimalDigits exact_digits(F value, DigitCount what, int wanted, DigitsBuffer<F>
   bool odd = keep > 0 && (buffer[keep - 1] & 1);
   if (buffer[keep] > '5' || (buffer[keep] == '5' && (beyond || odd))) return increment(buffer, keep, point);
   return without_trailing_zeros(buffer, keep, point);
-}
-
-template <class F>
-DecimalDigits shortest_digits(F value, DigitsBuffer<F>& buffer) {
-  if (value == 0) return {buffer, 0, 1};
-  DecimalFloat decimal = shortest_decimal(value);
-  char* end = buffer + decimal_chars;
-  const char* begin = write_decimal(end, decimal.digits);
-  return without_trailing_zeros(begin, int(end - begin), int(end - begin) + decimal.exponent);
 }
 
 namespace {

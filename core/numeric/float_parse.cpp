@@ -141,7 +141,7 @@ F convert(const DecimalText& decimal) {
   if (decimal.point > highest_point) return float_infinity<F>();
   Leading leading = leading_of(decimal.text);
   int tens = int(decimal.point) - leading.count;
-  PowerOfTen power = power_of_ten(tens);
+  PowerOfTen power = power_of_ten<F>(tens);
   int shift = std::countl_zero(leading.digits);
   uint64_t digits = leading.digits << shift;
   U128 top = multiply_wide(digits, power.significand.high), low = multiply_wide(digits, power.significand.low);

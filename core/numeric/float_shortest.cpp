@@ -17,7 +17,7 @@ struct Scale;
 template <>
 struct Scale<double> {
   U128 power;
-  explicit Scale(int k) : power(power_of_ten(k).significand) { power.high += ++power.low == 0; }
+  explicit Scale(int k) : power(power_of_ten<double>(k).significand) { power.high += ++power.low == 0; }
 
   // floor(value * power / 2^128), its lowest bit also set when anything was cut off.
   uint64_t apply(uint64_t value) const {
@@ -31,7 +31,7 @@ struct Scale<double> {
 template <>
 struct Scale<float> {
   uint64_t power;
-  explicit Scale(int k) : power(power_of_ten(k).significand.high + 1) {}
+  explicit Scale(int k) : power(power_of_ten<float>(k).significand.high + 1) {}
   uint64_t apply(uint64_t value) const {
     U128 product = multiply_wide(power, value);
     // value is below 2^32: the product's 96 bits are cut to 32.

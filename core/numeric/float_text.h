@@ -42,6 +42,10 @@ enum class DigitCount : uint8_t { Significant, AfterPoint };
 template <class F>
 DecimalDigits exact_digits(F value, DigitCount what, int count, DigitsBuffer<F>& buffer);
 
+// The same to few digits, fast; false when the digits are many or the rounding needs more precision, which is rare.
+// What exact_digits tries first.
+bool counted_decimal(double value, DigitCount what, int count, DecimalFloat& decimal);
+
 // repr(value): "0.1", "1e+16", "-0.0", "inf", "nan". Returns the number of characters written.
 inline constexpr size_t repr_chars = 26;
 template <class F>

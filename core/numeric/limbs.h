@@ -6,6 +6,8 @@
 // ..._limbs beside each operation.
 #pragma once
 
+#include <algorithm>
+
 #include "core/base/bits.h"
 #include "core/base/result.h"
 

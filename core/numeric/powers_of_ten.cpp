@@ -8,8 +8,6 @@ namespace adder {
 namespace {
 
 constexpr int step = 28;
-constexpr int lowest_step = lowest_power_of_ten / step;
-constexpr int step_count = (highest_power_of_ten + 1) / step - lowest_step;
 
 // The top 192 bits of a number, most significant first, the top bit set.
 struct Significand {
@@ -47,44 +45,51 @@ struct Wide {
   }
 };
 
-struct Tables {
-  Significand coarse[step_count];
-  uint64_t fine[step];
+struct FinePowers {
+  uint64_t words[step];
 };
 
-consteval Tables make_tables() {
-  Tables tables{};
+consteval FinePowers make_fine_powers() {
+  FinePowers powers{};
   uint64_t power = 1;
-  for (uint64_t& entry : tables.fine) {
-    entry = power << std::countl_zero(power);
+  for (uint64_t& word : powers.words) {
+    word = power << std::countl_zero(power);
     power *= 5;
   }
-  // Dividing again and again, each time rounding down, gives the true quotient rounded down.
+  return powers;
+}
+
+template <class F>
+struct CoarsePowers {
+  static constexpr int below = -lowest_power_of_ten<F> / step, above = (highest_power_of_ten<F> + 1) / step;
+  Significand entries[below + above];
+};
+
+template <class F>
+consteval CoarsePowers<F> make_coarse_powers() {
+  CoarsePowers<F> powers{};
   Wide up, down;
   up.limb[0] = 1;
   down.limb[Wide::limbs - 1] = 1;
-  for (int j = 0; j < step_count; ++j) {
-    if (j < step_count + lowest_step) tables.coarse[j - lowest_step] = up.top();
-    if (j <= -lowest_step) tables.coarse[-lowest_step - j] = down.top();
-    for (int i = 0; i < step; ++i) {
-      up.multiply(5);
-      down.divide(5);
-    }
+  for (int j = 0; j < powers.above; ++j) {
+    powers.entries[powers.below + j] = up.top();
+    for (int i = 0; i < step; ++i) up.multiply(5);
   }
-  return tables;
+  // Dividing again and again, each time rounding down, gives the true quotient rounded down.
+  for (int j = 1; j <= powers.below; ++j) {
+    for (int i = 0; i < step; ++i) down.divide(5);
+    powers.entries[powers.below - j] = down.top();
+  }
+  return powers;
 }
 
-constexpr Tables tables = make_tables();
+constexpr FinePowers fine_powers = make_fine_powers();
+template <class F>
+constexpr CoarsePowers<F> coarse_powers = make_coarse_powers<F>();
 
-}  // namespace
-
-PowerOfTen power_of_ten(int k) {
-  contract(k >= lowest_power_of_ten && k <= highest_power_of_ten, "power_of_ten: out of range");
-  unsigned offset = unsigned(k - lowest_power_of_ten);
-  const uint64_t* coarse = tables.coarse[offset / step].words;
-  uint64_t fine = tables.fine[offset % step];
-  U128 high = multiply_wide(coarse[0], fine), middle = multiply_wide(coarse[1], fine);
-  uint64_t low = multiply_wide(coarse[2], fine).high;
+PowerOfTen product(const Significand& coarse, uint64_t fine, int k) {
+  U128 high = multiply_wide(coarse.words[0], fine), middle = multiply_wide(coarse.words[1], fine);
+  uint64_t low = multiply_wide(coarse.words[2], fine).high;
   // high:middle:low, the overlapping words added up.
   middle.low += low;
   middle.high += middle.low < low;
@@ -96,5 +101,17 @@ PowerOfTen power_of_ten(int k) {
   }
   return {high, floor_log2_of_power_of_ten(k) - 127};
 }
+
+}  // namespace
+
+template <class F>
+PowerOfTen power_of_ten(int k) {
+  contract(k >= lowest_power_of_ten<F> && k <= highest_power_of_ten<F>, "power_of_ten: out of range");
+  unsigned offset = unsigned(k - lowest_power_of_ten<F>);
+  return product(coarse_powers<F>.entries[offset / step], fine_powers.words[offset % step], k);
+}
+
+template PowerOfTen power_of_ten<float>(int);
+template PowerOfTen power_of_ten<double>(int);
 
 }  // namespace adder

@@ -5,8 +5,11 @@
 
 namespace adder {
 
-inline constexpr int lowest_power_of_ten = -364;
-inline constexpr int highest_power_of_ten = 335;
+// The powers that each width of float needs, rounded outwards to whole steps of the table.
+template <class F>
+inline constexpr int lowest_power_of_ten = sizeof(F) == 8 ? -364 : -84;
+template <class F>
+inline constexpr int highest_power_of_ten = sizeof(F) == 8 ? 335 : 55;
 
 // 10^k = (significand + less than one unit) * 2^exponent, the significand's top bit set. The significand is the true
 // value rounded down, for every k in range: a unit test compares all of them with exact arithmetic.
@@ -15,6 +18,7 @@ struct PowerOfTen {
   int exponent;
 };
 
+template <class F>
 PowerOfTen power_of_ten(int k);
 
 // Powers that 128 bits hold exactly.

@@ -10,7 +10,7 @@ constexpr uint32_t highest_bit = 0x80000000, lower_bits = 0x7fffffff;
 
 }  // namespace
 
-void MersenneTwister::seed(uint32_t value) {
+void MersenneTwister::spread(uint32_t value) {
   for (unsigned i = 0; i < state_words; ++i) {
     state[i] = value;
     value = 1812433253u * (value ^ value >> 30) + i + 1;
@@ -21,7 +21,7 @@ void MersenneTwister::seed(uint32_t value) {
 void MersenneTwister::seed(Limbs key) {
   const Limb zero[] = {0};
   if (key.empty()) key = zero;
-  seed(uint32_t(19650218));
+  spread(19650218);
   unsigned i = 1;
   size_t k = 0;
   auto advance = [&] {

@@ -21,7 +21,7 @@ class MersenneTwister {
   uint32_t position = state_words;
 
  private:
-  void seed(uint32_t value);
+  void spread(uint32_t value);
   void refill();
 };
 

@@ -31,7 +31,8 @@ inline U128 multiply_wide(uint64_t a, uint64_t b) {
 
 using DoubleWord = uint64_t;
 
-inline U128 multiply_wide(uint64_t a, uint64_t b) {
+// Four multiplications and their carries: too much to repeat at every use on a small machine.
+[[gnu::noinline]] inline U128 multiply_wide(uint64_t a, uint64_t b) {
   uint64_t a0 = uint32_t(a), a1 = a >> 32, b0 = uint32_t(b), b1 = b >> 32;
   uint64_t low = a0 * b0;
   uint64_t middle = a1 * b0 + (low >> 32);

@@ -131,12 +131,12 @@ TEST_CASE("powers of ten are the exact ones rounded down, in the whole range") {
   using Storage = std::vector<Limb>;
   Poll poll;
   const Limb five[] = {5};
-  for (int k = lowest_power_of_ten; k <= highest_power_of_ten; ++k) {
+  for (int k = lowest_power_of_ten<double>; k <= highest_power_of_ten<double>; ++k) {
     uint64_t n = uint64_t(std::abs(k));
     Storage power(big::power_limbs(five, n)), scratch(big::power_scratch_limbs(five, n));
     power.resize(big::power(power, five, n, scratch, poll).get());
     Storage scaled(100), quotient(100), remainder(100), rest(200);
-    PowerOfTen got = power_of_ten(k);
+    PowerOfTen got = power_of_ten<double>(k);
     // 10^k * 2^-exponent: 5^n shifted, or a power of two divided by 5^n.
     int shift = k - got.exponent;
     size_t size;
@@ -152,6 +152,8 @@ TEST_CASE("powers of ten are the exact ones rounded down, in the whole range") {
     REQUIRE(size == 4);
     CHECK(got.significand.high == (uint64_t(quotient[3]) << 32 | quotient[2]));
     CHECK(got.significand.low == (uint64_t(quotient[1]) << 32 | quotient[0]));
+    if (k < lowest_power_of_ten<float> || k > highest_power_of_ten<float>) continue;
+    CHECK(power_of_ten<float>(k).significand.low == got.significand.low);
   }
 }
 
