@@ -301,8 +301,8 @@ struct alignas(8) NativeFunction {
 extern const Type native_function_type;
 
 // Parameters before the bare "*" of a parameter list; markers ("/", "*") are no parameters.
-constexpr uint8_t count_positional(const char* parameters, uint8_t max, uint8_t flags) {
-  if (!parameters) return max;
+constexpr uint8_t count_positional(std::nullptr_t, uint8_t max, uint8_t) { return max; }
+constexpr uint8_t count_positional(const char* parameters, uint8_t, uint8_t flags) {
   uint8_t count = flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
   bool at_start = true;
   for (const char* p = parameters; *p; p++) {
