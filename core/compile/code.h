@@ -101,6 +101,7 @@ struct Code : Object {
     VarArgs = 1, VarKeywords = 2, Generator = 4, Coroutine = 8, AsyncGenerator = 16,  // AsyncGenerator alone, not with the other two
     UsesLocalsDict = 32,   // class body, module, exec: names live in a mapping
     Quickened = 64, HasClassCell = 128, IteratorCoroutine = 256, NativeRequested = 512, ViperRequested = 1024,
+    AssemblerRequested = 4096,  // @micropython.asm_thumb
     LocalsCleared = 2048,  // the code names locals(), eval, ...: every local is empty or bound at all times, never stale
   };
   bool is(Flag f) const { return flags & f; }
