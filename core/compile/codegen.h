@@ -6,10 +6,12 @@
 // Rules when you touch this
 //  1. A variable's register is written only by the instruction that finishes the whole expression: a failing or still
 //     reading expression must see the old value. Intermediate results go to temporaries (is_temporary).
-//  2. Temporaries are taken and released in stack order. What a statement leaves on the stack of registers while its body
+//  2. Temporaries are taken and released in stack order. What a statement leaves on the stack of registers while its
+//  body
 //     runs (iterators, the pair of a with) was taken before the body and is released after it.
 //  3. Set the position (unit_->at) right before the instruction that can fail.
-//  4. A value that must survive the evaluation of other code is in a temporary, a constant, or a variable that no assignment
+//  4. A value that must survive the evaluation of other code is in a temporary, a constant, or a variable that no
+//  assignment
 //     expression targets: operand() copies the others.
 //  5. Every way out of a block (end, return, break, continue) goes through leave_blocks.
 #pragma once
@@ -22,11 +24,11 @@ namespace adder::compile {
 // What surrounds the statement being generated, innermost first: how to get out of it.
 struct Block {
   enum class Kind : uint8_t {
-    Loop,            // break and continue
-    Guard,           // a region whose exceptions lead to a handler; nothing to do on the way out
-    Finally,         // the same, and its body runs on the way out
-    Handler,         // an except clause: handled is restored, its name unbound
-    With,            // __exit__ is called with None
+    Loop,     // break and continue
+    Guard,    // a region whose exceptions lead to a handler; nothing to do on the way out
+    Finally,  // the same, and its body runs on the way out
+    Handler,  // an except clause: handled is restored, its name unbound
+    With,     // __exit__ is called with None
     AsyncWith,
   };
   Kind kind;
@@ -52,6 +54,10 @@ class CodeGenerator {
   void module_expression(ast::Expression* expression);
 
  private:
+  // --- modules (codegen_module.cpp)
+  bool future_import(const ast::Statement* node);
+  bool module_docstring(ast::Statement* node);
+
   // --- names (codegen_names.cpp)
   Symbol* symbol_of(ast::Text name);
   Symbol* symbol_of(const Str* name);
@@ -113,8 +119,8 @@ class CodeGenerator {
   };
   static constexpr ContainerInstructions list_instructions = {Op::BuildList, Op::ListAppend, Op::ListExtend};
   static constexpr ContainerInstructions set_instructions = {Op::BuildSet, Op::SetAdd, Op::SetUpdate};
-  void emit_items(const ast::NodeList<ast::Expression>& items, const ContainerInstructions& instructions, Register target,
-                  unsigned extend_operand);
+  void emit_items(const ast::NodeList<ast::Expression>& items, const ContainerInstructions& instructions,
+                  Register target, unsigned extend_operand);
   Value constant_items(const ast::NodeList<ast::Expression>& items) { return fold_items(context_, items); }
   void emit_iterable(const ast::Expression* node, Register target);  // GetIter
   void emit_comprehension(const ast::ComprehensionExpr* node, Register target);
@@ -160,6 +166,7 @@ class CodeGenerator {
   void raise_statement(const ast::Raise* node);
   void assert_statement(const ast::Assert* node);
   void expression_statement(const ast::ExprStatement* node);
+  void enable_constants();
   void import_statement(const ast::Import* node);
   void import_from_statement(const ast::ImportFrom* node);
   void type_alias_statement(const ast::TypeAlias* node);
@@ -247,6 +254,7 @@ class CodeGenerator {
   Register spill_floor_ = 0;  // temporaries below belong to statements and stay where they are
   GrowArray<const ast::Expression*> chain_nodes_;
   Captures* captures_ = nullptr;
+  bool future_allowed_ = true;  // nothing but the docstring and future imports came before
 };
 
 }  // namespace adder::compile

@@ -44,11 +44,9 @@ void CodeGenerator::assign(const Expression* target, Register value) {
   if (context_.failed) return;
   Register mark = unit_->top();
   switch (target->kind) {
-    case NodeKind::Name:
-      unit_->at(target);
-      return store(symbol_of(as<Name>(target)->id), value);
+    case NodeKind::Name: unit_->at(target); return store(symbol_of(as<Name>(target)->id), value);
     case NodeKind::Attribute: {
-      const auto* attribute = as<Attribute>(target);
+      const auto* attribute = as<ast::Attribute>(target);
       Register object = operand(attribute->value);
       const Str* name = context_.mangled(context_.scope->class_name, context_.name(attribute->attr));
       unit_->at(target);
@@ -167,15 +165,16 @@ void CodeGenerator::assign_statement(const Assign* node) {
   unit_->release_to(mark);
 }
 
-// NAME = const(value) at the module's level, after const was imported from micropython: later uses of NAME are the value.
-// A name that begins with _ is not even stored.
+// NAME = const(value) at the module's level, after const was imported from micropython: later uses of NAME are the
+// value. A name that begins with _ is not even stored.
 bool CodeGenerator::define_constant(const Assign* node) {
-  if (!context_.constants || context_.scope->kind != ScopeKind::Module || blocks_ || node->targets.size() != 1) return false;
+  if (!context_.constants || context_.scope->kind != ScopeKind::Module || blocks_ || node->targets.size() != 1)
+    return false;
   const auto* target = as_if<Name>(node->targets[0]);
   const auto* call = as_if<Call>(node->value);
   if (!target || !call || call->args.size() != 1 || !call->keywords.empty()) return false;
   const auto* function = as_if<Name>(call->func);
-  const auto* attribute = as_if<Attribute>(call->func);
+  const auto* attribute = as_if<ast::Attribute>(call->func);
   bool is_const = (function && function->id == "const") ||
                   (attribute && attribute->attr == "const" && attribute->value->kind == NodeKind::Name &&
                    as<Name>(attribute->value)->id == "micropython");
@@ -227,7 +226,7 @@ void CodeGenerator::augmented_statement(const AugAssign* node) {
     augmented_operation(node, left, left);
     unit_->at(target);
     if (!in_place) store(symbol, left);
-  } else if (const auto* attribute = as_if<Attribute>(target)) {
+  } else if (const auto* attribute = as_if<ast::Attribute>(target)) {
     const Str* attribute_name = context_.mangled(context_.scope->class_name, context_.name(attribute->attr));
     Register object = operand(attribute->value);
     Register value = unit_->take();
@@ -302,7 +301,7 @@ void CodeGenerator::delete_target(const Expression* target) {
       remove(symbol_of(as<Name>(target)->id));
       break;
     case NodeKind::Attribute: {
-      const auto* attribute = as<Attribute>(target);
+      const auto* attribute = as<ast::Attribute>(target);
       Register object = operand(attribute->value);
       const Str* name = context_.mangled(context_.scope->class_name, context_.name(attribute->attr));
       unit_->at(target);

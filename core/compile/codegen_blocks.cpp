@@ -34,8 +34,8 @@ bool CodeGenerator::has_exit_code(const Block* until) const {
   return false;
 }
 
-// Code that leaves the innermost blocks, up to `until`. It stands outside of their regions: after the jump that follows,
-// reopen_blocks puts things back.
+// Code that leaves the innermost blocks, up to `until`. It stands outside of their regions: after the jump that
+// follows, reopen_blocks puts things back.
 void CodeGenerator::leave_blocks(const Block* until) {
   while (blocks_ != until) {
     Block& block = *blocks_;
@@ -55,9 +55,7 @@ void CodeGenerator::leave_block(const Block& block) {
     case Block::Kind::Loop:
     case Block::Kind::Guard: return;
     case Block::Kind::Finally: return body(*block.final_body);
-    case Block::Kind::Handler:
-      unit_->emit(Op::LeaveHandler, block.base);
-      return unbind_handler_name(block.name);
+    case Block::Kind::Handler: unit_->emit(Op::LeaveHandler, block.base); return unbind_handler_name(block.name);
     case Block::Kind::With:
     case Block::Kind::AsyncWith: return with_exit_call(block);
   }

@@ -67,7 +67,8 @@ uint32_t CodeGenerator::emit_keyword_values(const NodeList<Keyword>& keywords) {
   return unit_->constant(to_value(names));
 }
 
-// The function is in `base` (method: the pair in base, base + 1), which ends the registers in use. The result comes to base.
+// The function is in `base` (method: the pair in base, base + 1), which ends the registers in use. The result comes to
+// base.
 void CodeGenerator::emit_call(const Call* node, Register base, bool method) {
   if (!method && needs_spread(node->args, node->keywords)) return emit_spread_call(node, base);
   Register mark = unit_->top();

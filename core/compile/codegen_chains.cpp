@@ -100,7 +100,7 @@ void CodeGenerator::chain_step(Chain& chain, const Expression* node, const Expre
     case NodeKind::Attribute: {
       const auto* call = around ? as_if<Call>(around) : nullptr;
       bool is_method = call && !needs_spread(call->args, call->keywords);
-      return chain_attribute(chain, as<Attribute>(node), is_method, target);
+      return chain_attribute(chain, as<ast::Attribute>(node), is_method, target);
     }
     case NodeKind::Subscript: return chain_subscript(chain, as<Subscript>(node), target);
     default: return chain_call(chain, as<Call>(node));
@@ -127,7 +127,7 @@ void CodeGenerator::chain_binary(Chain& chain, const BinOp* node, Register targe
   chain.value = target;
 }
 
-void CodeGenerator::chain_attribute(Chain& chain, const Attribute* node, bool is_method, Register target) {
+void CodeGenerator::chain_attribute(Chain& chain, const ast::Attribute* node, bool is_method, Register target) {
   const Str* name = context_.mangled(context_.scope->class_name, context_.name(node->attr));
   if (is_method || target == no_register) {
     chain_slot(chain);

@@ -93,7 +93,8 @@ void CodeGenerator::emit_clauses(const ComprehensionExpr* node, uint32_t index, 
   unit_->release_to(mark);
 }
 
-void CodeGenerator::emit_async_clause(const ComprehensionExpr* node, uint32_t index, Register iterator, Register result) {
+void CodeGenerator::emit_async_clause(const ComprehensionExpr* node, uint32_t index, Register iterator,
+                                      Register result) {
   const Comprehension* clause = node->generators[index];
   Register mark = unit_->top();
   Register exception = unit_->take();

@@ -31,8 +31,8 @@ constexpr unsigned constant_form = unsigned(Op::JumpLtK) - unsigned(Op::JumpLt);
 
 void CodeGenerator::condition(const Expression* node, Label& label, bool sense) {
   if (context_.failed || !unit_->reachable()) return;
-  while (node->kind == NodeKind::UnaryOp && as<UnaryOp>(node)->op() == UnaryOperator::Not) {
-    node = as<UnaryOp>(node)->operand;
+  while (node->kind == NodeKind::UnaryOp && as<ast::UnaryOp>(node)->op() == UnaryOperator::Not) {
+    node = as<ast::UnaryOp>(node)->operand;
     sense = !sense;
   }
   Value known = constant_of(node);
@@ -71,7 +71,8 @@ void CodeGenerator::condition_compare(const Compare* node, Label& label, bool se
     const Expression* right = node->comparators[i];
     bool last = i + 1 == count;
     bool is_test = op == CompareOperator::Is || op == CompareOperator::IsNot;
-    bool to_none = is_test && right->kind == NodeKind::Constant && as<Constant>(right)->constant_kind() == ConstantKind::None;
+    bool to_none =
+        is_test && right->kind == NodeKind::Constant && as<Constant>(right)->constant_kind() == ConstantKind::None;
     Value known = is_ordering(op) && last ? constant_of(right) : Value::empty();
     int constant = known.is_empty() ? -1 : unit_->constant_operand(known);
     bool needs_register = !(to_none && last) && constant < 0;
@@ -98,7 +99,7 @@ void CodeGenerator::note_walrus_targets(const Expression* node) {
   for (;;) {
     switch (node->kind) {
       case NodeKind::NamedExpr: mark_bound(symbol_of(as<NamedExpr>(node)->target->id)); return;
-      case NodeKind::UnaryOp: node = as<UnaryOp>(node)->operand; break;
+      case NodeKind::UnaryOp: node = as<ast::UnaryOp>(node)->operand; break;
       case NodeKind::BoolOp: node = as<BoolOp>(node)->values[0]; break;
       case NodeKind::Compare:
         note_walrus_targets(as<Compare>(node)->comparators[0]);

@@ -101,7 +101,7 @@ void CodeGenerator::emit(const Expression* node, Register target) {
     case NodeKind::Call:
     case NodeKind::Attribute:
     case NodeKind::Subscript: return emit_chain(node, target);
-    case NodeKind::UnaryOp: return emit_unary(as<UnaryOp>(node), target);
+    case NodeKind::UnaryOp: return emit_unary(as<ast::UnaryOp>(node), target);
     case NodeKind::Lambda: return emit_lambda(as<Lambda>(node), target);
     case NodeKind::IfExp: return emit_conditional(as<IfExp>(node), target);
     case NodeKind::Dict: return emit_dict(as<ast::Dict>(node), target);
@@ -137,7 +137,7 @@ void CodeGenerator::emit_name(const Name* node, Register target) {
   load(symbol_of(node->id), target);
 }
 
-void CodeGenerator::emit_unary(const UnaryOp* node, Register target) {
+void CodeGenerator::emit_unary(const ast::UnaryOp* node, Register target) {
   Value known = constant_of(node);
   if (!known.is_empty()) return unit_->load_constant(target, known);
   Register mark = unit_->top();

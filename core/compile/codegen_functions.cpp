@@ -167,7 +167,7 @@ namespace {
 
 // @micropython.native and its like are for the compiler; they are not called.
 bool is_compiler_decorator(const Expression* node, uint16_t* flags) {
-  const auto* attribute = as_if<Attribute>(node);
+  const auto* attribute = as_if<ast::Attribute>(node);
   const auto* module = attribute ? as_if<Name>(attribute->value) : nullptr;
   if (!module || !(module->id == "micropython")) return false;
   if (attribute->attr == "native") {

@@ -134,8 +134,8 @@ void CodeGenerator::pattern_sequence(const ast::MatchGroup* node, Register subje
     const auto* star_item = as_if<MatchStar>(items[i]);
     if (star_item && star < count) return context_.error(node, "multiple starred expressions in sequence pattern");
     if (star_item) star = i;
-    only_wildcards &= star_item ? star_item->name.empty()
-                                : capture_all && !capture_all->pattern && capture_all->name.empty();
+    only_wildcards &=
+        star_item ? star_item->name.empty() : capture_all && !capture_all->pattern && capture_all->name.empty();
   }
   Register is_sequence = unit_->take();
   unit_->emit(Op::MatchSequence, is_sequence, subject);

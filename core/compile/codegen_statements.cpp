@@ -247,8 +247,16 @@ void CodeGenerator::expression_statement(const ExprStatement* node) {
 
 // --- imports
 
+// A module that imports micropython may define names by const().
+void CodeGenerator::enable_constants() {
+  if (unit_->frame->kind != ScopeKind::Module || context_.constants) return;
+  context_.constants = make_dict(context_.rt);
+  if (!context_.constants) context_.pending();
+}
+
 void CodeGenerator::import_statement(const Import* node) {
   for (const Alias* alias : node->names) {
+    if (alias->name == "micropython") enable_constants();
     Register mark = unit_->top();
     Register module = unit_->take();
     string_view name = alias->name.view();
@@ -271,6 +279,10 @@ void CodeGenerator::import_statement(const Import* node) {
 }
 
 void CodeGenerator::import_from_statement(const ImportFrom* node) {
+  if (!node->level && node->module == "__future__") {
+    return context_.error(node, "from __future__ imports must occur at the beginning of the file");
+  }
+  if (!node->level && node->module == "micropython") enable_constants();
   Register mark = unit_->top();
   Tuple* names = make_tuple(context_.rt, node->names.size());
   if (!names) return context_.pending();

@@ -1,8 +1,8 @@
 // try, except, except*, finally.
 //
-// A handler's register h is the first temporary of the try statement, so nothing of the guarded code is alive in it. After
-// EnterHandler h, h + 1 keeps what was being handled; every way out of the handler restores it by LeaveHandler h. What goes
-// wrong inside the handler itself arrives in h + 2.
+// A handler's register h is the first temporary of the try statement, so nothing of the guarded code is alive in it.
+// After EnterHandler h, h + 1 keeps what was being handled; every way out of the handler restores it by LeaveHandler h.
+// What goes wrong inside the handler itself arrives in h + 2.
 #include "core/compile/codegen.h"
 
 namespace adder::compile {
@@ -143,7 +143,8 @@ void CodeGenerator::except_clause(const ExceptHandler* clause, Register exceptio
   outer.region_start = unit_->here();
 }
 
-// except*: each clause takes its part of the group; what the clauses raise and what none of them took is raised together.
+// except*: each clause takes its part of the group; what the clauses raise and what none of them took is raised
+// together.
 void CodeGenerator::try_star(const Try* node) {
   Register exception = unit_->top();
   Label handler = unit_->handler_label(), failed, end, merge;

@@ -1,8 +1,8 @@
 // Context: what one compilation shares among its passes: options, names, the first error.
 //
-// Errors are sticky. A pass that fails records the reason here and goes on without effect; whoever drives the passes looks at
-// `failed` after each. The reason is the diagnostic (a SyntaxError to be), or, when that has no kind, the exception pending
-// in the Runtime (no memory, an interrupt).
+// Errors are sticky. A pass that fails records the reason here and goes on without effect; whoever drives the passes
+// looks at `failed` after each. The reason is the diagnostic (a SyntaxError to be), or, when that has no kind, the
+// exception pending in the Runtime (no memory, an interrupt).
 #pragma once
 
 #include <initializer_list>

@@ -38,7 +38,8 @@ bool small_enough_product(Value a, Value b) {
   if (!is_plain_int(b)) return true;
   uint64_t limit, size = sequence_size(a, &limit);
   if (!size) return true;
-  return b.is_small_int() && b.as_small_int() <= SignedWord(limit) && size * uint64_t(std::max<SignedWord>(b.as_small_int(), 0)) <= limit;
+  return b.is_small_int() && b.as_small_int() <= SignedWord(limit) &&
+         size * uint64_t(std::max<SignedWord>(b.as_small_int(), 0)) <= limit;
 }
 
 bool may_fold(BinaryOperator op, Value a, Value b) {
@@ -49,7 +50,8 @@ bool may_fold(BinaryOperator op, Value a, Value b) {
       if (!ints) return is_number(a) && is_number(b);
       return b.is_small_int() && (b.as_small_int() < 0 || bits_of(a) * uint64_t(b.as_small_int()) <= max_int_bits);
     case BinaryOperator::LShift:
-      return ints && b.is_small_int() && b.as_small_int() >= 0 && bits_of(a) + uint64_t(b.as_small_int()) <= max_int_bits;
+      return ints && b.is_small_int() && b.as_small_int() >= 0 &&
+             bits_of(a) + uint64_t(b.as_small_int()) <= max_int_bits;
     case BinaryOperator::Mod: return is_number(a) && is_number(b);  // not the formatting of text
     case BinaryOperator::MatMult: return false;
     default: return true;
@@ -97,15 +99,15 @@ Value fold_chain(Context& context, const BinOp* top) {
   return value;
 }
 
-Value fold_unary(Context& context, const UnaryOp* node) {
+Value fold_unary(Context& context, const ast::UnaryOp* node) {
   Value operand = fold(context, node->operand);
   if (operand.is_empty()) return operand;
   if (node->op() == UnaryOperator::Not) return Value::boolean(!constant_truth(context, operand));
   if (!is_number(operand)) return Value::empty();
-  UnaryOp op = node->op() == UnaryOperator::USub   ? UnaryOp::Neg
-               : node->op() == UnaryOperator::UAdd ? UnaryOp::Pos
-                                                   : UnaryOp::Invert;
-  if (op == UnaryOp::Invert && (operand.is_bool() || !is_plain_int(operand))) return Value::empty();
+  adder::UnaryOp op = node->op() == UnaryOperator::USub   ? adder::UnaryOp::Neg
+                      : node->op() == UnaryOperator::UAdd ? adder::UnaryOp::Pos
+                                                          : adder::UnaryOp::Invert;
+  if (op == adder::UnaryOp::Invert && (operand.is_bool() || !is_plain_int(operand))) return Value::empty();
   return computed(context, unary_operation(context.rt, op, operand));
 }
 
@@ -123,8 +125,8 @@ Value fold_subscript(Context& context, const Subscript* node) {
 
 Value fold_items(Context& context, const NodeList<Expression>& items) {
   for (const Expression* item : items) {
-    bool possible = item->kind == NodeKind::Constant || item->kind == NodeKind::Tuple || item->kind == NodeKind::BinOp ||
-                    item->kind == NodeKind::UnaryOp;
+    bool possible = item->kind == NodeKind::Constant || item->kind == NodeKind::Tuple ||
+                    item->kind == NodeKind::BinOp || item->kind == NodeKind::UnaryOp;
     if (!possible) return Value::empty();
   }
   Tuple* tuple = make_tuple(context.rt, items.size());
@@ -159,10 +161,11 @@ Value fold(Context& context, const Expression* node) {
       Value value = literal_value(context, as<Constant>(node));
       return value.is_error() ? Value::empty() : value;
     }
-    case NodeKind::UnaryOp: return fold_unary(context, as<UnaryOp>(node));
+    case NodeKind::UnaryOp: return fold_unary(context, as<ast::UnaryOp>(node));
     case NodeKind::BinOp: return fold_chain(context, as<BinOp>(node));
     case NodeKind::Tuple:
-      return as<Display>(node)->ctx() == ExprContext::Load ? fold_items(context, as<Display>(node)->elts) : Value::empty();
+      return as<Display>(node)->ctx() == ExprContext::Load ? fold_items(context, as<Display>(node)->elts)
+                                                           : Value::empty();
     case NodeKind::Subscript: return fold_subscript(context, as<Subscript>(node));
     case NodeKind::Name: {
       auto* name = as<Name>(node);

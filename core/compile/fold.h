@@ -8,8 +8,8 @@ namespace adder::compile {
 // The value of a literal; error() with a failed context when there is no memory.
 Value literal_value(Context& context, const ast::Constant* node);
 
-// The value of the expression when it is constant, else empty(). Never fails but for memory (then the context has failed
-// and the result is empty()).
+// The value of the expression when it is constant, else empty(). Never fails but for memory (then the context has
+// failed and the result is empty()).
 Value fold(Context& context, const ast::Expression* node);
 
 // The items of a display as a tuple, when all are constant, else empty().

@@ -1,7 +1,8 @@
 // NameTable: the identifiers of one source text as interned Str, so that the compiler compares names by address.
 //
-// Lives as long as one compilation and keeps its names alive (the table itself lies in an arena, which the collector does
-// not see, so the names stand in a List too). nullptr from add() or mangle() means no memory, with MemoryError pending.
+// Lives as long as one compilation and keeps its names alive (the table itself lies in an arena, which the collector
+// does not see, so the names stand in a List too). nullptr from add() or mangle() means no memory, with MemoryError
+// pending.
 #pragma once
 
 #include "core/base/arena.h"

@@ -95,8 +95,8 @@ Symbol* ScopeBuilder::note(const Str* name, uint16_t flags, const Node* at) {
   return symbol;
 }
 
-// A name that is read. In a comprehension the scopes around it in the same frame hear of it too, so that a variable read
-// before its own clause has bound it is known.
+// A name that is read. In a comprehension the scopes around it in the same frame hear of it too, so that a variable
+// read before its own clause has bound it is known.
 void ScopeBuilder::note_load(const Str* name, const Node* at) {
   for (Scope* scope = scope_; !context_.failed;) {
     Scope* saved = scope_;
@@ -249,7 +249,7 @@ void ScopeBuilder::visit(Expression* node) {
       case NodeKind::BoolOp: visit_all(as<BoolOp>(node)->values); break;
       case NodeKind::NamedExpr: visit_walrus(as<NamedExpr>(node)); break;
       case NodeKind::BinOp: visit(as<BinOp>(node)->right); break;
-      case NodeKind::UnaryOp: rest = as<UnaryOp>(node)->operand; break;
+      case NodeKind::UnaryOp: rest = as<ast::UnaryOp>(node)->operand; break;
       case NodeKind::Lambda: visit_lambda(as<Lambda>(node)); break;
       case NodeKind::IfExp:
         visit(as<IfExp>(node)->test);
@@ -299,7 +299,8 @@ void ScopeBuilder::visit(Expression* node) {
   }
 }
 
-// --- functions and classes --------------------------------------------------------------------------------------------
+// --- functions and classes
+// --------------------------------------------------------------------------------------------
 
 void ScopeBuilder::visit_parameter(Argument* argument) {
   if (!argument) return;
@@ -407,7 +408,8 @@ void ScopeBuilder::visit_type_alias(TypeAlias* node) {
   scope_ = outer;
 }
 
-// --- statements -------------------------------------------------------------------------------------------------------
+// --- statements
+// -------------------------------------------------------------------------------------------------------
 
 void ScopeBuilder::visit_declaration(ScopeDeclaration* node) {
   bool global = node->kind == NodeKind::Global;
@@ -571,13 +573,9 @@ void ScopeBuilder::visit(Statement* node) {
     case NodeKind::ClassDef: return visit_class(as<ClassDef>(node));
     case NodeKind::Return: return visit_return(as<Return>(node));
     case NodeKind::Delete: return visit_all(as<Delete>(node)->targets);
-    case NodeKind::Assign:
-      visit(as<Assign>(node)->value);
-      return visit_all(as<Assign>(node)->targets);
+    case NodeKind::Assign: visit(as<Assign>(node)->value); return visit_all(as<Assign>(node)->targets);
     case NodeKind::TypeAlias: return visit_type_alias(as<TypeAlias>(node));
-    case NodeKind::AugAssign:
-      visit(as<AugAssign>(node)->target);
-      return visit(as<AugAssign>(node)->value);
+    case NodeKind::AugAssign: visit(as<AugAssign>(node)->target); return visit(as<AugAssign>(node)->value);
     case NodeKind::AnnAssign: return visit_annotated_assignment(as<AnnAssign>(node));
     case NodeKind::AsyncFor:
       if (!scope_->frame->is_async) context_.error(node, "'async for' outside async function");
@@ -607,14 +605,10 @@ void ScopeBuilder::visit(Statement* node) {
         visit_body(item.body);
       }
       return;
-    case NodeKind::Raise:
-      visit_optional(as<Raise>(node)->exc);
-      return visit_optional(as<Raise>(node)->cause);
+    case NodeKind::Raise: visit_optional(as<Raise>(node)->exc); return visit_optional(as<Raise>(node)->cause);
     case NodeKind::Try:
     case NodeKind::TryStar: return visit_try(as<Try>(node));
-    case NodeKind::Assert:
-      visit(as<Assert>(node)->test);
-      return visit_optional(as<Assert>(node)->msg);
+    case NodeKind::Assert: visit(as<Assert>(node)->test); return visit_optional(as<Assert>(node)->msg);
     case NodeKind::Import: return visit_import(as<Import>(node)->names, false);
     case NodeKind::ImportFrom: return visit_import(as<ImportFrom>(node)->names, true);
     case NodeKind::Global:

@@ -1,4 +1,5 @@
-// Binding of symbols to registers, cells, captured cells and globals, once all scopes of a statement are known. See scopes.h.
+// Binding of symbols to registers, cells, captured cells and globals, once all scopes of a statement are known. See
+// scopes.h.
 #include "core/compile/scopes.h"
 
 namespace adder::compile {
@@ -13,7 +14,8 @@ class Resolver {
   Resolver(Context& context, Arena& arena) : context_(context), arena_(arena) {}
 
   void resolve(Scope* scope) {
-    for (Symbol* symbol = scope->first_symbol; symbol && !context_.failed; symbol = symbol->next) resolve(scope, symbol);
+    for (Symbol* symbol = scope->first_symbol; symbol && !context_.failed; symbol = symbol->next)
+      resolve(scope, symbol);
   }
 
  private:
@@ -50,8 +52,8 @@ Symbol* Resolver::class_cell(Scope* scope) {
     context_.no_memory();
     return nullptr;
   }
-  *symbol = {sym<"__class__">, nullptr,       scope, symbol, nullptr, Symbol::Bound | Symbol::ClassCell | Symbol::Captured,
-             Binding::Cell,    0,             0xffff};
+  *symbol = {sym<"__class__">, nullptr, scope, symbol, nullptr, Symbol::Bound | Symbol::ClassCell | Symbol::Captured,
+             Binding::Cell,    0,       0xffff};
   return scope->class_cell = symbol;
 }
 

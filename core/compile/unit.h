@@ -1,14 +1,16 @@
 // Unit: one code object in the making. Instructions, labels, registers, constants, handlers, positions.
 //
-// The code generator decides what to emit; the Unit knows how: encoding, jump distances, what is reachable, which locals are
-// surely bound.
+// The code generator decides what to emit; the Unit knows how: encoding, jump distances, what is reachable, which
+// locals are surely bound.
 //
 // Invariants
-//  - Registers [0, named_registers) belong to variables, those above are temporaries in stack order: take() and release_to().
+//  - Registers [0, named_registers) belong to variables, those above are temporaries in stack order: take() and
+//  release_to().
 //  - While the code is unreachable (after a jump or return) emit() does nothing, so dead code costs nothing.
 //  - Constants stand in a List of the heap, where the collector sees them; the rest lies in the arena.
 //  - Failures are recorded in the Context; the Unit stays usable and its result is thrown away.
-//  - `wide_jumps`: conditional jumps of 16 bits are emitted as an inverted one over a far one. A unit in which one did not
+//  - `wide_jumps`: conditional jumps of 16 bits are emitted as an inverted one over a far one. A unit in which one did
+//  not
 //    reach says so (jumps_too_far) and is generated again that way.
 #pragma once
 
@@ -68,10 +70,10 @@ class Unit {
   const SourceSpan& span() const { return span_; }
   void at(const SourceSpan& span) { span_ = span; }
   void emit(Op op, unsigned a = 0, unsigned b = 0, unsigned c = 0);
-  void emit_wide(Op op, unsigned a, unsigned bc);                                 // K16, U16, I16
-  void emit_extra(Op op, unsigned a, unsigned b, unsigned c, uint32_t extra);     // K, U, KC
-  void emit_named(Op op, unsigned a, unsigned b, unsigned c, const Str* name);    // N, with a cache of its own
-  void emit_call(Op op, unsigned a, unsigned b, unsigned c, uint32_t names);      // KC, with a cache of its own
+  void emit_wide(Op op, unsigned a, unsigned bc);                               // K16, U16, I16
+  void emit_extra(Op op, unsigned a, unsigned b, unsigned c, uint32_t extra);   // K, U, KC
+  void emit_named(Op op, unsigned a, unsigned b, unsigned c, const Str* name);  // N, with a cache of its own
+  void emit_call(Op op, unsigned a, unsigned b, unsigned c, uint32_t names);    // KC, with a cache of its own
   void move(Register to, Register from);
   void load_immediate(Register to, unsigned which);  // the numbers of LoadImmediate
   void load_constant(Register to, Value value);
@@ -83,9 +85,9 @@ class Unit {
 
   // --- jumps
   void jump(Label& label);
-  void jump_if(Op op, Register test, Label& label);                                    // J16
-  void jump_compare(Op op, unsigned a, unsigned b, bool sense, Label& label);          // extra J
-  void jump_extra(Op op, unsigned a, unsigned b, unsigned c, Label& label);            // extra J
+  void jump_if(Op op, Register test, Label& label);                            // J16
+  void jump_compare(Op op, unsigned a, unsigned b, bool sense, Label& label);  // extra J
+  void jump_extra(Op op, unsigned a, unsigned b, unsigned c, Label& label);    // extra J
   void bind(Label& label);
   // A loop's body: reached by backward jumps; `bound` is what holds at each of them.
   void bind_backward(Label& label, const BoundSet& bound);
@@ -118,6 +120,8 @@ class Unit {
 
   // Registers of the scope's variables, and the prologue that makes cells.
   void allocate_variables();
+  // Of a module, for the comprehensions of one statement; the next statement uses the same registers again.
+  void allocate_statement_variables();
   Code* finish();
 
   // Undoes what was emitted since, for a statement that is generated again with wide jumps.
@@ -156,6 +160,7 @@ class Unit {
   void patch(const Jump& jump, uint32_t target);
   void note_position(Op op, uint32_t words);
   void allocate(Symbol* symbol, bool direct_only);
+  bool add_name(uint32_t index, Symbol* symbol);
   void allocate_inlined(Scope* scope);
   Tuple* local_names();
   Tuple* capture_names();
@@ -167,7 +172,13 @@ class Unit {
   GrowArray<Instruction> code_;
   GrowArray<Jump> jumps_;
   GrowArray<Handler> handlers_;
-  GrowArray<Symbol*> named_;    // variables by register, far ones after them
+  // Variables by register, far ones after them; without a name in between. The symbols of a module's comprehensions are
+  // gone when it is finished, so only those of the frame's own variables are kept.
+  struct Named {
+    const Str* name;
+    Symbol* own;
+  };
+  GrowArray<Named> named_;
   GrowArray<Symbol*> cleared_;  // to be set empty in the prologue
   LineTableWriter lines_;
   ConstantTable constants_;
@@ -175,12 +186,12 @@ class Unit {
   bool reachable_ = true;
   bool wide_jumps_;
   bool jumps_too_far_ = false;
+  uint32_t variables_ = 0;  // registers given to variables, the gap included
   Register first_temporary_ = 0;
   Register top_ = 0;
-  Register highest_ = 0;   // registers needed, temporaries included
-  Register far_base_ = 256;
+  Register highest_ = 0;  // registers needed, temporaries included
   Register far_top_ = 256;
-  Register far_highest_ = 0;
+  Register far_highest_ = 0;  // 0: no far registers
   uint16_t local_count_ = 0;
   uint32_t cache_count_ = 0;
 };

@@ -12,19 +12,37 @@ constexpr uint32_t max_parameters = 200;
 
 }  // namespace
 
+bool Unit::add_name(uint32_t index, Symbol* symbol) {
+  Named named = {symbol ? symbol->name : sym<"">, symbol && symbol->scope == frame ? symbol : nullptr};
+  if (index < named_.size()) {
+    named_[index] = named;
+    return true;
+  }
+  if (named_.push(named)) return true;
+  context.no_memory();
+  return false;
+}
+
 void Unit::allocate(Symbol* symbol, bool direct_only) {
   symbol->flags &= uint16_t(~Symbol::Cleared);  // of an earlier compilation of the same function
-  if (named_.size() < direct_variables) {
-    symbol->index = uint16_t(named_.size());
-  } else if (direct_only || symbol->is(Symbol::Captured)) {
-    return context.error(static_cast<const ast::Node*>(frame->node), "too many variables shared with inner functions");
-  } else {
-    // Named registers end where far ones begin: the gap in the names is that of the temporaries.
-    for (Symbol* gap = nullptr; named_.size() < 256;)
-      if (!named_.push(gap)) return context.no_memory();
-    symbol->index = uint16_t(named_.size());
+  if (variables_ >= direct_variables) {
+    if (direct_only || symbol->is(Symbol::Captured)) {
+      return context.error(static_cast<const ast::Node*>(frame->node),
+                           "too many variables shared with inner functions");
+    }
+    // The far ones begin at 256: the gap in the names is that of the temporaries.
+    while (variables_ < 256)
+      if (!add_name(variables_++, nullptr)) return;
   }
-  if (!named_.push(symbol)) context.no_memory();
+  symbol->index = uint16_t(variables_);
+  add_name(variables_++, symbol);
+}
+
+void Unit::allocate_statement_variables() {
+  variables_ = 0;
+  allocate_inlined(frame);
+  first_temporary_ = top_ = Register(variables_);
+  if (top_ > highest_) highest_ = top_;
 }
 
 // Variables of comprehensions that must have a name: cells, and those that may be read before they are bound.
@@ -59,7 +77,7 @@ void Unit::allocate_variables() {
     if (!symbol->is(Symbol::Parameter) && symbol->is(Symbol::Captured)) allocate(symbol, true);
   });
   if (frame->class_cell) allocate(frame->class_cell, true);
-  uint32_t own = named_.size();
+  uint32_t own = variables_;
   uint32_t uncaptured = 0;
   each([&](Symbol* symbol) {
     if (!symbol->is(Symbol::Parameter) && !symbol->is(Symbol::Captured)) uncaptured++;
@@ -69,7 +87,7 @@ void Unit::allocate_variables() {
   each([&](Symbol* symbol) {
     if (!symbol->is(Symbol::Parameter) && !symbol->is(Symbol::Captured)) allocate(symbol, false);
   });
-  local_count_ = uint16_t(named_.size());
+  local_count_ = uint16_t(variables_);
   if (!spilled) allocate_inlined(frame);
   each([&](Symbol* symbol) {
     bool parameter = symbol->is(Symbol::Parameter);
@@ -80,11 +98,9 @@ void Unit::allocate_variables() {
     if (!parameter && frame->names_locals) need_cleared(symbol);
   });
   if (frame->names_locals) flags |= Code::LocalsCleared;
-  bool far = named_.size() > 256;
-  first_temporary_ = top_ = Register(far ? direct_variables : named_.size());
-  highest_ = top_;
-  far_base_ = far_top_ = far_highest_ = Register(far ? named_.size() : 256);
-  if (far) far_highest_++;  // so that the variables count
+  bool far = variables_ > 256;
+  first_temporary_ = top_ = highest_ = Register(far ? direct_variables : variables_);
+  if (far) far_top_ = far_highest_ = Register(variables_);
 }
 
 // Cells of parameters and locals are made first; then the locals that may be read unbound are set empty.
@@ -97,8 +113,9 @@ void Unit::write_prologue(GrowArray<Instruction>& prologue) {
     word.c = uint8_t(c);
     if (!prologue.push(word)) context.no_memory();
   };
-  for (Symbol* symbol : named_) {
-    if (!symbol || !symbol->is(Symbol::Captured) || symbol->scope != frame) continue;
+  for (const Named& named : named_) {
+    Symbol* symbol = named.own;
+    if (!symbol || !symbol->is(Symbol::Captured)) continue;
     if (!symbol->is(Symbol::Parameter)) put(Op::LoadImmediate, symbol->index, 0);
     put(Op::MakeCell, symbol->index);
   }
@@ -117,7 +134,7 @@ void Unit::write_prologue(GrowArray<Instruction>& prologue) {
 Tuple* Unit::local_names() {
   Tuple* names = make_tuple(context.rt, named_.size());
   if (!names) return nullptr;
-  for (uint32_t i = 0; i < named_.size(); i++) names->items()[i] = to_value(named_[i] ? named_[i]->name : sym<"">);
+  for (uint32_t i = 0; i < named_.size(); i++) names->items()[i] = to_value(named_[i].name);
   return names;
 }
 
@@ -208,9 +225,10 @@ Code* Unit::finish() {
   rt.heap.store(code->capture_names, captured);
   rt.heap.store(code->doc, doc);
   code->cache_array = Value::empty();
+  code->quick_instructions = Value::empty();
   code->owner = Value::empty();
   code->first_line = first_line;
-  code->register_count = far_highest_ > far_base_ ? far_highest_ : highest_;
+  code->register_count = far_highest_ ? far_highest_ : highest_;
   code->cache_count = uint16_t(cache_count_);
   code->local_count = local_count_;
   code->positional_count = positional_count;
