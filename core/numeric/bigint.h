@@ -72,6 +72,21 @@ size_t power_modulo_scratch_limbs(size_t base, size_t modulus);
 Result<size_t> power_modulo(LimbBuffer result, Limbs base, Limbs exponent, Limbs modulus, LimbBuffer scratch,
                             Poll& poll);
 
+// ---- number theory, all natural.
+// Greatest common divisor. Result: max(a, b) limbs.
+size_t gcd_scratch_limbs(size_t a, size_t b);
+Result<size_t> gcd(LimbBuffer result, Limbs a, Limbs b, LimbBuffer scratch, Poll& poll);
+// The x < modulus with a·x = 1 (mod modulus); none unless a and modulus are coprime. Result: modulus limbs + 1.
+size_t inverse_modulo_scratch_limbs(size_t a, size_t modulus);
+struct InverseSize {
+  size_t size;
+  bool exists;
+};
+Result<InverseSize> inverse_modulo(LimbBuffer result, Limbs a, Limbs modulus, LimbBuffer scratch, Poll& poll);
+// floor(sqrt(a)). Result: a / 2 + 2 limbs.
+size_t square_root_scratch_limbs(size_t a);
+Result<size_t> square_root(LimbBuffer result, Limbs a, LimbBuffer scratch, Poll& poll);
+
 // ---- text in bases 2 to 36, digits 0-9a-z.
 // Characters enough for any number of that many limbs.
 size_t text_chars(size_t limbs, unsigned base);

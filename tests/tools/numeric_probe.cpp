@@ -112,6 +112,20 @@ std::string power_modulo(const Arguments& a) {
   return text_of({result, false});
 }
 
+std::string theory(const Arguments& a) {
+  Number x = number(a[0]), y = number(a[1]);
+  size_t nx = x.limbs.size(), ny = y.limbs.size();
+  Storage divisor(std::max(nx, ny)), scratch(big::gcd_scratch_limbs(nx, ny));
+  divisor.resize(big::gcd(divisor, x.limbs, y.limbs, scratch, poll).get());
+  Storage root(nx / 2 + 2), root_scratch(big::square_root_scratch_limbs(nx));
+  root.resize(big::square_root(root, x.limbs, root_scratch, poll).get());
+  std::string text = text_of({divisor, false}) + " " + text_of({root, false});
+  if (y.limbs.empty()) return text;
+  Storage inverse(ny + 1), inverse_scratch(big::inverse_modulo_scratch_limbs(nx, ny));
+  big::InverseSize size = big::inverse_modulo(inverse, x.limbs, y.limbs, inverse_scratch, poll).get();
+  return text + " " + (size.exists ? text_of({Limbs(inverse).first(size.size), false}) : "none");
+}
+
 std::string base(const Arguments& a) {
   unsigned base = unsigned(std::stoul(a[1]));
   std::string text = text_of(number(a[0]), base);
@@ -276,8 +290,16 @@ std::string format_string(const Arguments& a) {
   });
 }
 
-std::string hash_int(const Arguments& a) { return std::to_string(hash_integer(number(a[0]))); }
-std::string hash_double(const Arguments& a) { return std::to_string(hash_float(float_of<double>(a[0]))); }
+// Hashes of 64-bit and of 32-bit machines.
+std::string hash_int(const Arguments& a) {
+  Number x = number(a[0]);
+  return std::to_string(NumericHash<61>::of(Integer(x))) + " " + std::to_string(NumericHash<31>::of(Integer(x)));
+}
+
+std::string hash_double(const Arguments& a) {
+  double value = float_of<double>(a[0]);
+  return std::to_string(NumericHash<61>::of_float(value)) + " " + std::to_string(NumericHash<31>::of_float(value));
+}
 
 // Some of everything that the generator with this seed gives.
 std::string random_sequence(const Arguments& a) {
@@ -300,6 +322,7 @@ const std::map<std::string, std::string (*)(const Arguments&)> operations = {
     {"bitwise", bitwise},
     {"bits", bits},
     {"power", power},
+    {"theory", theory},
     {"base", base},
     {"power_modulo", power_modulo},
     {"bytes", to_bytes},

@@ -1,4 +1,6 @@
 """Integer cases for numeric_cross_check.py: each gives (question, answer by CPython)."""
+import math
+
 from numeric_values import any_double, bits_of, double, integer, natural, near, single
 
 
@@ -59,6 +61,19 @@ def case_power(rng):
 def case_power_modulo(rng):
     a, n, m = natural(rng, 900), natural(rng, 300) >> rng.randrange(300), natural(rng, 900) or 1
     return f'power_modulo {a:x} {n:x} {m:x}', f'{pow(a, n, m):x}'
+
+
+def case_theory(rng):
+    a, b = natural(rng, 1500), natural(rng, 1500)
+    if rng.randrange(3) == 0:
+        common = natural(rng, 300)
+        a, b = a * common, b * common
+    if rng.randrange(4) == 0:
+        a = a * a + rng.choice([0, 1, -1]) if a else 0
+    answer = f'{math.gcd(a, b):x} {math.isqrt(a):x}'
+    if b:
+        answer += f' {pow(a, -1, b):x}' if math.gcd(a, b) == 1 else ' none'
+    return f'theory {a:x} {b:x}', answer
 
 
 def case_base(rng):
