@@ -53,7 +53,10 @@ void Lexer::next(Token& token) {
         if (depth_ == 0) return end_line(token, at);
         at = pass_newline(at);
         break;
-      case CharacterClass::Comment: at = end_of_line(at); break;
+      case CharacterClass::Comment:
+        at = end_of_line(at);
+        if (depth_ == 0) return end_line(token, at);
+        break;
       case CharacterClass::Backslash:
         at = pass_continuation(token, at);
         if (!at) return;
@@ -85,9 +88,10 @@ const char* Lexer::pass_continuation(Token& token, const char* at) {
     failed_softly_ = true;
     return nullptr;
   }
+  Position end_of_line = position_of(at);
   const char* next = at == end_ ? at : pass_newline(at);
   if (next != end_) return next;
-  fail_at(token, at, "unexpected EOF while parsing");
+  fail(token, DiagnosticKind::SyntaxError, end_of_line, end_of_line, "unexpected EOF while parsing");
   failed_softly_ = true;
   diagnostic_.incomplete = true;
   return nullptr;
@@ -118,8 +122,10 @@ bool Lexer::start_line(Token& token) {
     if (!at) return true;
     if (at != end_ && *at == '#') at = end_of_line(at);
     if (at == end_) {
+      if (at != line_start_) last_line_end_ = position_of(at);
       indent = {0, 0};
     } else if (is_newline(at)) {
+      last_line_end_ = position_of(at);
       at = pass_newline(at);
       continue;
     }

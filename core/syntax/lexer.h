@@ -37,6 +37,7 @@ class Lexer {
   bool at_end() const { return position_ == end_; }
   // After an Error token: it is one that an error of the parser outweighs (indentation, an early end of the source).
   bool failed_softly() const { return failed_softly_; }
+  bool in_fstring() const { return enclosing_fstring() != nullptr; }
   bool in_specification() const { return depth_ && innermost().kind == BracketKind::Specification; }
   bool in_field() const { return depth_ && innermost().kind == BracketKind::Field; }
   // Fails with "'(' was never closed" for the innermost bracket.
@@ -98,6 +99,7 @@ class Lexer {
   void close(Token& token, const char* at, TokenKind kind, BracketKind bracket);
   void invalid_character(Token& token, const char* at);
 
+  const Bracket* enclosing_fstring() const;
   void start_fstring(Token& token, const char* text, uint8_t flags);
   void fstring_text(Token& token);
   const char* scan_text(Token& token, const char* at, const Bracket& frame);
@@ -121,7 +123,7 @@ class Lexer {
   bool failed_softly_ = false;
   uint8_t indent_count_ = 0;
   uint8_t pending_dedents_ = 0;
-  Position last_line_end_ = {1, 0};  // of the last line that was not blank
+  Position last_line_end_ = {1, 0};  // of the last line passed
   Diagnostic& diagnostic_;
   Bracket brackets_[max_brackets];
   Indent indents_[max_indents];

@@ -57,8 +57,20 @@ void Lexer::string(Token& token, const char* quote, uint8_t flags) {
   finish(token, TokenKind::String, at + (flags & Token::triple ? 3 : 1));
 }
 
+// The innermost f-string that is open, or null.
+const Lexer::Bracket* Lexer::enclosing_fstring() const {
+  for (uint32_t i = depth_; i > 0; --i)
+    if (brackets_[i - 1].kind == BracketKind::FString) return &brackets_[i - 1];
+  return nullptr;
+}
+
 // `begins` is where the string does.
 void Lexer::unterminated_string(Token& token, uint8_t flags, Position begins) {
+  if (const Bracket* outer = enclosing_fstring(); outer && !(flags & Token::formatted)) {
+    constexpr uint8_t quotes = Token::triple | Token::double_quote;
+    if ((outer->flags & quotes) == (flags & quotes))
+      return fail(token, DiagnosticKind::SyntaxError, begins, begins, "f-string: expecting '}'");
+  }
   uint32_t line = line_start_ == end_ && line_ > begins.line ? line_ - 1 : line_;
   fail(token, DiagnosticKind::SyntaxError, begins, begins, "unterminated @@ literal (detected at line @)",
        {flags & Token::triple ? "triple-quoted " : "", flags & Token::formatted ? "f-string" : "string", line});
@@ -125,9 +137,8 @@ const char* Lexer::scan_text(Token& token, const char* at, const Bracket& frame)
       ++at;
     }
   }
-  uint32_t string = depth_ - 1;
-  while (brackets_[string].kind != BracketKind::FString) --string;
-  unterminated_string(token, frame.flags, {brackets_[string].line, brackets_[string].column});
+  const Bracket* string = enclosing_fstring();
+  unterminated_string(token, frame.flags, {string->line, string->column});
   return nullptr;
 }
 

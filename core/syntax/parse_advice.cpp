@@ -38,8 +38,7 @@ Parser::Refused Parser::misplaced_double_star() {
 
 // `{key}` where `{key: value}` is begun.
 Parser::Refused Parser::missing_dict_colon(const Expression* key) {
-  Token found = token_;
-  if (at(TokenKind::Error) || advise(found)) return {};
+  if (at(TokenKind::Error) || advise()) return {};
   Position position = {key->line, key->end_column ? key->end_column - 1u : 0};
   return fail(DiagnosticKind::SyntaxError, position, position, "':' expected after dictionary key");
 }
@@ -71,6 +70,13 @@ Parser::Refused Parser::misplaced_keyword(const Token& first, const Expression* 
     return fail(DiagnosticKind::SyntaxError, first.begins, token_.ends, "cannot assign to @", {first.text()});
   return fail(DiagnosticKind::SyntaxError, begin_of(name), token_.ends,
               "expression cannot contain assignment, perhaps you meant \"==\"?");
+}
+
+// Behind a positional argument that came after keywords.
+Parser::Refused Parser::misplaced_argument(bool follows_unpacking) {
+  if (at(TokenKind::Error) || advise()) return {};
+  return fail_at(token_, follows_unpacking ? "positional argument follows keyword argument unpacking"
+                                           : "positional argument follows keyword argument");
 }
 
 // ---- Statements
@@ -150,7 +156,7 @@ Parser::Refused Parser::misplaced_positional_pattern() {
 // Something else than the end of a field, behind its value, its `=` or its conversion.
 Parser::Refused Parser::unexpected_in_field(bool shows_source, char conversion) {
   Token found = token_;
-  if (at(TokenKind::Error) || (!shows_source && !conversion && advise(found))) return {};
+  if (at(TokenKind::Error) || (!shows_source && !conversion && advise())) return {};
   return fail_at(found, conversion     ? "f-string: expecting ':' or '}'"
                         : shows_source ? "f-string: expecting '!', or ':', or '}'"
                                        : "f-string: expecting '=', or '!', or ':', or '}'");

@@ -128,30 +128,14 @@ Statement* Parser::with_statement(Position begins, bool is_async) {
   return node;
 }
 
-// Items, perhaps in parentheses. Without an `as` in them, `(a, b)` is read as a tuple and then taken apart.
 bool Parser::with_items(Sequence<WithItem>& items) {
   uint32_t mark = scratch_used_;
-  Position begins = token_.begins;
-  bool parenthesized = at(TokenKind::LeftParen);
-  if (parenthesized && parenthesized_items_follow()) {
-    advance();
-    do {
-      if (!with_item()) return false;
-    } while (accept(TokenKind::Comma) && !at(TokenKind::RightParen));
-    return expect(TokenKind::RightParen) && take(mark, items);
-  }
+  bool parenthesized = at(TokenKind::LeftParen) && parenthesized_items_follow();
+  if (parenthesized) advance();
   do {
     if (!with_item()) return false;
-  } while (accept(TokenKind::Comma));
-  if (!take(mark, items)) return false;
-  if (!parenthesized || items.count != 1 || items[0].optional_vars) return true;
-  auto* tuple = as_if<Display>(items[0].context_expr);
-  bool is_items = tuple && tuple->kind == NodeKind::Tuple && !tuple->elts.empty() && begin_of(tuple) == begins;
-  if (!is_items) return true;
-  for (Expression* element : tuple->elts)
-    if (element->kind == NodeKind::Starred || element->kind == NodeKind::NamedExpr) return true;
-  for (Expression* element : tuple->elts)
-    if (!push(WithItem{element, nullptr})) return false;
+  } while (accept(TokenKind::Comma) && !(parenthesized && at(TokenKind::RightParen)));
+  if (parenthesized && !expect(TokenKind::RightParen)) return false;
   return take(mark, items);
 }
 

@@ -127,7 +127,10 @@ bool Parser::plain_parameter(ParameterState& state) {
   Token name = token_;
   ParameterState::Entry entry = {parameter_name(state, false), nullptr};
   if (!entry.argument) return false;
-  if (accept(TokenKind::Equal)) {
+  if (at(TokenKind::Equal)) {
+    Token equal = token_;
+    advance();
+    if (at(TokenKind::Comma) || at(state.closing)) return fail_at(equal, "expected default value expression");
     entry.value = full_expression();
     if (!entry.value) return false;
     state.has_default |= !state.has_star;
@@ -155,8 +158,8 @@ Argument* Parser::parameter_name(ParameterState& state, bool is_vararg) {
 }
 
 bool Parser::slash(ParameterState& state) {
-  if (state.has_slash) return fail_at(token_, "/ may appear only once");
   if (state.has_star) return fail_at(token_, "/ must be ahead of *");
+  if (state.has_slash) return fail_at(token_, "/ may appear only once");
   if (parameter_count(state) == 0) return fail_at(token_, "at least one argument must precede /");
   state.has_slash = true;
   state.positional_only = parameter_count(state);
@@ -194,10 +197,12 @@ bool Parser::double_star_parameter(ParameterState& state) {
 // `(a, b)` was a parameter in Python 2.
 bool Parser::parenthesized_parameter(ParameterState& state) {
   Token open = token_;
+  bool is_some = false;
   do {
     advance();
-    if (at(TokenKind::RightParen)) break;
+    if (is_some && at(TokenKind::RightParen)) break;
     if (!accept(TokenKind::Name)) return fail_at(open, "invalid syntax");
+    is_some = true;
   } while (at(TokenKind::Comma));
   if (!at(TokenKind::RightParen)) return fail_at(open, "invalid syntax");
   return fail(DiagnosticKind::SyntaxError, open.begins, token_.ends,

@@ -43,10 +43,11 @@ Expression* Parser::brace_display() {
   Position begins = token_.begins;
   advance();
   if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return dict_display(nullptr, begins);
+  Position first_begins = token_.begins;
   Expression* first = star_named_expression();
   if (!first) return nullptr;
-  if (at(TokenKind::Colon) && first->kind != NodeKind::Starred && first->kind != NodeKind::NamedExpr)
-    return dict_display(first, begins);
+  bool is_walrus = first->kind == NodeKind::NamedExpr && begin_of(first) == first_begins;
+  if (at(TokenKind::Colon) && first->kind != NodeKind::Starred && !is_walrus) return dict_display(first, begins);
   if (at_comprehension()) return comprehension(NodeKind::SetComp, first, nullptr, begins);
   return display(NodeKind::Set, first, begins, TokenKind::RightBrace);
 }

@@ -42,8 +42,10 @@ Parser::Refused Parser::too_deep() {
 }
 
 // After a failure the rest of the source is read, for what no grammar can explain: a string without end, a bracket that
-// does not fit. Such an error is nearer to the cause.
+// does not fit. Such an error is nearer to the cause. Not so inside an f-string, where the text behind was meant
+// otherwise.
 void Parser::prefer_lexical_error() {
+  if (lexer_.in_fstring() && !at(TokenKind::FStringStart)) return;
   Diagnostic found = diagnostic_;
   Token token = has_ahead_ ? ahead_ : token_;
   uint32_t line = token.begins.line;
@@ -62,15 +64,24 @@ void Parser::prefer_lexical_error() {
 // The token fits no rule.
 Parser::Refused Parser::unexpected() {
   if (failed() || trial_ == Trial::Quiet || at(TokenKind::Error)) return {};
-  Token found = token_;
-  if (advise(found)) return {};
-  if (trial_ != Trial::None) return {};
+  Token found = has_ahead_ ? ahead_ : token_;
+  if (advise() || trial_ != Trial::None) return {};
+  if (found.kind == TokenKind::Dedent) {
+    record(diagnostic_, DiagnosticKind::IndentationError, found.begins, found.begins, "unexpected unindent");
+    diagnostic_.incomplete = lexer_.at_end();
+    return {};
+  }
   if (found.kind == TokenKind::Indent) {
     Position position = {found.begins.line, found.begins.column ? found.begins.column - 1 : 0};
-    return fail(DiagnosticKind::IndentationError, position, position, "unexpected indent");
+    record(diagnostic_, DiagnosticKind::IndentationError, position, position, "unexpected indent");
+    return {};
   }
-  fail_at(found, "invalid syntax");
-  return {};
+  if (lexer_.in_fstring() && found.kind != TokenKind::FStringStart) {
+    const Lexer::Bracket& open = lexer_.innermost();
+    bool is_first = lexer_.in_field() && last_end_ == Position{open.line, open.column + 1u};
+    return fail_at(found, is_first ? "f-string: expecting a valid expression after '{'" : "f-string: invalid syntax");
+  }
+  return fail_at(found, "invalid syntax");
 }
 
 // A colon that ends a header. It is demanded by name where the line ends without it, or (`forced`) whatever stands
@@ -89,23 +100,25 @@ Parser::Refused Parser::missing_block(const Block& header) {
 // ---- Advice
 
 // Looks behind an expression that ended right before the token. True when something was recorded.
-bool Parser::advise(const Token& found) {
+bool Parser::advise() {
   if (!last_disjunction_ || last_disjunction_end_ != last_end_ || !starts_expression()) return false;
   Expression* left = last_disjunction_;
-  bool is_name = left->kind == NodeKind::Name;
-  Text name = is_name ? as<Name>(left)->id : Text{};
-  if ((name == "print" || name == "exec") && found.kind != TokenKind::LeftParen) {
+  string_view name = left->kind == NodeKind::Name ? as<Name>(left)->id.view() : string_view();
+  if ((name == "print" || name == "exec") && !at(TokenKind::LeftParen)) {
     Expression* arguments = attempt(Trial::Special, &Parser::star_expressions);
-    if (arguments)
-      fail_on(left, arguments, "Missing parentheses in call to '@'. Did you mean @(...)?", {name.view(), name.view()});
+    if (arguments) fail_on(left, arguments, "Missing parentheses in call to '@'. Did you mean @(...)?", {name, name});
     return failed();
   }
-  if (is_name && found.kind == TokenKind::String) return false;
-  if (name == "match" || name == "case" || name == "_") return false;
-  bool opens = found.kind == TokenKind::LeftBrace || found.kind == TokenKind::FStringStart;
-  if (lexer_.depth() == uint32_t(opens)) return false;
+  const Token& last = has_ahead_ ? ahead_ : token_;
+  bool opens = last.kind == TokenKind::LeftParen || last.kind == TokenKind::LeftBracket ||
+               last.kind == TokenKind::LeftBrace || last.kind == TokenKind::FStringStart;
+  bool in_brackets = lexer_.depth() > uint32_t(opens);
+  bool is_prefix = !name.empty() && at(TokenKind::String);  // a string with an unknown prefix, perhaps
+  bool is_soft_keyword = name == "match" || name == "case" || name == "_";
   Expression* right = attempt(Trial::Quiet, &Parser::full_expression);
-  if (right) fail_on(left, right, "invalid syntax. Perhaps you forgot a comma?");
+  if (!right) return failed();
+  if (is_prefix) return advise();
+  if (in_brackets && !is_soft_keyword) fail_on(left, right, "invalid syntax. Perhaps you forgot a comma?");
   return failed();
 }
 

@@ -56,17 +56,30 @@ void Parser::rewind(const Lexer::Mark& mark) {
 // `type` begins a statement when a name follows.
 bool Parser::at_type_statement() { return peek() == TokenKind::Name; }
 
-// Whether the parenthesis at the token holds an `as` of its own: `with (a as b, c as d):`.
+// Whether the parenthesis at the token encloses the items of a `with` rather than beginning an expression: it holds an
+// `as` of its own, or the colon follows it and in it is nothing that only an expression can have.
 bool Parser::parenthesized_items_follow() {
   Lexer::Mark mark = lexer_.mark();
-  bool found = false;
-  for (Token token; !found && lexer_.depth() >= mark.depth;) {
+  Token token;
+  lexer_.next(token);
+  bool has_as = false;
+  bool only_items = token.kind != TokenKind::RightParen;
+  TokenKind previous = TokenKind::LeftParen;
+  while (lexer_.depth() >= mark.depth && token.kind > TokenKind::Newline) {
+    if (lexer_.depth() == mark.depth) {
+      bool starts_item = previous == TokenKind::LeftParen || previous == TokenKind::Comma;
+      has_as |= token.kind == TokenKind::As;
+      only_items &= token.kind != TokenKind::ColonEqual && token.kind != TokenKind::For &&
+                    token.kind != TokenKind::Async && token.kind != TokenKind::Yield &&
+                    !(token.kind == TokenKind::Star && starts_item);
+    }
+    previous = token.kind;
     lexer_.next(token);
-    if (token.kind <= TokenKind::Newline) break;
-    found = token.kind == TokenKind::As && lexer_.depth() == mark.depth;
   }
+  if (token.kind == TokenKind::RightParen) lexer_.next(token);
+  bool result = has_as || (only_items && token.kind == TokenKind::Colon);
   rewind(mark);
-  return found;
+  return result;
 }
 
 // ---- The statement

@@ -117,11 +117,10 @@ bool Parser::arguments(ArgumentList& list) {
     if (!argument(list)) return false;
     if (at(TokenKind::RightParen)) break;
     if (at(TokenKind::Comma) && !list.is_misplaced) list.ends = last_end_;
+    if (list.is_misplaced && !at(TokenKind::Comma)) return misplaced_argument(list.has_double_star);
     if (!expect(TokenKind::Comma)) return false;
   }
-  if (list.is_misplaced)
-    return fail_at(token_, list.has_double_star ? "positional argument follows keyword argument unpacking"
-                                                : "positional argument follows keyword argument");
+  if (list.is_misplaced) return misplaced_argument(list.has_double_star);
   advance();
   return true;
 }
@@ -143,7 +142,10 @@ bool Parser::argument(ArgumentList& list) {
   Expression* value = full_expression();
   if (!value) return false;
   if (at(TokenKind::Equal)) return keyword_argument(list, first, value);
-  if (at(TokenKind::ColonEqual)) value = walrus(value, first.begins);
+  if (at(TokenKind::ColonEqual)) {
+    if (!bare_name_) return unexpected();
+    value = walrus(value, first.begins);
+  }
   if (value && at_comprehension()) value = generator_argument(list, value, first.begins);
   if (!value) return false;
   if (list.first) list.is_misplaced = true;

@@ -89,9 +89,9 @@ Statement* Parser::delete_statement() {
   } while (accept(TokenKind::Comma) && !at_end_of_simple_statement());
   auto* node = make<Delete>(NodeKind::Delete, begins);
   if (!node || !take(mark, node->targets)) return nullptr;
-  if (!at_end_of_simple_statement()) return unexpected();
   for (Expression* target : node->targets)
     if (!make_target(target, TargetKind::Delete)) return nullptr;
+  if (!at_end_of_simple_statement()) return unexpected();
   return node;
 }
 
@@ -139,6 +139,10 @@ Statement* Parser::expression_statement() {
   if (at(TokenKind::Colon))
     return annotated_assignment(first, begins, starts_with_name && first->kind == NodeKind::Name);
   if (is_augmented_assignment(token_.kind)) return augmented_assignment(first, begins);
+  if (at(TokenKind::ColonEqual) && !bare_name_) {
+    walrus(bare_tuple_ ? as<Display>(first)->elts.back() : first, begins);
+    return nullptr;
+  }
   auto* node = make<ExprStatement>(NodeKind::ExprStatement, begins);
   if (node) node->value = first;
   return node;
@@ -191,6 +195,8 @@ Statement* Parser::annotated_assignment(Expression* target, Position begins, boo
 Statement* Parser::augmented_assignment(Expression* target, Position begins) {
   bool is_valid =
       target->kind == NodeKind::Name || target->kind == NodeKind::Attribute || target->kind == NodeKind::Subscript;
+  bool is_yield = target->kind == NodeKind::Yield || target->kind == NodeKind::YieldFrom;
+  if (is_yield && begin_of(target) == begins) return unexpected();
   auto op = uint8_t(uint8_t(token_.kind) - uint8_t(TokenKind::PlusEqual));
   advance();
   Expression* value = yield_or_star_expressions();

@@ -146,8 +146,10 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
     // The source up to the token behind the `=` is shown before the value.
     advance();
     shows_source = true;
-    Token source = brace;
+    Token source;
     source.flags = Token::raw;
+    source.begins = brace.ends;
+    source.ends = token_.begins;
     if (!add_text(parts, source, {brace.end, uint32_t(token_.start - brace.end)}, false)) return false;
   }
   if (at(TokenKind::Exclamation) && !field_conversion(conversion)) return false;
@@ -157,8 +159,8 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
     specification = field_specification(nesting);
     if (!specification) return false;
   }
-  if (shows_source && !conversion && !specification) conversion = 'r';
   if (!at(TokenKind::RightBrace)) return unexpected_in_field(shows_source, conversion);
+  if (shows_source && !conversion && !specification) conversion = 'r';
   advance();
   auto* node = make<FormattedValue>(NodeKind::FormattedValue, brace.begins, uint8_t(conversion));
   if (!node) return false;
@@ -169,8 +171,7 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
 
 Expression* Parser::field_value() {
   if (at(TokenKind::RightBrace) || at(TokenKind::Equal) || at(TokenKind::Exclamation) || at(TokenKind::Colon))
-    return fail(DiagnosticKind::SyntaxError, token_.begins, token_.ends,
-                "f-string: valid expression required before '@'", {token_.text()});
+    return fail_at(token_, "f-string: valid expression required before '@'", {token_.text()});
   Expression* value = yield_or_star_expressions();
   if (value && value->kind == NodeKind::Starred) return fail_on(value, value, "can't use starred expression here");
   return value;
@@ -185,11 +186,11 @@ bool Parser::field_conversion(char& conversion) {
                 "f-string: conversion type must come right after the exclamation mark");
   if (at(TokenKind::Error)) return unexpected();
   if (at(TokenKind::Colon) || at(TokenKind::RightBrace))
-    return fail(DiagnosticKind::SyntaxError, token_.begins, token_.ends, "f-string: missing conversion character");
+    return fail_at(token_, "f-string: missing conversion character");
+  if (!at(TokenKind::Name)) return fail_at(token_, "f-string: invalid conversion character");
   string_view name = token_.text();
   if (name != "r" && name != "s" && name != "a")
-    return fail(DiagnosticKind::SyntaxError, token_.begins, token_.ends,
-                "f-string: invalid conversion character '@': expected 's', 'r', or 'a'", {name});
+    return fail_at(token_, "f-string: invalid conversion character '@': expected 's', 'r', or 'a'", {name});
   conversion = name[0];
   advance();
   return true;

@@ -65,9 +65,9 @@ Expression* Parser::invalid_target(Expression* expression, TargetKind kind) {
       return kind == TargetKind::Delete ? expression : invalid_target(as<Starred>(expression)->value, kind);
     case NodeKind::Compare:
       // `for x in y`, read as an expression, is a comparison.
-      if (kind == TargetKind::For && as<Compare>(expression)->ops[0] == CompareOperator::In)
-        return invalid_target(as<Compare>(expression)->left, kind);
-      return expression;
+      if (kind != TargetKind::For) return expression;
+      if (as<Compare>(expression)->ops[0] != CompareOperator::In) return nullptr;
+      return invalid_target(as<Compare>(expression)->left, kind);
     default: return expression;
   }
 }
@@ -102,8 +102,11 @@ Expression* Parser::for_target() {
     // Reported as if the target were an expression gone wrong.
     Token found = token_;
     Expression* whole = operators(first, begins, 1);
-    if (whole && whole != first && invalid_target(whole, TargetKind::For)) make_target(whole, TargetKind::For);
-    return failed() ? Refused() : fail_at(found, "invalid syntax");
+    if (!whole) return nullptr;
+    last_disjunction_ = whole->kind == NodeKind::Tuple ? as<Display>(whole)->elts.back() : whole;
+    last_disjunction_end_ = last_end_;
+    bool is_known = advise() || !make_target(whole, TargetKind::For);
+    return is_known || trial_ != Trial::None ? Refused() : fail_at(found, "invalid syntax");
   }
   return make_target(first, TargetKind::For) ? first : nullptr;
 }

@@ -119,7 +119,7 @@ class Parser {
   Refused missing_block(const Block& header);
   bool expect_colon(bool forced = false);
   void prefer_lexical_error();
-  bool advise(const Token& found);
+  bool advise();
   Expression* attempt(Trial trial, Expression* (Parser::*rule)());
   static bool is_operand(const Expression* expression, Position begins);
   bool advise_equality(const Expression* left, bool is_bare_name);
@@ -133,6 +133,7 @@ class Parser {
   Refused misplaced_dict_unpacking(const Token& stars);
   Refused misplaced_dict_star();
   Refused misplaced_keyword(const Token& first, const Expression* name);
+  Refused misplaced_argument(bool follows_unpacking);
   Refused invalid_assignment(Expression* value, const Expression* invalid, bool is_first, Position begins);
   Refused invalid_annotation(const Expression* target);
   Refused unparenthesized_exceptions(Position begins);

@@ -54,6 +54,8 @@ class Writer:
             out(f"@{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}")
         out("(")
         self.hidden += kind == "JoinedStr"
+        if kind == "JoinedStr":  # CPython 3.12 leaves empty parts in
+            node.values = [value for value in node.values if not (isinstance(value, ast.Constant) and value.value == "")]
         if kind == "Constant":
             self.constant(node.value)
         elif kind == "MatchSingleton":
