@@ -48,7 +48,8 @@ class WithSelf {
   bool failed_ = false;
 };
 
-// AttributeError "'T' object has no attribute 'name'", with name and obj set for the hint.
+// AttributeError "'T' object has no attribute 'name'", in the words for a type or module where it is one; with name and obj for the hint.
 Failed raise_no_attribute(Runtime& rt, Value object, const Str* name);
+Failed raise_no_module_attribute(Runtime& rt, Value module, const Str* name);
 
 }  // namespace adder

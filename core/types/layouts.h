@@ -153,7 +153,7 @@ struct BoundMethod : Object {
   Value self;
 };
 struct Property : Object {
-  Value getter, setter, deleter, doc;
+  Value getter, setter, deleter, doc, name;
 };
 struct ClassOrStaticMethod : Object {
   Value function;
@@ -168,7 +168,7 @@ struct Module : Object {
   const NativeModule* native;
 };
 Value module_lookup(Runtime& rt, Module* module, const Str* name);  // empty() = absent
-Dict* module_dict(Runtime& rt, Module* module);  // makes it when missing; nullptr = no memory
+Dict* module_dict(Runtime& rt, Module* module);  // what was stored; makes it when missing; nullptr = no memory
 // Iterators the interpreter knows by their exact type (core/types/iterators.cpp, range.cpp, dict_views.cpp).
 extern const Type list_iterator_type, tuple_iterator_type, range_iterator_type, dict_key_iterator_type,
     dict_value_iterator_type, dict_item_iterator_type;

@@ -1,0 +1,120 @@
+// The types of values without state, and of the interpreter's own objects that Python code hardly meets: None, Ellipsis,
+// NotImplemented; cells, arrays of references, buffers.
+#include "core/runtime/exceptions.h"
+#include "core/types/hashing.h"
+#include "core/types/text_builder.h"
+
+namespace adder {
+
+namespace {
+Value no_arguments(Runtime& rt, const Type* cls, const Args& args, Value singleton) {
+  if (args.positional + args.keywords) return raise(rt, type_error_type, "%Y takes no arguments", cls);
+  return singleton;
+}
+
+Value none_construct(Runtime& rt, const Type* cls, const Args& args) { return no_arguments(rt, cls, args, Value::none()); }
+Value none_repr(Runtime&, Value) { return to_value(sym<"None">); }
+Result<bool> none_truth(Runtime&, Value) { return false; }
+
+Value ellipsis_construct(Runtime& rt, const Type* cls, const Args& args) {
+  return no_arguments(rt, cls, args, Value::ellipsis());
+}
+Value ellipsis_repr(Runtime&, Value) { return to_value(sym<"Ellipsis">); }
+
+Value not_implemented_construct(Runtime& rt, const Type* cls, const Args& args) {
+  return no_arguments(rt, cls, args, Value::not_implemented());
+}
+Value not_implemented_repr(Runtime&, Value) { return to_value(sym<"NotImplemented">); }
+
+// --- cells
+
+Value cell_construct(Runtime& rt, const Type*, const Args& args) {
+  if (args.positional > 1) return raise(rt, type_error_type, "cell expected at most 1 argument, got %u", args.positional);
+  auto* cell = rt.heap.make<Cell>(cell_type);
+  if (!cell) return rt.no_memory();
+  cell->value = args.get(0);
+  return to_value(cell);
+}
+
+Value cell_get(Runtime& rt, Value self) {
+  Value v = cast<Cell>(self)->value;
+  return v.is_empty() ? Value(raise(rt, value_error_type, "Cell is empty")) : v;
+}
+Status cell_set(Runtime& rt, Value self, Value value) {
+  rt.heap.store(cast<Cell>(self)->value, value);
+  return {};
+}
+
+Value cell_repr(Runtime& rt, Value self) {
+  Value v = cast<Cell>(self)->value;
+  TextBuilder text(rt);
+  text.add_format("<cell at %p: ", self.as_object());
+  if (v.is_empty()) return text.add("empty>").finish();
+  return text.add_format("%T object at %p>", v, v.is_object() ? v.as_object() : nullptr).finish();
+}
+
+constexpr Attribute cell_attributes[] = {PROPERTY_RW("cell_contents", cell_get, cell_set)};
+}  // namespace
+
+constinit const Type none_type = {
+    .header = {&type_type},
+    .name = sym<"NoneType">,
+    .base = &object_type,
+    .flags = Type::Final,
+    .native_bytes = sizeof(Object),
+    .construct = none_construct,
+    .repr = none_repr,
+    .truth = none_truth,
+};
+constinit const Type ellipsis_type = {
+    .header = {&type_type},
+    .name = sym<"ellipsis">,
+    .base = &object_type,
+    .flags = Type::Final,
+    .native_bytes = sizeof(Object),
+    .construct = ellipsis_construct,
+    .repr = ellipsis_repr,
+};
+constinit const Type not_implemented_type = {
+    .header = {&type_type},
+    .name = sym<"NotImplementedType">,
+    .base = &object_type,
+    .flags = Type::Final,
+    .native_bytes = sizeof(Object),
+    .construct = not_implemented_construct,
+    .repr = not_implemented_repr,
+};
+
+constinit const Type cell_type = {
+    .header = {&type_type},
+    .name = sym<"cell">,
+    .base = &object_type,
+    .kind = Kind::Cell,
+    .trace_words = {1, 1},
+    .flags = Type::Final,
+    .native_bytes = sizeof(Cell),
+    .construct = cell_construct,
+    .repr = cell_repr,
+    .attribute_count = std::size(cell_attributes),
+    .attributes = cell_attributes,
+};
+
+constinit const Type value_array_type = {
+    .header = {&type_type},
+    .name = sym<"value array">,
+    .base = &object_type,
+    .kind = Kind::ValueArray,
+    .trace_words = {1, Trace::to_end},
+    .flags = Type::Final | Type::Abstract,
+    .native_bytes = sizeof(ValueArray),
+};
+constinit const Type buffer_type = {
+    .header = {&type_type},
+    .name = sym<"buffer">,
+    .base = &object_type,
+    .kind = Kind::Buffer,
+    .flags = Type::Final | Type::Abstract,
+    .native_bytes = sizeof(Buffer),
+};
+
+}  // namespace adder
