@@ -63,6 +63,7 @@ Result<SignedWord> as_index(Runtime& rt, Value v);
 Value repr(Runtime& rt, Value v);                 // a Str
 Value str(Runtime& rt, Value v);                  // a Str
 Value format(Runtime& rt, Value v, Value spec);   // a Str
+Value ascii(Runtime& rt, Value v);                // a Str: repr with other than ASCII escaped
 Result<int64_t> as_int64(Runtime& rt, Value v);   // int or __index__; OverflowError when it does not fit
 Result<Float> as_float(Runtime& rt, Value v);     // float, int or __float__/__index__
 Value make_int(Runtime& rt, int64_t n);           // small or big
@@ -93,12 +94,16 @@ Status import_star(Runtime& rt, Value module, Value locals);
 // A name of the builtins module, as the last place where LoadGlobal looks; empty() = absent. Cacheable while
 // rt.builtins_version stays.
 Value builtin_lookup(Runtime& rt, const Str* name);
+Status builtin_store(Runtime& rt, const Str* name, Value value);  // a program's store into the builtins module
 
 // --- what built-in functions ask of the running Python code (vm/inspection.cpp)
 Dict* current_globals(Runtime& rt);    // nullptr outside of Python code
 Value current_locals(Runtime& rt);     // locals(): the mapping of a class body or module, else a new dict
 Value current_handled(Runtime& rt);    // sys.exc_info()[1], or empty
 Status super_arguments(Runtime& rt, Value* cls, Value* object);  // of super() without arguments
+
+// An exception that nobody can handle (in __del__, in a callback) is shown on stderr and dropped.
+void report_unraisable(Runtime& rt, Value where);
 
 // --- the interpreter's state (vm/)
 Status initialize_interpreter(Runtime& rt);  // after the heap, before any Python code

@@ -103,6 +103,7 @@ struct Runtime {
   static constexpr uint32_t schedule_capacity = 8;  // calls; MicroPython holds 4 to 8
   Value schedule[schedule_capacity][2];             // function, argument
   std::atomic<uint32_t> schedule_head{0}, schedule_count{0};
+  bool schedule_running = false;                    // a scheduled call runs: others wait
   Status (*on_slice)(Runtime& rt) = nullptr;        // PendingSlice: the port's own work between instructions
 
   struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)

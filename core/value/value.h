@@ -47,6 +47,9 @@ class Value {
   static constexpr Value error() { return Value(immediate_bits(Immediate::Error)); }  // exception pending in Runtime
   static constexpr Value stop() { return Value(immediate_bits(Immediate::Stop)); }    // iterator slot: no more items
 
+  // By number: 0 empty, 1 None, 2 False, 3 True, 4 Ellipsis, 5 NotImplemented (the instruction LoadImmediate).
+  static constexpr Value immediate(unsigned number) { return Value((Word(number) << 3) | immediate_tag); }
+
   constexpr bool is_empty() const { return is(empty()); }
   constexpr bool is_none() const { return is(none()); }
   constexpr bool is_true() const { return is(boolean(true)); }

@@ -55,7 +55,7 @@ struct Generator : Object {
   uint32_t pc_offset;  // of the Yield it stands at, in words; 0 before the start
   uint8_t state;
   uint8_t async_yielded;  // the last suspension was an AsyncYield
-  uint8_t closing;        // async: aclose() or athrow() is under way
+  uint8_t async_running;  // a step of it (asend, athrow, aclose) is under way
   uint8_t reserved[sizeof(Word) - 3];
   Value function;
   Value yielded_from;  // what a `yield from`/await is waiting on, or empty

@@ -23,13 +23,19 @@ namespace adder {
 
 namespace {
 
-constexpr SlowOp slow_ops[256] = {
-#define OP(name, a, b, c, extra, meaning) slow_op_of<Op::name>,
-#define QUICK(name, origin, assumes) slow_op_of<Op::name>,
-#include "core/compile/opcodes.def"
-#undef OP
-#undef QUICK
+struct SlowTable {
+  SlowOp of[256] = {};
 };
+// The function of each opcode; a quickened form has that of its origin.
+constexpr SlowTable slow_table = [] {
+  SlowTable table;
+#define SLOW(name, function) table.of[unsigned(Op::name)] = function;
+#include "core/vm/slow_ops.def"
+#undef SLOW
+  for (unsigned op = 0; op < unsigned(Op::Count); op++)
+    if (!table.of[op]) table.of[op] = table.of[unsigned(origin_of(uint8_t(op)))];
+  return table;
+}();
 
 inline bool pending(const Runtime& rt) { return rt.pending.load(std::memory_order_relaxed) != 0; }
 
@@ -40,13 +46,18 @@ inline DictEntry* cached_entry(Dict* dict, const InlineCache& cache, Value name)
   DictEntry* entry = cast<DictBlock>(block)->entries() + cache.index.as_small_int();
   return entry->key.is(name) ? entry : nullptr;
 }
-// As cached_entry for a name found in builtins: the globals must have got no new name since.
-inline DictEntry* cached_builtin(const Runtime& rt, Dict* globals, const InlineCache& cache, Value name) {
-  if (!globals->block.value().is(cache.key) || !cache.version.is(cached_number(globals->used))) return nullptr;
-  Value block = rt.builtins->block.value();
-  if (!block.is(cache.value)) return nullptr;
-  DictEntry* entry = cast<DictBlock>(block)->entries() + cache.index.as_small_int();
-  return entry->key.is(name) ? entry : nullptr;
+// Does the cached built-in still hold: have these globals got no new name since, and the builtins module neither?
+inline bool has_cached_builtin(const Runtime& rt, Dict* globals, const InlineCache& cache) {
+  return globals->block.value().is(cache.key) && cache.version.is(cached_number(globals->used)) &&
+         cache.index.is(cached_number(rt.builtins_version));
+}
+// A module's attribute: an entry of its dict; or, with the module itself as the cache's key, a value of its ROM table,
+// which holds while nobody has stored into the module.
+inline const Value* cached_module_value(Module* module, const InlineCache& cache, Value name) {
+  if (to_value(module).is(cache.key)) return module->dict ? nullptr : &cache.value;
+  if (!module->dict) return nullptr;
+  DictEntry* entry = cached_entry(module->dict.get(), cache, name);
+  return entry ? &entry->value : nullptr;
 }
 // Is v an instance of the cached shape, whose class has not changed? Versions are unique among classes, so the version
 // vouches for the type and the type for the place of the shape.
@@ -115,7 +126,7 @@ reload_frame:
   // Does the whole instruction out of line.
 slow:
   frame->pc = pc;
-  switch (slow_ops[pc->op](rt, *frame, pc)) {
+  switch (slow_table.of[pc->op](rt, *frame, pc)) {
     case Outcome::Next:
       pc = frame->pc;
       pool = frame->code->pool;

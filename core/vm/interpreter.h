@@ -42,20 +42,22 @@ Value run_loop(Runtime& rt);
 // Pushes a frame for `code`: its window is `window` when that is not null and fits, else at the top of the stack. nullptr:
 // RecursionError or MemoryError is pending. pc is the first instruction; the registers are as they were.
 Frame* push_frame(Runtime& rt, Value function, Code* code, Value* window, uint32_t flags);
-// Pushes the frame of a generator, which runs on with `sent` as the value of its yield.
+// Pushes the frame of a generator, which runs on with `sent` as the value of its yield; with empty() it stands at the
+// yield.
 Frame* push_generator(Runtime& rt, Generator* generator, Value sent, uint32_t flags);
 void pop_frame(Runtime& rt);  // also the segment it opened
-bool grow_frames(Runtime& rt);
 
 // --- calls (calls.cpp, arguments.cpp, native_calls.cpp)
-// Begins or does the call of `callable` by the instruction at rt.frame->pc, whose R[a] takes the result. In-place
-// arguments: args.values[-1] is a register that may be overwritten; `self` (or empty) goes before the arguments.
-Outcome begin_call(Runtime& rt, Value callable, Value self, const Args& args, uint32_t frame_flags);
+// Begins or does the call of `callable` by the instruction at rt.frame->pc, whose R[a] takes the result. The arguments
+// lie in registers of rt.frame; args.values[-1] is one too and may be overwritten.
+Outcome begin_call(Runtime& rt, Value callable, Args args);
 Outcome leave_frame(Runtime& rt, Value& result);
 // Sorts the arguments of a call into `window`, the registers of `function`'s code.
 Status bind_arguments(Runtime& rt, Function* function, Value* window, Value self, const Args& args);
 Value call_native(Runtime& rt, const NativeFunction* function, const Args& args);
-Value call_native_bound(Runtime& rt, const NativeFunction* function, const Args& args);  // parameter list, keywords, errors
+Value call_native_bound(Runtime& rt, const NativeFunction* function, const Args& args);  // by parameter list
+// A class whose call is: make a plain instance, then call its Python __init__. That function, or empty().
+Value plain_initializer(Runtime& rt, const Type* cls);
 // Runs `function` to its end in a native loop of its own.
 Value call_function(Runtime& rt, Function* function, Value self, const Args& args);
 const Str* function_name(Function* function);  // __qualname__
@@ -76,6 +78,8 @@ Value take_stop_value(Runtime& rt);
 // Finds the handler of the pending exception among the frames of this native loop and makes rt.frame->pc its target.
 // False: no handler, the frames up to the Entry frame are left. `fresh`: the exception was raised by the instruction.
 bool unwind(Runtime& rt, bool fresh);
+// Does the exception match a class or tuple of classes of an except clause? `complaint`: of the TypeError for no such class.
+Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, const char* complaint);
 void add_traceback(Runtime& rt, const Frame& frame);
 // context of `exception` = what is being handled, without making a circle.
 void chain_context(Runtime& rt, Value exception);
@@ -86,6 +90,9 @@ inline constexpr uint16_t warm_heat = word_is_64_bit ? 8 : 48;  // calls and loo
 void prepare_code(Runtime& rt, Code* code);
 void count_heat(Runtime& rt, Code* code);
 inline bool is_warm(const Frame& frame) { return frame.code->flags & Code::Quickened; }
+inline void count_turn(Runtime& rt, Frame& frame) {
+  if (!is_warm(frame)) count_heat(rt, frame.code);
+}
 inline void rewrite(const Instruction* pc, Op op) { const_cast<Instruction*>(pc)->op = uint8_t(op); }
 inline InlineCache& cache_at(const Value* pool, uint32_t index) {
   return reinterpret_cast<InlineCache*>(const_cast<Value*>(pool))[-1 - int32_t(index)];

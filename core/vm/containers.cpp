@@ -1,0 +1,245 @@
+// Out of line: displays, items, slices, formatted strings.
+#include "core/types/list.h"
+#include "core/types/set.h"
+#include "core/types/text_builder.h"
+#include "core/vm/interpreter.h"
+
+namespace adder {
+
+namespace {
+
+Span<const Value> operands(Frame& frame, const Instruction* pc) { return {frame.registers + pc->b, pc->c}; }
+
+// The form after a quickened GetItem failed on this container; each kind steps down only.
+Op next_get_form(Op op, Value container) {
+  if (op == Op::GetItemListInt) {
+    if (is_exactly(container, tuple_type)) return Op::GetItemTupleInt;
+    if (is_exactly(container, dict_type)) return Op::GetItemDict;
+  }
+  if (op == Op::GetItemListIntK && is_exactly(container, tuple_type)) return Op::GetItemTupleIntK;
+  return origin_of(uint8_t(op));
+}
+
+// A failed guard may be only an index out of range, or a key that is absent: then the form stays.
+bool form_fits(Op op, Value container, Value key) {
+  switch (op) {
+    case Op::GetItemListInt:
+    case Op::GetItemListIntK:
+    case Op::SetItemListInt:
+      return is_exactly(container, list_type) && key.is_small_int();
+    case Op::GetItemTupleInt:
+    case Op::GetItemTupleIntK:
+      return is_exactly(container, tuple_type) && key.is_small_int();
+    case Op::GetItemDict:
+    case Op::SetItemDict:
+      return is_exactly(container, dict_type);
+    default:
+      return true;
+  }
+}
+
+Value item_of(Runtime& rt, Value container, Value key) {
+  if (container.is_object() && key.is_small_int()) {
+    SignedWord index = key.as_small_int();
+    if (is_exactly(container, list_type)) {
+      List* list = cast<List>(container);
+      if (index < 0) index += list->size;
+      if (Word(index) < list->size) return list->items()[index];
+    } else if (is_exactly(container, tuple_type)) {
+      Tuple* tuple = cast<Tuple>(container);
+      if (index < 0) index += tuple->size;
+      if (Word(index) < Word(tuple->size)) return tuple->items()[index];
+    }
+  }
+  return get_item(rt, container, key);
+}
+
+// The name of a called object in the messages about its starred arguments.
+Value callee_text(Runtime& rt, Value callable) {
+  TextBuilder text(rt);
+  if (is_exactly(callable, bound_method_type)) callable = cast<BoundMethod>(callable)->function;
+  if (is_exactly(callable, function_type)) {
+    Value module = dict_get_str(cast<Function>(callable)->globals.get(), sym<"__name__">);
+    if (has_kind(module, Kind::Str) && cast<Str>(module)->view() != "builtins") {
+      text.add(cast<Str>(module)->view());
+      text.add(".");
+    }
+    text.add(function_name(cast<Function>(callable)));
+    text.add("()");
+  } else if (is_exactly(callable, native_function_type)) {
+    text.add(cast<NativeFunction>(callable)->name);
+    text.add("()");
+  } else {
+    text.add_str(callable);
+  }
+  return text.finish();
+}
+
+Outcome starred_argument(Runtime& rt, Value callable, const char* stars, const char* wanted, Value got) {
+  Value text = callee_text(rt, callable);
+  if (text.is_error()) return Outcome::Error;
+  return outcome(
+      raise(rt, type_error_type, "%S argument after %s must be %s, not %T", text, stars, wanted, got));
+}
+
+bool is_iterable(Value v) {
+  const Type* type = type_of(v);
+  return type->iterate || type->get_item;
+}
+
+bool is_mapping(Runtime& rt, Value v) {
+  return has_kind(v, Kind::Dict) || !type_lookup(rt, type_of(v), sym<"keys">).is_empty();
+}
+
+}  // namespace
+
+Outcome slow_build_tuple(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return finish(frame, pc, make_tuple(rt, operands(frame, pc)));
+}
+
+Outcome slow_build_list(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return finish(frame, pc, make_list(rt, operands(frame, pc)));
+}
+
+Outcome slow_build_set(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Set* set = make_set(rt);
+  if (!set) return Outcome::Error;
+  for (Value item : operands(frame, pc))
+    if (set_add(rt, set, item).failed()) return Outcome::Error;
+  return finish(frame, pc, to_value(set));
+}
+
+Outcome slow_build_dict(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Dict* dict = make_dict(rt);
+  if (!dict) return Outcome::Error;
+  const Value* pairs = frame.registers + pc->b;
+  for (uint32_t i = 0; i < pc->c; i++)
+    if (dict_set(rt, dict, pairs[2 * i], pairs[2 * i + 1]).failed()) return Outcome::Error;
+  return finish(frame, pc, to_value(dict));
+}
+
+Outcome slow_build_slice(Runtime& rt, Frame& frame, const Instruction* pc) {
+  auto* slice = rt.heap.make<Slice>(slice_type);
+  if (!slice) return outcome(rt.no_memory());
+  const Value* parts = frame.registers + pc->b;
+  slice->start = parts[0];
+  slice->stop = parts[1];
+  slice->step = parts[2];
+  return finish(frame, pc, to_value(slice));
+}
+
+Outcome slow_build_string(Runtime& rt, Frame& frame, const Instruction* pc) {
+  TextBuilder text(rt);
+  for (Value part : operands(frame, pc)) text.add(cast<Str>(part)->view());
+  return finish(frame, pc, text.finish());
+}
+
+Outcome slow_format_value(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Value v = frame.registers[pc->b];
+  switch (pc->c & 3) {
+    case 1:
+      v = str(rt, v);
+      break;
+    case 2:
+      v = repr(rt, v);
+      break;
+    case 3:
+      v = ascii(rt, v);
+      break;
+    default:
+      break;
+  }
+  if (v.is_error()) return Outcome::Error;
+  if (pc->c & 4) return finish(frame, pc, format(rt, v, frame.registers[pc->b + 1]));
+  if (is_exactly(v, str_type)) return finish(frame, pc, v);
+  return finish(frame, pc, format(rt, v, to_value(sym<"">)));
+}
+
+Outcome slow_list_append(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return outcome(list_append(rt, cast<List>(frame.registers[pc->a]), frame.registers[pc->b]));
+}
+
+Outcome slow_list_extend(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Value list = frame.registers[pc->a], source = frame.registers[pc->b];
+  if (!is_iterable(source)) {
+    // A call's list of arguments is built right behind the register of what is called.
+    if (pc->c && pc->a > 0) return starred_argument(rt, frame.registers[pc->a - 1], "*", "an iterable", source);
+    return outcome(raise(rt, type_error_type, "Value after * must be an iterable, not %T", source));
+  }
+  return outcome(list_extend(rt, cast<List>(list), source));
+}
+
+Outcome slow_list_to_tuple(Runtime& rt, Frame& frame, const Instruction* pc) {
+  List* list = cast<List>(frame.registers[pc->a]);
+  return finish(frame, pc, make_tuple(rt, list->span()));
+}
+
+Outcome slow_set_add(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return outcome(set_add(rt, cast<Set>(frame.registers[pc->a]), frame.registers[pc->b]));
+}
+
+Outcome slow_set_update(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return outcome(set_update(rt, cast<Set>(frame.registers[pc->a]), frame.registers[pc->b]));
+}
+
+Outcome slow_dict_set(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return outcome(dict_set(rt, cast<Dict>(frame.registers[pc->a]), frame.registers[pc->b], frame.registers[pc->c]));
+}
+
+Outcome slow_dict_update(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Value source = frame.registers[pc->b];
+  if (!is_mapping(rt, source)) return outcome(raise(rt, type_error_type, "'%T' object is not a mapping", source));
+  return outcome(dict_update(rt, cast<Dict>(frame.registers[pc->a]), source));
+}
+
+Outcome slow_dict_merge(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Dict* dict = cast<Dict>(frame.registers[pc->a]);
+  Value source = frame.registers[pc->b], callable = frame.registers[pc->c];
+  if (!is_mapping(rt, source)) return starred_argument(rt, callable, "**", "a mapping", source);
+  Dict* added = has_kind(source, Kind::Dict) ? cast<Dict>(source) : make_dict(rt);
+  if (!added) return Outcome::Error;
+  if (!has_kind(source, Kind::Dict) && dict_update(rt, added, source).failed()) return Outcome::Error;
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(added, &position, &key, &value)) {
+    if (!has_kind(key, Kind::Str)) return outcome(raise(rt, type_error_type, "keywords must be strings"));
+    Value present = dict_get(rt, dict, key);
+    if (present.is_error()) return Outcome::Error;
+    if (!present.is_empty()) {
+      Value text = callee_text(rt, callable);
+      if (text.is_error()) return Outcome::Error;
+      return outcome(raise(rt, type_error_type, "%S got multiple values for keyword argument '%S'", text, key));
+    }
+    if (dict_set(rt, dict, key, value).failed()) return Outcome::Error;
+  }
+  return Outcome::Next;
+}
+
+Outcome slow_get_item(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Op op = Op(pc->op);
+  Value container = frame.registers[pc->b];
+  Value key = origin_of(pc->op) == Op::GetItemK ? constant(frame, pc->c) : frame.registers[pc->c];
+  if (!form_fits(op, container, key)) rewrite(pc, next_get_form(op, container));
+  return finish(frame, pc, item_of(rt, container, key));
+}
+
+Outcome slow_set_item(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Op op = Op(pc->op);
+  Value container = frame.registers[pc->a], key = frame.registers[pc->b];
+  if (!form_fits(op, container, key))
+    rewrite(pc, op == Op::SetItemListInt && is_exactly(container, dict_type) ? Op::SetItemDict : Op::SetItem);
+  return outcome(set_item(rt, container, key, frame.registers[pc->c]));
+}
+
+Outcome slow_delete_item(Runtime& rt, Frame& frame, const Instruction* pc) {
+  return outcome(delete_item(rt, frame.registers[pc->a], frame.registers[pc->b]));
+}
+
+Outcome slow_length(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Result<SignedWord> size = length(rt, frame.registers[pc->b]);
+  if (size.failed()) return Outcome::Error;
+  frame.registers[pc->a] = Value::small_int(size.get());
+  return Outcome::Next;
+}
+
+}  // namespace adder
