@@ -4,6 +4,7 @@
 // names, class attributes, methods of built-in types. A cached class look-up is guarded by the version of the class, which
 // is unique among classes and changes when the class or a base changes (types/). The count of failed quickened forms is the
 // operand c, which these instructions do not use.
+#include "core/types/attributes.h"
 #include "core/vm/interpreter.h"
 
 namespace adder {
@@ -22,32 +23,17 @@ bool may_quicken(Frame& frame, const Instruction* pc, Op origin) {
   return pc->c < most_failures;
 }
 
-bool has_plain_attributes(const Type* type) {
-  return !type->get_attribute || type->get_attribute == object_type.get_attribute;
-}
-
-// The shape of an object whose attributes can be cached, or nullptr.
+// The shape of an object whose attributes can be cached: its instance part follows the header. Else nullptr.
 Shape* cacheable_shape(Value object) {
   if (!object.is_object()) return nullptr;
   const Type* type = object.as_object()->type;
   if (!type->is(Type::HasInstancePart) || type->native_bytes != sizeof(Object) || type->is(Type::VariableSize))
     return nullptr;
-  Shape* shape = instance_part_at(object.as_object(), 1)->shape.get();
-  return shape->flags & Shape::DictMode ? nullptr : shape;
+  return instance_part_at(object.as_object(), 1)->shape.get();
 }
 
 bool is_inline_slot(const Shape* shape, int32_t index) {
-  return index < shape->inline_slots - 1 || (index == shape->inline_slots - 1 && shape->count <= shape->inline_slots);
-}
-
-// Does `v`, found in a class, bind when it is got through an instance?
-bool is_descriptor(Value v) { return type_of(v)->descriptor_get; }
-bool is_data_descriptor(Value v) { return type_of(v)->is(Type::IsDataDescriptor); }
-
-// A function that a method call hands its instance as first argument.
-bool is_method(Value v) {
-  if (is_exactly(v, function_type)) return true;
-  return is_exactly(v, native_function_type) && (cast<NativeFunction>(v)->flags & NativeFunction::Method);
+  return index < shape->inline_slots - (shape->count > shape->inline_slots);
 }
 
 bool quicken_module(Runtime& rt, Frame& frame, const Instruction* pc, Value object, const Str* name, Op form) {
@@ -67,18 +53,10 @@ bool quicken_module(Runtime& rt, Frame& frame, const Instruction* pc, Value obje
 }
 
 void quicken_class_attribute(Runtime& rt, Frame& frame, const Instruction* pc, const Type* cls, const Str* name) {
-  Value v = type_lookup(rt, cls, name);
-  if (v.is_empty() || is_descriptor(v) || !type_lookup(rt, &type_type, name).is_empty()) return;
-  set_cache(rt, frame, pc, to_value(cls), v, cls->version, 0);
+  Found found = find_in_type(rt, cls, name);
+  if (!found || found.special || type_of(found.value)->descriptor_get || find_in_type(rt, &type_type, name)) return;
+  set_cache(rt, frame, pc, to_value(cls), found.value, cls->version, 0);
   rewrite(pc, Op::LoadAttrClass);
-}
-
-void quicken_property(Runtime& rt, Frame& frame, const Instruction* pc, const Type* type, Shape* shape, Value property) {
-  if (!is_exactly(property, property_type)) return;
-  Value getter = cast<Property>(property)->getter;
-  if (!is_exactly(getter, function_type) || cast<Function>(getter)->code->quick_arguments != 2) return;
-  set_cache(rt, frame, pc, to_value(shape), getter, type->version, 0);
-  rewrite(pc, Op::LoadAttrProperty);
 }
 
 void quicken_load(Runtime& rt, Frame& frame, const Instruction* pc, Value object, const Str* name) {
@@ -89,84 +67,45 @@ void quicken_load(Runtime& rt, Frame& frame, const Instruction* pc, Value object
   if (is_exactly(object, type_type)) return quicken_class_attribute(rt, frame, pc, cast<Type>(object), name);
   Shape* shape = cacheable_shape(object);
   if (!shape) return;
-  const Type* type = object.as_object()->type;
-  if (!has_plain_attributes(type) || type->is(Type::CustomGetAttribute)) return;
-  Value found = type_lookup(rt, type, name);
-  if (!found.is_empty() && is_data_descriptor(found)) return quicken_property(rt, frame, pc, type, shape, found);
-  int32_t slot = shape_find(shape, name);
-  if (slot >= 0) {
-    if (!is_inline_slot(shape, slot)) return;
-    set_cache(rt, frame, pc, to_value(shape), Value::empty(), type->version, uint32_t(slot));
-    rewrite(pc, Op::LoadAttrSlot);
-  } else if (!found.is_empty() && !is_descriptor(found)) {
-    set_cache(rt, frame, pc, to_value(shape), found, type->version, 0);
-    rewrite(pc, Op::LoadAttrClass);
+  AttributeSite site = find_attribute_site(rt, object, name);
+  uint32_t version = site.type ? site.type->version : 0;
+  switch (site.kind) {
+    case AttributeSite::Slot:
+      if (!is_inline_slot(shape, site.index)) return;
+      set_cache(rt, frame, pc, to_value(shape), Value::empty(), version, uint32_t(site.index));
+      return rewrite(pc, Op::LoadAttrSlot);
+    case AttributeSite::Class:
+      set_cache(rt, frame, pc, to_value(shape), site.value, version, 0);
+      return rewrite(pc, Op::LoadAttrClass);
+    case AttributeSite::Property:
+      if (!is_exactly(site.value, function_type) || cast<Function>(site.value)->code->quick_arguments != 2) return;
+      set_cache(rt, frame, pc, to_value(shape), site.value, version, 0);
+      return rewrite(pc, Op::LoadAttrProperty);
+    default:
+      return;
   }
 }
 
 // After a store: `before` is the shape the object had.
 void quicken_store(Runtime& rt, Frame& frame, const Instruction* pc, Value object, const Str* name, Shape* before) {
-  const Type* type = object.as_object()->type;
-  Value found = type_lookup(rt, type, name);
-  if (!found.is_empty() && is_data_descriptor(found)) return;
+  StoreSite site = find_store_site(rt, object, before, name);
   Shape* after = cacheable_shape(object);
-  if (!after) return;
-  int32_t slot = shape_find(after, name);
-  if (slot < 0 || !is_inline_slot(after, slot)) return;
-  if (after == before) {
-    set_cache(rt, frame, pc, to_value(after), Value::empty(), type->version, uint32_t(slot));
-    rewrite(pc, Op::StoreAttrSlot);
-  } else if (after->parent.is(to_value(before)) && slot == after->count - 1) {
-    set_cache(rt, frame, pc, to_value(before), to_value(after), type->version, uint32_t(slot));
-    rewrite(pc, Op::StoreAttrAdd);
-  }
+  if (site.kind == StoreSite::None || !after || !is_inline_slot(after, site.index)) return;
+  Value next = site.kind == StoreSite::Add ? to_value(site.after) : Value::empty();
+  set_cache(rt, frame, pc, to_value(before), next, object.as_object()->type->version, uint32_t(site.index));
+  rewrite(pc, site.kind == StoreSite::Add ? Op::StoreAttrAdd : Op::StoreAttrSlot);
 }
 
-void quicken_method(Runtime& rt, Frame& frame, const Instruction* pc, Value object, const Str* name) {
-  if (is_exactly(object, module_type)) {
-    quicken_module(rt, frame, pc, object, name, Op::LoadMethodModule);
-    return;
-  }
+void quicken_method(Runtime& rt, Frame& frame, const Instruction* pc, Value object, const AttributeSite& site) {
   if (!object.is_object()) return;
-  const Type* type = object.as_object()->type;
-  if (!has_plain_attributes(type) || type->is(Type::CustomGetAttribute)) return;
-  Value found = type_lookup(rt, type, name);
-  if (found.is_empty() || !is_method(found)) return;
-  if (!type->is(Type::HasInstancePart)) {
-    if (type->is(Type::Heap)) return;
-    set_cache(rt, frame, pc, to_value(type), found, 0, 0);
+  if (!site.type->is(Type::HasInstancePart)) {
+    if (site.type->is(Type::Heap)) return;
+    set_cache(rt, frame, pc, to_value(site.type), site.value, 0, 0);
     rewrite(pc, Op::LoadMethodType);
-    return;
+  } else if (Shape* shape = cacheable_shape(object)) {
+    set_cache(rt, frame, pc, to_value(shape), site.value, site.type->version, 0);
+    rewrite(pc, Op::LoadMethodShape);
   }
-  Shape* shape = cacheable_shape(object);
-  if (!shape || shape_find(shape, name) >= 0) return;
-  set_cache(rt, frame, pc, to_value(shape), found, type->version, 0);
-  rewrite(pc, Op::LoadMethodShape);
-}
-
-// Has the instance itself an attribute of that name, which would hide a method?
-bool hides_method(Object* object, const Str* name) {
-  if (!object->type->is(Type::HasInstancePart)) return false;
-  InstancePart* part = instance_part(object);
-  Shape* shape = part->shape.get();
-  if (!(shape->flags & Shape::DictMode)) return shape_find(shape, name) >= 0;
-  return part->slots[0].is_object() && !dict_get_str(cast<Dict>(part->slots[0]), name).is_empty();
-}
-
-Status load_method(Runtime& rt, Value object, const Str* name, Value* out) {
-  const Type* type = type_of(object);
-  if (has_plain_attributes(type) && !type->is(Type::CustomGetAttribute)) {
-    Value found = type_lookup(rt, type, name);
-    if (!found.is_empty() && is_method(found) && !(object.is_object() && hides_method(object.as_object(), name))) {
-      out[0] = found;
-      out[1] = object;
-      return {};
-    }
-  }
-  Value v = TRY(get_attribute(rt, object, name));
-  out[0] = v;
-  out[1] = Value::empty();
-  return {};
 }
 
 struct SpecialName {
@@ -194,7 +133,7 @@ Outcome slow_store_attribute(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value object = frame.registers[pc->a];
   const Str* name = name_operand(frame, pc);
   Shape* before = cacheable_shape(object);
-  bool quicken = may_quicken(frame, pc, Op::StoreAttr) && before && !object.as_object()->type->is(Type::CustomSetAttribute);
+  bool quicken = may_quicken(frame, pc, Op::StoreAttr) && before;
   if (set_attribute(rt, object, name, frame.registers[pc->b]).failed()) return Outcome::Error;
   if (quicken) quicken_store(rt, frame, pc, object, name, before);
   return Outcome::Next;
@@ -207,8 +146,24 @@ Outcome slow_delete_attribute(Runtime& rt, Frame& frame, const Instruction* pc) 
 Outcome slow_load_method(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value object = frame.registers[pc->b];
   const Str* name = name_operand(frame, pc);
-  if (may_quicken(frame, pc, Op::LoadMethod)) quicken_method(rt, frame, pc, object, name);
-  return outcome(load_method(rt, object, name, frame.registers + pc->a));
+  bool quicken = may_quicken(frame, pc, Op::LoadMethod);
+  Value* out = frame.registers + pc->a;
+  if (is_exactly(object, module_type)) {
+    if (quicken) quicken_module(rt, frame, pc, object, name, Op::LoadMethodModule);
+  } else {
+    AttributeSite site = find_attribute_site(rt, object, name);
+    if (site.kind == AttributeSite::Method) {
+      if (quicken) quicken_method(rt, frame, pc, object, site);
+      out[0] = site.value;
+      out[1] = object;
+      return Outcome::Next;
+    }
+  }
+  Value v = get_attribute(rt, object, name);
+  if (v.is_error()) return Outcome::Error;
+  out[0] = v;
+  out[1] = Value::empty();
+  return Outcome::Next;
 }
 
 Outcome slow_load_special(Runtime& rt, Frame& frame, const Instruction* pc) {

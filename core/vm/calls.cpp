@@ -3,6 +3,7 @@
 // A Python function called by an instruction gets a frame and goes on in the same native loop; everything else is called
 // on the native stack. Python code called from native code (a key function, a special method) runs in a loop of its own,
 // which the native stack bounds.
+#include "core/types/attributes.h"
 #include "core/types/instance.h"
 #include "core/vm/interpreter.h"
 
@@ -89,7 +90,7 @@ Op quick_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, 
   }
   if (type != &type_type || method) return origin;
   const Type* cls = cast<Type>(callable);
-  if (cls->native_bytes != sizeof(Object) || cls->is(Type::HasFinalizer)) return origin;
+  if (cls->native_bytes != sizeof(Object) || !cls->is(Type::HasInstancePart) || cls->is(Type::HasFinalizer)) return origin;
   Value initializer = plain_initializer(rt, cls);
   if (initializer.is_empty() || cast<Function>(initializer)->code->quick_arguments != arguments + 2) return origin;
   set_cache(rt, frame, pc, callable, initializer, cls->version, uint32_t(cache_of(frame, pc).index.as_small_int()));
@@ -114,7 +115,8 @@ void specialize_call(Runtime& rt, Frame& frame, const Instruction* pc, Value cal
 }  // namespace
 
 Value plain_initializer(Runtime& rt, const Type* cls) {
-  if (cls->header.type != &type_type || !cls->is(Type::Heap) || cls->construct != object_type.construct) return Value::empty();
+  if (cls->header.type != &type_type || !cls->is(Type::Heap) || cls->construct != object_construct)
+    return Value::empty();
   Value initializer = type_lookup(rt, cls, sym<"__init__">);
   return is_exactly(initializer, function_type) ? initializer : Value::empty();
 }

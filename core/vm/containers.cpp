@@ -174,6 +174,13 @@ Outcome slow_list_to_tuple(Runtime& rt, Frame& frame, const Instruction* pc) {
   return finish(frame, pc, make_tuple(rt, list->span()));
 }
 
+Outcome slow_spread_tuple(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Value source = frame.registers[pc->b];
+  if (is_exactly(source, tuple_type)) return finish(frame, pc, source);
+  if (!is_iterable(source)) return starred_argument(rt, frame.registers[pc->a - 1], "*", "an iterable", source);
+  return finish(frame, pc, sequence_to_tuple(rt, source));
+}
+
 Outcome slow_set_add(Runtime& rt, Frame& frame, const Instruction* pc) {
   return outcome(set_add(rt, cast<Set>(frame.registers[pc->a]), frame.registers[pc->b]));
 }

@@ -181,8 +181,4 @@ Outcome slow_delete_name(Runtime& rt, Frame& frame, const Instruction* pc) {
   return undefined_name(rt, name);
 }
 
-Outcome slow_load_locals(Runtime&, Frame& frame, const Instruction* pc) {
-  return finish(frame, pc, frame.is(Frame::HasLocals) ? frame.extra : to_value(globals_of(frame)));
-}
-
 }  // namespace adder
