@@ -1,10 +1,10 @@
 // Binding the arguments of a call to the parameters of a Python function, with CPython's messages.
 //
 // The window is the callee's: its first registers are the parameters, in the order of code.h. The callee's frame is
-// already pushed, so that whatever stands in the window is seen by the collector. Arguments that lie where the window is
-// (a call in place) are moved only over places that have been read.
-#include "core/vm/interpreter.h"
+// already pushed, so that whatever stands in the window is seen by the collector. Arguments that lie where the window
+// is (a call in place) are moved only over places that have been read.
 #include "core/types/text_builder.h"
+#include "core/vm/interpreter.h"
 
 namespace adder {
 
@@ -15,13 +15,13 @@ struct Binding {
   Function* function;
   Code* code;
   Value* window;
-  Value self;               // goes before the positional arguments, or empty
+  Value self;  // goes before the positional arguments, or empty
   const Args& args;
-  uint32_t given;           // positional arguments, self included
-  uint32_t positional;      // positional parameters
-  uint32_t named;           // and the keyword-only ones
-  Tuple* extra = nullptr;   // *args
-  Dict* keywords = nullptr; // **kwargs
+  uint32_t given;            // positional arguments, self included
+  uint32_t positional;       // positional parameters
+  uint32_t named;            // and the keyword-only ones
+  Tuple* extra = nullptr;    // *args
+  Dict* keywords = nullptr;  // **kwargs
 
   Binding(Runtime& r, Function* f, Value* w, Value s, const Args& a)
       : rt(r), function(f), code(f->code.get()), window(w), self(s), args(a) {
@@ -110,7 +110,7 @@ Status Binding::too_many() {
   text.add_format("%u positional argument%s but %u", positional, positional == 1 && !defaults ? "" : "s", given);
   if (keyword_only)
     text.add_format(" positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s", keyword_only,
-                       keyword_only == 1 ? "" : "s");
+                    keyword_only == 1 ? "" : "s");
   text.add(given == 1 && !keyword_only ? " was given" : " were given");
   Value message = text.finish();
   if (message.is_error()) return Failed{};

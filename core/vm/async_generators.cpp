@@ -179,16 +179,11 @@ Value get_qualified_name(Runtime&, Value self) {
 }
 
 constexpr Attribute attributes[] = {
-    METHOD("__aiter__", method_aiter, 1, 1),
-    METHOD("__anext__", method_anext, 1, 1),
-    METHOD("asend", method_asend, 2, 2),
-    METHOD("athrow", method_athrow, 2, 4),
-    METHOD("aclose", method_aclose, 1, 1),
-    PROPERTY("ag_running", get_running),
-    PROPERTY("ag_code", get_code),
-    PROPERTY("ag_frame", get_frame),
-    PROPERTY("__name__", get_name),
-    PROPERTY("__qualname__", get_qualified_name),
+    METHOD("__aiter__", method_aiter, 1, 1), METHOD("__anext__", method_anext, 1, 1),
+    METHOD("asend", method_asend, 2, 2),     METHOD("athrow", method_athrow, 2, 4),
+    METHOD("aclose", method_aclose, 1, 1),   PROPERTY("ag_running", get_running),
+    PROPERTY("ag_code", get_code),           PROPERTY("ag_frame", get_frame),
+    PROPERTY("__name__", get_name),          PROPERTY("__qualname__", get_qualified_name),
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 // Out of line: attributes and methods, and their quickening.
 //
-// Cached are: slots of instances whose instance part follows the header, what such instances find in their class, modules'
-// names, class attributes, methods of built-in types. A cached class look-up is guarded by the version of the class, which
-// is unique among classes and changes when the class or a base changes (types/). The count of failed quickened forms is the
-// operand c, which these instructions do not use.
+// Cached are: slots of instances whose instance part follows the header, what such instances find in their class,
+// modules' names, class attributes, methods of built-in types. A cached class look-up is guarded by the version of the
+// class, which is unique among classes and changes when the class or a base changes (types/). The count of failed
+// quickened forms is the operand c, which these instructions do not use.
 #include "core/types/attributes.h"
 #include "core/vm/interpreter.h"
 
@@ -81,8 +81,7 @@ void quicken_load(Runtime& rt, Frame& frame, const Instruction* pc, Value object
       if (!is_exactly(site.value, function_type) || cast<Function>(site.value)->code->quick_arguments != 2) return;
       set_cache(rt, frame, pc, to_value(shape), site.value, version, 0);
       return rewrite(pc, Op::LoadAttrProperty);
-    default:
-      return;
+    default: return;
   }
 }
 
@@ -179,8 +178,8 @@ Outcome slow_load_special(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value method = special_method(rt, object, special.name);
   if (method.is_error()) return Outcome::Error;
   if (method.is_empty())
-    return outcome(raise(rt, type_error_type, "'%T' object does not support the %scontext manager protocol%s%s%s", object,
-                         special.is_async ? "asynchronous " : "", special.is_exit ? " (missed " : "",
+    return outcome(raise(rt, type_error_type, "'%T' object does not support the %scontext manager protocol%s%s%s",
+                         object, special.is_async ? "asynchronous " : "", special.is_exit ? " (missed " : "",
                          special.is_exit ? special.name->data() : "", special.is_exit ? " method)" : ""));
   out[0] = method;
   out[1] = Value::empty();

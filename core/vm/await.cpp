@@ -50,7 +50,8 @@ Outcome slow_get_aiter(Runtime& rt, Frame& frame, const Instruction* pc) {
   if (iterator.is_error()) return Outcome::Error;
   if (type_lookup(rt, type_of(iterator), sym<"__anext__">).is_empty())
     return outcome(raise(rt, type_error_type,
-                         "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator));
+                         "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+                         iterator));
   return finish(frame, pc, iterator);
 }
 

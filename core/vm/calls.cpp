@@ -1,8 +1,8 @@
 // Calls: what the call instructions do when they are not quickened, calls from native code, leaving frames.
 //
-// A Python function called by an instruction gets a frame and goes on in the same native loop; everything else is called
-// on the native stack. Python code called from native code (a key function, a special method) runs in a loop of its own,
-// which the native stack bounds.
+// A Python function called by an instruction gets a frame and goes on in the same native loop; everything else is
+// called on the native stack. Python code called from native code (a key function, a special method) runs in a loop of
+// its own, which the native stack bounds.
 #include "core/types/attributes.h"
 #include "core/types/instance.h"
 #include "core/vm/interpreter.h"
@@ -15,7 +15,8 @@ constexpr uint16_t generator_flags = Code::Generator | Code::Coroutine | Code::A
 // Arguments that are put together on the native stack; more go to the heap.
 constexpr uint32_t few_arguments = 16;
 
-// The frame of `callable` is on top: its arguments are bound. A generator function makes its generator instead of running.
+// The frame of `callable` is on top: its arguments are bound. A generator function makes its generator instead of
+// running.
 Outcome enter_bound(Runtime& rt, Function* function) {
   Code* code = function->code.get();
   if (!(code->flags & generator_flags)) return Outcome::Reload;
@@ -90,7 +91,8 @@ Op quick_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, 
   }
   if (type != &type_type || method) return origin;
   const Type* cls = cast<Type>(callable);
-  if (cls->native_bytes != sizeof(Object) || !cls->is(Type::HasInstancePart) || cls->is(Type::HasFinalizer)) return origin;
+  if (cls->native_bytes != sizeof(Object) || !cls->is(Type::HasInstancePart) || cls->is(Type::HasFinalizer))
+    return origin;
   Value initializer = plain_initializer(rt, cls);
   if (initializer.is_empty() || cast<Function>(initializer)->code->quick_arguments != arguments + 2) return origin;
   set_cache(rt, frame, pc, callable, initializer, cls->version, uint32_t(cache_of(frame, pc).index.as_small_int()));
@@ -98,7 +100,8 @@ Op quick_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, 
 }
 
 // Rewrites a call in warm code for the callee at hand. The cache's index counts how often a quickened form failed here.
-void specialize_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, uint32_t arguments, bool method) {
+void specialize_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, uint32_t arguments,
+                     bool method) {
   constexpr SignedWord most_failures = 8;
   if (!is_warm(frame)) return;
   InlineCache& cache = cache_of(frame, pc);

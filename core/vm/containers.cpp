@@ -25,16 +25,12 @@ bool form_fits(Op op, Value container, Value key) {
   switch (op) {
     case Op::GetItemListInt:
     case Op::GetItemListIntK:
-    case Op::SetItemListInt:
-      return is_exactly(container, list_type) && key.is_small_int();
+    case Op::SetItemListInt: return is_exactly(container, list_type) && key.is_small_int();
     case Op::GetItemTupleInt:
-    case Op::GetItemTupleIntK:
-      return is_exactly(container, tuple_type) && key.is_small_int();
+    case Op::GetItemTupleIntK: return is_exactly(container, tuple_type) && key.is_small_int();
     case Op::GetItemDict:
-    case Op::SetItemDict:
-      return is_exactly(container, dict_type);
-    default:
-      return true;
+    case Op::SetItemDict: return is_exactly(container, dict_type);
+    default: return true;
   }
 }
 
@@ -78,8 +74,7 @@ Value callee_text(Runtime& rt, Value callable) {
 Outcome starred_argument(Runtime& rt, Value callable, const char* stars, const char* wanted, Value got) {
   Value text = callee_text(rt, callable);
   if (text.is_error()) return Outcome::Error;
-  return outcome(
-      raise(rt, type_error_type, "%S argument after %s must be %s, not %T", text, stars, wanted, got));
+  return outcome(raise(rt, type_error_type, "%S argument after %s must be %s, not %T", text, stars, wanted, got));
 }
 
 bool is_iterable(Value v) {
@@ -137,17 +132,10 @@ Outcome slow_build_string(Runtime& rt, Frame& frame, const Instruction* pc) {
 Outcome slow_format_value(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value v = frame.registers[pc->b];
   switch (pc->c & 3) {
-    case 1:
-      v = str(rt, v);
-      break;
-    case 2:
-      v = repr(rt, v);
-      break;
-    case 3:
-      v = ascii(rt, v);
-      break;
-    default:
-      break;
+    case 1: v = str(rt, v); break;
+    case 2: v = repr(rt, v); break;
+    case 3: v = ascii(rt, v); break;
+    default: break;
   }
   if (v.is_error()) return Outcome::Error;
   if (pc->c & 4) return finish(frame, pc, format(rt, v, frame.registers[pc->b + 1]));

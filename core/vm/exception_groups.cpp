@@ -44,7 +44,8 @@ Status collect_leaves(Runtime& rt, Value exception, List* leaves) {
 
 Value derive(Runtime& rt, Value group, Value members) {
   Value derived = TRY(call_method(rt, group, sym<"derive">, members));
-  if (!has_kind(derived, Kind::Exception)) return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup");
+  if (!has_kind(derived, Kind::Exception))
+    return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup");
   auto *from = cast<Exception>(group), *to = cast<Exception>(derived);
   rt.heap.store(to->traceback, from->traceback);
   rt.heap.store(to->context, from->context);

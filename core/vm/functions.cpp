@@ -66,7 +66,8 @@ Outcome slow_load_build_class(Runtime& rt, Frame& frame, const Instruction* pc) 
 Value run_code(Runtime& rt, Code* code, Dict* globals, Value locals) {
   Function* function = make_function(rt, code, globals);
   if (!function) return Value::error();
-  if (code->capture_count) return raise(rt, type_error_type, "code object passed to exec() may not contain free variables");
+  if (code->capture_count)
+    return raise(rt, type_error_type, "code object passed to exec() may not contain free variables");
   return run_with_locals(rt, function, locals.is_empty() ? to_value(globals) : locals);
 }
 

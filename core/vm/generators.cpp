@@ -1,8 +1,8 @@
 // Generators and coroutines: resuming, throwing into, closing, delegation by `yield from` and await; their types.
 //
-// A generator's frame is pushed when it is resumed and popped when it yields; between, its registers and place are in the
-// Generator. `for` loops and delegation resume it in the same native loop (push_generator); next(), send() and throw()
-// called from elsewhere resume it in a loop of their own.
+// A generator's frame is pushed when it is resumed and popped when it yields; between, its registers and place are in
+// the Generator. `for` loops and delegation resume it in the same native loop (push_generator); next(), send() and
+// throw() called from elsewhere resume it in a loop of their own.
 #include "core/vm/generators.h"
 
 namespace adder {
@@ -18,7 +18,8 @@ Generator* as_generator(Value v) { return cast<Generator>(v); }
 Code* code_of(const Generator* generator) { return cast<Function>(generator->function)->code.get(); }
 
 Status check_resumable(Runtime& rt, Generator* generator) {
-  if (generator->state == Generator::Running) return raise(rt, value_error_type, "%s already executing", noun(generator));
+  if (generator->state == Generator::Running)
+    return raise(rt, value_error_type, "%s already executing", noun(generator));
   if (generator->state == Generator::Finished && generator->type == &coroutine_type)
     return raise(rt, runtime_error_type, "cannot reuse already awaited coroutine");
   return {};
@@ -254,9 +255,7 @@ constinit const Type coroutine_type = {
     .attributes = coroutine_attributes,
 };
 
-bool is_generator(Value v) {
-  return is_exactly(v, generator_type) || is_exactly(v, coroutine_type);
-}
+bool is_generator(Value v) { return is_exactly(v, generator_type) || is_exactly(v, coroutine_type); }
 
 Value generator_text(Runtime& rt, Generator* generator, const char* kind) {
   TextBuilder text(rt);
@@ -310,7 +309,8 @@ Failed raise_stop(Runtime& rt, Value value) {
   if (!value.is_none() && !has_kind(value, Kind::Tuple) && !has_kind(value, Kind::Exception))
     return raise_with(rt, stop_iteration_type, value);
   // A tuple or an exception as the value must not be taken for the exception's arguments.
-  Value made = value.is_none() ? call(rt, to_value(&stop_iteration_type)) : call(rt, to_value(&stop_iteration_type), value);
+  Value made =
+      value.is_none() ? call(rt, to_value(&stop_iteration_type)) : call(rt, to_value(&stop_iteration_type), value);
   return made.is_error() ? Failed{} : raise_value(rt, made);
 }
 
@@ -382,7 +382,8 @@ Value exception_to_throw(Runtime& rt, const Args& args) {
     else
       exception = TRY(call(rt, what, value));
   } else {
-    return raise(rt, type_error_type, "exceptions must be classes or instances deriving from BaseException, not %T", what);
+    return raise(rt, type_error_type, "exceptions must be classes or instances deriving from BaseException, not %T",
+                 what);
   }
   if (!traceback.is_empty() && !traceback.is_none()) {
     if (!is_exactly(traceback, traceback_type))

@@ -1,17 +1,20 @@
 // The dispatch loop: the one long function of the core. Its handlers are small; what is long or rare is out of line.
 //
-// The state of the running frame in locals: pc, registers (the window), pool (constants, and inline caches before them),
-// frame. A handler reads and writes registers and ends by dispatching the next instruction. When it cannot do the whole
-// instruction by itself (a guard fails, a name is unbound, an object is involved) it has changed nothing and goes to
-// `slow`, where the instruction's function from slow_ops.def does all of it.
+// The state of the running frame in locals: pc, registers (the window), pool (constants, and inline caches before
+// them), frame. A handler reads and writes registers and ends by dispatching the next instruction. When it cannot do
+// the whole instruction by itself (a guard fails, a name is unbound, an object is involved) it has changed nothing and
+// goes to `slow`, where the instruction's function from slow_ops.def does all of it.
 //
 // Rules when you touch this:
 //  1. A handler that calls anything that can look at frames, allocate with a safepoint, or fail sets frame->pc first.
-//  2. Code warms up under running frames: its pool and, out of ROM, its instructions are replaced. So pc and pool are read
+//  2. Code warms up under running frames: its pool and, out of ROM, its instructions are replaced. So pc and pool are
+//  read
 //     again after everything that may run Python code, unless the handler is a quickened one: warm code never changes.
-//  3. Registers are plain stores: the value stack is scanned again at the end of marking. Every other store of a Value into
+//  3. Registers are plain stores: the value stack is scanned again at the end of marking. Every other store of a Value
+//  into
 //     an object goes through rt.heap.store.
-//  4. A quickened handler checks all it assumes on every run. When an assumption fails it goes to `slow`, which puts the
+//  4. A quickened handler checks all it assumes on every run. When an assumption fails it goes to `slow`, which puts
+//  the
 //     origin back: the handler does not rewrite instructions itself.
 //  5. Every backward jump and every call looks at rt.pending.
 //  6. Results go to registers only after the last thing that can fail.
@@ -96,10 +99,10 @@ Value run_loop(Runtime& rt) {
   Value result;
 
 #define TARGET(name) L_##name
-#define NEXT(words)         \
-  do {                      \
-    pc += (words);          \
-    goto* labels[pc->op];   \
+#define NEXT(words)       \
+  do {                    \
+    pc += (words);        \
+    goto* labels[pc->op]; \
   } while (0)
 #define A registers[pc->a]
 #define B registers[pc->b]
@@ -131,14 +134,10 @@ slow:
       pc = frame->pc;
       pool = frame->code->pool;
       NEXT(opcode_tables.length[pc->op]);
-    case Outcome::Reload:
-      goto reload;
-    case Outcome::Leave:
-      return Value::error();  // not reached: only leave_frame says so
-    case Outcome::Reraise:
-      goto reraise;
-    case Outcome::Error:
-      goto error;
+    case Outcome::Reload: goto reload;
+    case Outcome::Leave: return Value::error();  // not reached: only leave_frame says so
+    case Outcome::Reraise: goto reraise;
+    case Outcome::Error: goto error;
   }
 
 error:
@@ -165,11 +164,11 @@ warm_backward:
   }
   NEXT(0);
 
+#include "core/vm/loop_attributes.inc"
+#include "core/vm/loop_calls.inc"
+#include "core/vm/loop_containers.inc"
 #include "core/vm/loop_moves.inc"
 #include "core/vm/loop_operators.inc"
-#include "core/vm/loop_attributes.inc"
-#include "core/vm/loop_containers.inc"
-#include "core/vm/loop_calls.inc"
 
   // Instructions without a handler of their own.
 #define SLOW_ONLY(name) TARGET(name) :

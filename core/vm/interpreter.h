@@ -1,8 +1,8 @@
 // The parts of the interpreter as they see each other: the loop, the out-of-line instructions, frames and calls.
 //
 // An out-of-line instruction is a function of type SlowOp, listed in slow_ops.def. The loop calls it with frame.pc set,
-// whenever an instruction has no handler in the loop or its handler's guard failed; so it does the whole instruction, and
-// it is the place where instructions are quickened and un-quickened.
+// whenever an instruction has no handler in the loop or its handler's guard failed; so it does the whole instruction,
+// and it is the place where instructions are quickened and un-quickened.
 #pragma once
 
 #include "core/runtime/exceptions.h"
@@ -34,13 +34,13 @@ inline const Str* name_operand(const Frame& frame, const Instruction* pc) {
   return cast<Str>(constant(frame, pc[1].low()));
 }
 
-// --- the loop (interpreter.cpp). Runs rt.frame, an Entry frame, to its end. With an exception pending on entry the frame
-// begins by raising it. The result of a generator's frame may be a value yielded: its state tells.
+// --- the loop (interpreter.cpp). Runs rt.frame, an Entry frame, to its end. With an exception pending on entry the
+// frame begins by raising it. The result of a generator's frame may be a value yielded: its state tells.
 Value run_loop(Runtime& rt);
 
 // --- frames and stacks (stack.cpp)
-// Pushes a frame for `code`: its window is `window` when that is not null and fits, else at the top of the stack. nullptr:
-// RecursionError or MemoryError is pending. pc is the first instruction; the registers are as they were.
+// Pushes a frame for `code`: its window is `window` when that is not null and fits, else at the top of the stack.
+// nullptr: RecursionError or MemoryError is pending. pc is the first instruction; the registers are as they were.
 Frame* push_frame(Runtime& rt, Value function, Code* code, Value* window, uint32_t flags);
 // Pushes the frame of a generator, which runs on with `sent` as the value of its yield; with empty() it stands at the
 // yield.
@@ -78,7 +78,8 @@ Value take_stop_value(Runtime& rt);
 // Finds the handler of the pending exception among the frames of this native loop and makes rt.frame->pc its target.
 // False: no handler, the frames up to the Entry frame are left. `fresh`: the exception was raised by the instruction.
 bool unwind(Runtime& rt, bool fresh);
-// Does the exception match a class or tuple of classes of an except clause? `complaint`: of the TypeError for no such class.
+// Does the exception match a class or tuple of classes of an except clause? `complaint`: of the TypeError for no such
+// class.
 Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, const char* complaint);
 void add_traceback(Runtime& rt, const Frame& frame);
 // context of `exception` = what is being handled, without making a circle.
@@ -97,8 +98,11 @@ inline void rewrite(const Instruction* pc, Op op) { const_cast<Instruction*>(pc)
 inline InlineCache& cache_at(const Value* pool, uint32_t index) {
   return reinterpret_cast<InlineCache*>(const_cast<Value*>(pool))[-1 - int32_t(index)];
 }
-inline InlineCache& cache_of(const Frame& frame, const Instruction* pc) { return cache_at(frame.code->pool, pc[1].high()); }
-void set_cache(Runtime& rt, Frame& frame, const Instruction* pc, Value key, Value value, uint32_t version, uint32_t index);
+inline InlineCache& cache_of(const Frame& frame, const Instruction* pc) {
+  return cache_at(frame.code->pool, pc[1].high());
+}
+void set_cache(Runtime& rt, Frame& frame, const Instruction* pc, Value key, Value value, uint32_t version,
+               uint32_t index);
 inline Value cached_number(uint32_t n) { return Value::small_int(SignedWord(n & uint32_t(Value::small_int_max))); }
 
 // --- out-of-line instructions

@@ -1,5 +1,5 @@
-// Out of line: locals, cells, globals and names of class bodies, with CPython's messages for those that are unbound; and
-// the quickening of global look-ups.
+// Out of line: locals, cells, globals and names of class bodies, with CPython's messages for those that are unbound;
+// and the quickening of global look-ups.
 #include "core/vm/interpreter.h"
 
 namespace adder {
@@ -12,7 +12,8 @@ Value local_name(const Frame& frame, uint32_t index) {
 }
 
 Outcome unbound_local(Runtime& rt, Value name) {
-  (void)raise(rt, unbound_local_error_type, "cannot access local variable '%S' where it is not associated with a value", name);
+  (void)raise(rt, unbound_local_error_type, "cannot access local variable '%S' where it is not associated with a value",
+              name);
   return Outcome::Error;
 }
 

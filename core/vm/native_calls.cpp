@@ -135,8 +135,8 @@ Status place_keyword(Runtime& rt, const NativeFunction* function, Value* values,
   for (; reader.read(); i++) {
     if (reader.positional_only || name->view() != string_view(reader.name, reader.size)) continue;
     if (!values[i].is_empty())
-      return raise(rt, type_error_type, "argument for %N() given by name ('%N') and position (%u)", function->name, name,
-                   i + 1 - (has_self(function) ? 1 : 0));
+      return raise(rt, type_error_type, "argument for %N() given by name ('%N') and position (%u)", function->name,
+                   name, i + 1 - (has_self(function) ? 1 : 0));
     values[i] = value;
     return {};
   }

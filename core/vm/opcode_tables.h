@@ -10,16 +10,11 @@ enum class Extra : uint8_t { none, J, N, KC, K, U };
 namespace opcode_tables_detail {
 constexpr Extra extra_of(const char* text) {
   switch (text[0]) {
-    case 'J':
-      return Extra::J;
-    case 'N':
-      return Extra::N;
-    case 'U':
-      return Extra::U;
-    case 'K':
-      return text[1] == 'C' ? Extra::KC : Extra::K;
-    default:
-      return Extra::none;
+    case 'J': return Extra::J;
+    case 'N': return Extra::N;
+    case 'U': return Extra::U;
+    case 'K': return text[1] == 'C' ? Extra::KC : Extra::K;
+    default: return Extra::none;
   }
 }
 
@@ -31,10 +26,10 @@ struct Tables {
 constexpr Tables make_tables() {
   Tables t;
   unsigned op = 0;
-#define OP(name, a, b, c, extra, meaning)                      \
+#define OP(name, a, b, c, extra, meaning)                 \
   t.length[op] = extra_of(#extra) == Extra::none ? 1 : 2; \
   t.origin[op++] = Op::name;
-#define QUICK(name, of, assumes)                \
+#define QUICK(name, of, assumes)             \
   t.length[op] = t.length[unsigned(Op::of)]; \
   t.origin[op++] = Op::of;
 #include "core/compile/opcodes.def"

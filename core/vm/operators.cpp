@@ -1,7 +1,7 @@
 // Out of line: operators and comparisons on any values, and the quickening of arithmetic.
 //
-// In warm code an instruction begins in its Int form. When that meets a float it becomes the Float form, else the original,
-// which both forms end in; so no instruction changes more than twice.
+// In warm code an instruction begins in its Int form. When that meets a float it becomes the Float form, else the
+// original, which both forms end in; so no instruction changes more than twice.
 #include "core/vm/interpreter.h"
 #include "core/vm/numbers.h"
 
@@ -28,15 +28,13 @@ static_assert(unsigned(Op::Xor) - unsigned(Op::Add) == unsigned(BinaryOp::Xor));
 // The Float form of an original form of + - * /, else the original form itself.
 Op float_form(Op origin) {
   switch (origin) {
-#define X(name)          \
-  case Op::name:         \
-    return Op::name##Float; \
-  case Op::name##K:      \
-    return Op::name##FloatK;
-    X(Add) X(Sub) X(Mul) X(Div) X(InplaceAdd) X(InplaceSub) X(InplaceMul) X(InplaceDiv)
+#define X(name)                          \
+  case Op::name: return Op::name##Float; \
+  case Op::name##K: return Op::name##FloatK;
+    X(Add)
+    X(Sub) X(Mul) X(Div) X(InplaceAdd) X(InplaceSub) X(InplaceMul) X(InplaceDiv)
 #undef X
-    default:
-      return origin;
+        default : return origin;
   }
 }
 

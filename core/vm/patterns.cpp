@@ -12,12 +12,10 @@ bool is_sequence(Runtime& rt, Value v) {
     case Kind::Tuple:
     case Kind::List:
     case Kind::Range:
-    case Kind::MemoryView:
-      return true;
+    case Kind::MemoryView: return true;
     case Kind::Other:  // array, deque: native types with length and items
       return !type->is(Type::Heap) && type->length && type->get_item && type_lookup(rt, type, sym<"keys">).is_empty();
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -33,10 +31,8 @@ bool matches_self(const Type* cls) {
     case Kind::List:
     case Kind::Dict:
     case Kind::Set:
-    case Kind::FrozenSet:
-      return true;
-    default:
-      return cls == &bool_type;
+    case Kind::FrozenSet: return true;
+    default: return cls == &bool_type;
   }
 }
 
@@ -158,7 +154,8 @@ Outcome slow_match_class(Runtime& rt, Frame& frame, const Instruction* pc) {
   if (!values) return Outcome::Error;
   ClassMatch match{rt, subject, cast<Type>(cls), values, {}};
   Result<bool> matched = positional ? match.add_positional(positional) : Result<bool>(true);
-  for (SignedWord i = 0; i < names->size && !matched.failed() && matched.get(); i++) matched = match.add(names->items()[i]);
+  for (SignedWord i = 0; i < names->size && !matched.failed() && matched.get(); i++)
+    matched = match.add(names->items()[i]);
   if (matched.failed()) return Outcome::Error;
   return finish(frame, pc, matched.get() ? to_value(values) : Value::none());
 }

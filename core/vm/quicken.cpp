@@ -1,12 +1,13 @@
 // Warming up: from shared, possibly read-only instructions to a private copy that may be rewritten, with inline caches.
 //
-// Code counts its calls and loop turns; when there are enough, it gets its cache array: a ValueArray with the inline caches,
-// the one with index 0 last, followed by a copy of the constants. Code::pool points at the first constant, so one register
-// of the loop serves both. Instructions that lie in ROM are copied, and frames that run the code are moved over.
+// Code counts its calls and loop turns; when there are enough, it gets its cache array: a ValueArray with the inline
+// caches, the one with index 0 last, followed by a copy of the constants. Code::pool points at the first constant, so
+// one register of the loop serves both. Instructions that lie in ROM are copied, and frames that run the code are moved
+// over.
 //
-// The instructions are then set to the first quickened form of their kind where there is one without a cache (Int forms,
-// GetItemListInt, ForRange); the others wait for their first run. What a failed guard leads to stands with the slow
-// instruction: calls.cpp, attributes.cpp, names.cpp, operators.cpp, containers.cpp, iteration.cpp.
+// The instructions are then set to the first quickened form of their kind where there is one without a cache (Int
+// forms, GetItemListInt, ForRange); the others wait for their first run. What a failed guard leads to stands with the
+// slow instruction: calls.cpp, attributes.cpp, names.cpp, operators.cpp, containers.cpp, iteration.cpp.
 #include "core/vm/interpreter.h"
 
 namespace adder {
@@ -19,17 +20,17 @@ struct FirstForms {
 constexpr FirstForms first_forms = [] {
   FirstForms forms{};
   for (unsigned op = 0; op < 256; op++) forms.of[op] = uint8_t(op);
-#define X(name)                                                              \
-  forms.of[unsigned(Op::name)] = uint8_t(Op::name##Int);                     \
+#define X(name)                                          \
+  forms.of[unsigned(Op::name)] = uint8_t(Op::name##Int); \
   forms.of[unsigned(Op::name##K)] = uint8_t(Op::name##IntK);
-  X(Add) X(Sub) X(Mul) X(InplaceAdd) X(InplaceSub) X(InplaceMul)
-  X(JumpLt) X(JumpLe) X(JumpEq) X(JumpNe) X(JumpGt) X(JumpGe)
+  X(Add)
+  X(Sub) X(Mul) X(InplaceAdd) X(InplaceSub) X(InplaceMul) X(JumpLt) X(JumpLe) X(JumpEq) X(JumpNe) X(JumpGt) X(JumpGe)
 #undef X
 #define X(name, form) forms.of[unsigned(Op::name)] = uint8_t(Op::form);
-  X(Div, DivFloat) X(DivK, DivFloatK) X(InplaceDiv, InplaceDivFloat) X(InplaceDivK, InplaceDivFloatK)
-  X(GetItem, GetItemListInt) X(GetItemK, GetItemListIntK) X(SetItem, SetItemListInt) X(ForIter, ForRange)
+      X(Div, DivFloat) X(DivK, DivFloatK) X(InplaceDiv, InplaceDivFloat) X(InplaceDivK, InplaceDivFloatK)
+          X(GetItem, GetItemListInt) X(GetItemK, GetItemListIntK) X(SetItem, SetItemListInt) X(ForIter, ForRange)
 #undef X
-  return forms;
+              return forms;
 }();
 
 bool copy_from_rom(Runtime& rt, Code* code) {

@@ -26,8 +26,7 @@ Status set_cause(Runtime& rt, Value exception, Value cause) {
 
 Outcome raise_again(Runtime& rt) {
   Value exception = current_handled(rt);
-  if (exception.is_empty())
-    return outcome(raise(rt, runtime_error_type, "No active exception to reraise"));
+  if (exception.is_empty()) return outcome(raise(rt, runtime_error_type, "No active exception to reraise"));
   (void)raise_value(rt, exception);
   return Outcome::Reraise;
 }

@@ -1,7 +1,7 @@
 // Safepoints: what Runtime::pending asks for, done between two instructions.
 //
-// Bits are set from anywhere, interrupt handlers included; only here are they cleared. Scheduled calls do not nest: while
-// one runs, others wait.
+// Bits are set from anywhere, interrupt handlers included; only here are they cleared. Scheduled calls do not nest:
+// while one runs, others wait.
 #include "core/vm/interpreter.h"
 
 namespace adder {

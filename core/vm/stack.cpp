@@ -2,8 +2,8 @@
 //
 // The state, the first frames and the first segment of values share one block, so that a small node pays one heap page
 // for all of it. Further segments come when they are needed. A segment of values is given back when its frame returns,
-// but for one that is kept so that a call at the border does not take and give it every time; segments of frames go back
-// together with those.
+// but for one that is kept so that a call at the border does not take and give it every time; segments of frames go
+// back together with those.
 #include "core/runtime/roots.h"
 #include "core/vm/interpreter.h"
 

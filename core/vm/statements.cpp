@@ -9,8 +9,7 @@ Value locals_of(const Frame& frame) { return frame.is(Frame::HasLocals) ? frame.
 }  // namespace
 
 Outcome slow_import_name(Runtime& rt, Frame& frame, const Instruction* pc) {
-  return finish(frame, pc,
-                import_name(rt, name_operand(frame, pc), frame.registers[pc->b], pc->c, globals_of(frame)));
+  return finish(frame, pc, import_name(rt, name_operand(frame, pc), frame.registers[pc->b], pc->c, globals_of(frame)));
 }
 
 Outcome slow_import_from(Runtime& rt, Frame& frame, const Instruction* pc) {
@@ -44,7 +43,8 @@ Outcome slow_make_type_alias(Runtime& rt, Frame& frame, const Instruction* pc) {
 }
 
 Outcome slow_make_type_parameter(Runtime& rt, Frame& frame, const Instruction* pc) {
-  return finish(frame, pc, make_type_parameter(rt, TypeParameterKind(pc->c), name_operand(frame, pc), frame.registers[pc->b]));
+  return finish(frame, pc,
+                make_type_parameter(rt, TypeParameterKind(pc->c), name_operand(frame, pc), frame.registers[pc->b]));
 }
 
 }  // namespace adder

@@ -41,9 +41,15 @@ Value get_locals(Runtime& rt, Value) {
 }
 
 constexpr Attribute attributes[] = {
-    PROPERTY_RW("tb_next", get_next, set_next), PROPERTY("tb_lineno", get_line),   PROPERTY("tb_lasti", get_position),
-    PROPERTY("tb_frame", get_frame),            PROPERTY("f_code", get_code),      PROPERTY("f_lineno", get_line),
-    PROPERTY("f_globals", get_globals),         PROPERTY("f_back", get_none),      PROPERTY("f_locals", get_locals),
+    PROPERTY_RW("tb_next", get_next, set_next),
+    PROPERTY("tb_lineno", get_line),
+    PROPERTY("tb_lasti", get_position),
+    PROPERTY("tb_frame", get_frame),
+    PROPERTY("f_code", get_code),
+    PROPERTY("f_lineno", get_line),
+    PROPERTY("f_globals", get_globals),
+    PROPERTY("f_back", get_none),
+    PROPERTY("f_locals", get_locals),
 };
 
 }  // namespace

@@ -17,19 +17,19 @@ Value subscript(Runtime&, Value self, Value) { return self; }
 constexpr Attribute alias_attributes[] = {PROPERTY("__name__", get_name), PROPERTY("__value__", get_value)};
 constexpr Attribute parameter_attributes[] = {PROPERTY("__name__", get_name), PROPERTY("__bound__", get_value)};
 
-#define NAMED_TYPE(object, text, table, item)                  \
-  constinit const Type object = {                              \
-      .header = {&type_type},                                  \
-      .name = sym<text>,                                       \
-      .base = &object_type,                                    \
-      .kind = Kind::Other,                                     \
-      .trace_words = {1, 2},                                   \
-      .flags = Type::Final | Type::Abstract,                   \
-      .native_bytes = sizeof(Named),                           \
+#define NAMED_TYPE(object, text, table, item)                             \
+  constinit const Type object = {                                         \
+      .header = {&type_type},                                             \
+      .name = sym<text>,                                                  \
+      .base = &object_type,                                               \
+      .kind = Kind::Other,                                                \
+      .trace_words = {1, 2},                                              \
+      .flags = Type::Final | Type::Abstract,                              \
+      .native_bytes = sizeof(Named),                                      \
       .repr = [](Runtime& rt, Value self) { return get_name(rt, self); }, \
-      .get_item = item,                                        \
-      .attribute_count = std::size(table),                     \
-      .attributes = table,                                     \
+      .get_item = item,                                                   \
+      .attribute_count = std::size(table),                                \
+      .attributes = table,                                                \
   };
 
 Value make_named(Runtime& rt, const Type& type, const Str* name, Value value) {
@@ -47,7 +47,9 @@ NAMED_TYPE(type_variable_type, "TypeVar", parameter_attributes, nullptr)
 NAMED_TYPE(parameter_specification_type, "ParamSpec", parameter_attributes, nullptr)
 NAMED_TYPE(type_variable_tuple_type, "TypeVarTuple", parameter_attributes, nullptr)
 
-Value make_type_alias(Runtime& rt, const Str* name, Value value) { return make_named(rt, type_alias_type, name, value); }
+Value make_type_alias(Runtime& rt, const Str* name, Value value) {
+  return make_named(rt, type_alias_type, name, value);
+}
 
 Value make_type_parameter(Runtime& rt, TypeParameterKind kind, const Str* name, Value bound) {
   const Type& type = kind == TypeParameterKind::TypeVar     ? type_variable_type
