@@ -164,11 +164,13 @@ warm_backward:
   }
   NEXT(0);
 
-#include "core/vm/loop_attributes.inc"
-#include "core/vm/loop_calls.inc"
-#include "core/vm/loop_containers.inc"
+  // clang-format off
 #include "core/vm/loop_moves.inc"
 #include "core/vm/loop_operators.inc"
+#include "core/vm/loop_attributes.inc"
+#include "core/vm/loop_containers.inc"
+#include "core/vm/loop_calls.inc"
+  // clang-format on
 
   // Instructions without a handler of their own.
 #define SLOW_ONLY(name) TARGET(name) :
