@@ -18,7 +18,7 @@ Value generic_get_attribute(Runtime& rt, Value self, const Str* name) {
   }
   if (!found) return Value::empty();
   if (kind) return kind->descriptor_get ? kind->descriptor_get(rt, found.value, self, type) : found.value;
-  return bind(rt, found, self, type);
+  return bind_found(rt, found, self, type);
 }
 
 Status generic_set_attribute(Runtime& rt, Value self, const Str* name, Value value) {

@@ -33,11 +33,11 @@ Value bound_method_get_attribute(Runtime& rt, Value self, const Str* name) {
     Value own = TRY(get_attribute(rt, method->function, sym<"__name__">));
     return TextBuilder(rt).add(type_name(method->self)).add('.').add_str(own).finish();
   }
-  if (Found found = find_in_class(&bound_method_type, name)) return bind(rt, found, self, &bound_method_type);
+  if (Found found = find_in_class(&bound_method_type, name)) return bind_found(rt, found, self, &bound_method_type);
   Value v = TRY(get_attribute_or_empty(rt, method->function, name));
   if (!v.is_empty()) return v;
   Found found = find_in_type(rt, &object_type, name);
-  return found ? bind(rt, found, self, &bound_method_type) : Value::empty();
+  return found ? bind_found(rt, found, self, &bound_method_type) : Value::empty();
 }
 
 Value bound_method_repr(Runtime& rt, Value self) {

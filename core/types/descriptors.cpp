@@ -21,7 +21,7 @@ Value unbound(Runtime& rt, const Found& found) {
   return found.special ? make_descriptor(rt, slot_wrapper_type, found.owner, found.special) : found.value;
 }
 
-Value bind(Runtime& rt, const Found& found, Value instance, const Type* type) {
+Value bind_found(Runtime& rt, const Found& found, Value instance, const Type* type) {
   Value value = found.value;
   if (found.special) {
     value = TRY(unbound(rt, found));
@@ -50,7 +50,7 @@ Value call_found(Runtime& rt, const Found& found, Value self, const Args& args) 
     if (found.special) return found.special->invoke(rt, found.owner, found.special->operation, with.args());
     return call(rt, found.value, with.args());
   }
-  return call(rt, TRY(bind(rt, found, self, type_of(self))), args);
+  return call(rt, TRY(bind_found(rt, found, self, type_of(self))), args);
 }
 
 namespace {

@@ -109,7 +109,7 @@ Value type_lookup(Runtime& rt, const Type* type, const Str* name, const Type** o
 Value special_method(Runtime& rt, Value object, const Str* name) {
   const Type* type = type_of(object);
   Found found = find_in_type(rt, type, name);
-  return found ? bind(rt, found, object, type) : Value::empty();
+  return found ? bind_found(rt, found, object, type) : Value::empty();
 }
 
 }  // namespace adder

@@ -44,7 +44,7 @@ Value mro_tuple(Runtime& rt, const Type* type);
 // descriptor, a slot wrapper, the value.
 Value unbound(Runtime& rt, const Found& found);
 // The same reached through an instance (or, for super() in class methods, with `instance` the class): bound.
-Value bind(Runtime& rt, const Found& found, Value instance, const Type* type);
+Value bind_found(Runtime& rt, const Found& found, Value instance, const Type* type);
 // Is v what an attribute look-up turns into a method call: does it take its instance as first argument?
 inline bool is_method(Value v) {
   if (!v.is_object()) return false;

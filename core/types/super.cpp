@@ -50,7 +50,7 @@ Value super_get_attribute(Runtime& rt, Value self, const Str* name) {
   if (!found) return generic_get_attribute(rt, self, name);
   // Of a class: as its own attribute; of an instance: bound to it.
   if (s->object.is(s->object_type)) return access_on_class(rt, found, searched);
-  return bind(rt, found, s->object, searched);
+  return bind_found(rt, found, s->object, searched);
 }
 
 Value super_descriptor_get(Runtime& rt, Value self, Value instance, const Type*) {

@@ -38,7 +38,7 @@ Value type_get_attribute(Runtime& rt, Value self, const Str* name) {
       return kind->descriptor_get(rt, on_meta.value, self, meta);
   }
   if (Found found = find_in_type(rt, cls, name)) return access_on_class(rt, found, cls);
-  return on_meta ? bind(rt, on_meta, self, meta) : Value::empty();
+  return on_meta ? bind_found(rt, on_meta, self, meta) : Value::empty();
 }
 
 Failed immutable(Runtime& rt, const Type* cls, const Str* name, Value value) {
