@@ -19,7 +19,11 @@ class Biquad:
 
 
 def main():
-    filters = [Biquad(0.2929, 0.5858, 0.2929, 0.0, 0.1716), Biquad(1.0, -2.0, 1.0, -1.9, 0.91), Biquad(0.5, 0.25, 0.125, -0.3, 0.2)]
+    filters = [
+        Biquad(0.2929, 0.5858, 0.2929, 0.0, 0.1716),
+        Biquad(1.0, -2.0, 1.0, -1.9, 0.91),
+        Biquad(0.5, 0.25, 0.125, -0.3, 0.2),
+    ]
     total = 0.0
     for block in range(20):
         samples = [((i * 37 + block * 11) % 200 - 100) / 100.0 for i in range(2000)]

@@ -57,7 +57,23 @@ def through_map():
     return list(map(lambda x: through_map(), [1]))
 
 
-for f in (plain, mutual, lambda: list(gen()), lambda: a.x, lambda: repr(a), lambda: a == a, lambda: len(a), lambda: a[0], lambda: a(), lambda: a + 1, lambda: hash(a), lambda: iter(a), lambda: bool(a), through_sort, through_map):
+for f in (
+    plain,
+    mutual,
+    lambda: list(gen()),
+    lambda: a.x,
+    lambda: repr(a),
+    lambda: a == a,
+    lambda: len(a),
+    lambda: a[0],
+    lambda: a(),
+    lambda: a + 1,
+    lambda: hash(a),
+    lambda: iter(a),
+    lambda: bool(a),
+    through_sort,
+    through_map,
+):
     for _ in range(2):
         try:
             f()

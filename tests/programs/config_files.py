@@ -1,4 +1,5 @@
 """Readers and writers of INI and CSV with quoting, types, interpolation, errors that name the line."""
+
 import io
 
 
@@ -161,8 +162,21 @@ debug = off
 
 config = read_ini(io.StringIO(INI))
 sensor = config["sensor"]
-print(sensor["name"], sensor.get_int("address"), sensor.get_float("period"), sensor.get_list("channels"), sensor.get_bool("enabled"))
-print(sensor.value("topic"), "|", sensor.value("text"), "|", config["server"].value("url"), config["server"].get_bool("debug"))
+print(
+    sensor["name"],
+    sensor.get_int("address"),
+    sensor.get_float("period"),
+    sensor.get_list("channels"),
+    sensor.get_bool("enabled"),
+)
+print(
+    sensor.value("topic"),
+    "|",
+    sensor.value("text"),
+    "|",
+    config["server"].value("url"),
+    config["server"].get_bool("debug"),
+)
 print(write_ini(config))
 for bad in ("x = 1", "[a]\nnothing", "[a", "[a]\n[a]", "  x", "[]"):
     try:

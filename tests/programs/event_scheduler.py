@@ -1,4 +1,5 @@
 """A cooperative scheduler on generators with virtual time: tasks, sleeping, queues, semaphores, time-outs, a pipeline."""
+
 import heapq
 
 
@@ -94,7 +95,7 @@ class Scheduler:
                 task.waiting_on = None
             self.ready(task, error=Cancelled())
 
-    def run(self, until=10 ** 9):
+    def run(self, until=10**9):
         while self.heap and self.heap[0][0] <= until:
             when, _, task, generation, value, error = heapq.heappop(self.heap)
             if generation != task.generation or task.done:

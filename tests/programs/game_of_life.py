@@ -1,4 +1,5 @@
 """Conway's life: on sets, on a bounded torus, on bit rows; all three agree."""
+
 from collections import deque
 
 
@@ -31,7 +32,9 @@ class SetLife:
         if not self.cells:
             return "(empty)"
         x0, y0, x1, y1 = self.bounds()
-        return "\n".join("".join("#" if (x, y) in self.cells else "." for x in range(x0, x1 + 1)) for y in range(y0, y1 + 1))
+        return "\n".join(
+            "".join("#" if (x, y) in self.cells else "." for x in range(x0, x1 + 1)) for y in range(y0, y1 + 1)
+        )
 
 
 class TorusLife:
@@ -50,7 +53,16 @@ class TorusLife:
             up, mid, down = (y - 1) % h * w, y * w, (y + 1) % h * w
             for x in range(w):
                 l, r = (x - 1) % w, (x + 1) % w
-                n = old[up + l] + old[up + x] + old[up + r] + old[mid + l] + old[mid + r] + old[down + l] + old[down + x] + old[down + r]
+                n = (
+                    old[up + l]
+                    + old[up + x]
+                    + old[up + r]
+                    + old[mid + l]
+                    + old[mid + r]
+                    + old[down + l]
+                    + old[down + x]
+                    + old[down + r]
+                )
                 new[mid + x] = n == 3 or (n == 2 and old[mid + x])
         self.field = new
 
@@ -79,7 +91,16 @@ class BitLife:
         for y in range(self.height):
             ones = twos = fours = 0
             above, here, below = self.rows[y - 1], self.rows[y], self.rows[(y + 1) % self.height]
-            for row in (self.left(above), above, self.right(above), self.left(here), self.right(here), self.left(below), below, self.right(below)):
+            for row in (
+                self.left(above),
+                above,
+                self.right(above),
+                self.left(here),
+                self.right(here),
+                self.left(below),
+                below,
+                self.right(below),
+            ):
                 carry = ones & row
                 ones ^= row
                 carry2 = twos & carry
@@ -136,5 +157,14 @@ def period(cells, limit=30):
     return None
 
 
-for name, text in (("block", "##\n##"), ("blinker", "###"), ("toad", ".###\n###."), ("pulsar", "..###...###..\n\n#....#.#....#\n#....#.#....#\n#....#.#....#\n..###...###..\n\n..###...###..\n#....#.#....#\n#....#.#....#\n#....#.#....#\n\n..###...###.."), ("lonely", "#")):
+for name, text in (
+    ("block", "##\n##"),
+    ("blinker", "###"),
+    ("toad", ".###\n###."),
+    (
+        "pulsar",
+        "..###...###..\n\n#....#.#....#\n#....#.#....#\n#....#.#....#\n..###...###..\n\n..###...###..\n#....#.#....#\n#....#.#....#\n#....#.#....#\n\n..###...###..",
+    ),
+    ("lonely", "#"),
+):
     print(name, period(SetLife.from_text(text).cells))

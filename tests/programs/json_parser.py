@@ -222,7 +222,22 @@ print(document["text"])
 text = dump(document)
 print(text)
 assert parse(text) == document
-for bad in ("", "{", "[1,]", '{"a" 1}', "tru", "01", "1.", '"abc', '"\\q"', "[1] 2", '{"a":1,}', "\n\n  @", '"\\u12g4"', "-"):
+for bad in (
+    "",
+    "{",
+    "[1,]",
+    '{"a" 1}',
+    "tru",
+    "01",
+    "1.",
+    '"abc',
+    '"\\q"',
+    "[1] 2",
+    '{"a":1,}',
+    "\n\n  @",
+    '"\\u12g4"',
+    "-",
+):
     try:
         parse(bad)
         print("accepted", bad)

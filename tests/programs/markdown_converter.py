@@ -97,7 +97,11 @@ class Markdown:
                 self.index += 1
             elif self.item_of(line) is not None:
                 self.list(len(line) - len(line.lstrip()))
-            elif "|" in line and self.index + 1 < len(self.lines) and set(self.lines[self.index + 1].strip()) <= set("|-: "):
+            elif (
+                "|" in line
+                and self.index + 1 < len(self.lines)
+                and set(self.lines[self.index + 1].strip()) <= set("|-: ")
+            ):
                 self.table()
             else:
                 self.paragraph()

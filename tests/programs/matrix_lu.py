@@ -1,4 +1,5 @@
 """Matrices: arithmetic, LU decomposition with pivoting, solving, inverse, determinant, least squares."""
+
 from math import sqrt
 
 
@@ -122,7 +123,7 @@ class LU:
 
 def fit(points, degree):
     """The polynomial of least squares through points, lowest power first."""
-    A = Matrix([[x ** p for p in range(degree + 1)] for x, _ in points])
+    A = Matrix([[x**p for p in range(degree + 1)] for x, _ in points])
     b = Matrix.column([y for _, y in points])
     return LU(A.T @ A).solve([row[0] for row in (A.T @ b).rows])
 
@@ -140,7 +141,13 @@ print(Matrix([[1, 1], [1, 0]]) ** 20)
 print(["%.2f" % abs(round(c, 2)) for c in fit([(x, 2 * x * x - 3 * x + 1) for x in range(-4, 5)], 2)])
 hilbert = Matrix([[1 / (i + j + 1) for j in range(3)] for i in range(3)])
 print("hilbert %.6f" % LU(hilbert).determinant())
-for action in (lambda: LU(Matrix([[1, 2], [2, 4]])), lambda: Matrix([[1, 2], [3]]), lambda: a @ Matrix([[1, 2]]), lambda: a + Matrix([[1]]), lambda: LU(Matrix([[1, 2]]))):
+for action in (
+    lambda: LU(Matrix([[1, 2], [2, 4]])),
+    lambda: Matrix([[1, 2], [3]]),
+    lambda: a @ Matrix([[1, 2]]),
+    lambda: a + Matrix([[1]]),
+    lambda: LU(Matrix([[1, 2]])),
+):
     try:
         action()
     except (ValueError, SingularError) as e:

@@ -1,4 +1,5 @@
 """Code as a MicroPython user writes it: const, preallocated buffers, struct, a driver against a fake bus."""
+
 import struct
 from array import array
 
@@ -127,7 +128,10 @@ def hexdump(data, width=8):
     mv = memoryview(data)
     for i in range(0, len(mv), width):
         row = mv[i : i + width]
-        print("%04x  %s  %s" % (i, " ".join("%02x" % b for b in row), "".join(chr(b) if 32 <= b < 127 else "." for b in row)))
+        print(
+            "%04x  %s  %s"
+            % (i, " ".join("%02x" % b for b in row), "".join(chr(b) if 32 <= b < 127 else "." for b in row))
+        )
 
 
 i2c = FakeI2C()

@@ -131,7 +131,11 @@ class Paid(State):
     def too_little(self, item):
         self.machine.say("%s costs %d, %d paid" % (item, self.machine.price(item), self.machine.money))
 
-    @on("choose", "Idle", guard=lambda self, item: self.machine.price(item) <= self.machine.money and self.machine.stock[item][1])
+    @on(
+        "choose",
+        "Idle",
+        guard=lambda self, item: self.machine.price(item) <= self.machine.money and self.machine.stock[item][1],
+    )
     def sell(self, item):
         self.machine.stock[item][1] -= 1
         change = self.machine.money - self.machine.price(item)
@@ -187,7 +191,20 @@ for event in ("timer", "timer", "timer", "walk", "power_failure", "timer", "powe
     light.send(event)
 print("\n".join(light.log), light.cycles, light.state.name)
 machine = Vending()
-for event, *args in (("choose", "tea"), ("coin", 100), ("choose", "tea"), ("coin", 50), ("choose", "tea"), ("coin", 200), ("cancel",), ("coin", 300), ("choose", "soup"), ("coin", 300), ("choose", "soup"), ("cancel",)):
+for event, *args in (
+    ("choose", "tea"),
+    ("coin", 100),
+    ("choose", "tea"),
+    ("coin", 50),
+    ("choose", "tea"),
+    ("coin", 200),
+    ("cancel",),
+    ("coin", 300),
+    ("choose", "soup"),
+    ("coin", 300),
+    ("choose", "soup"),
+    ("cancel",),
+):
     machine.send(event, *args)
 print("\n".join(machine.log))
 print(machine.stock, machine.state.name)

@@ -213,9 +213,19 @@ class Compiler:
 
 def run(functions, limit=200000):
     binary = {
-        "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a // b, "%": lambda a, b: a % b,
-        "==": lambda a, b: int(a == b), "!=": lambda a, b: int(a != b), "<": lambda a, b: int(a < b), ">": lambda a, b: int(a > b),
-        "<=": lambda a, b: int(a <= b), ">=": lambda a, b: int(a >= b), "&&": lambda a, b: a and b, "||": lambda a, b: a or b,
+        "+": lambda a, b: a + b,
+        "-": lambda a, b: a - b,
+        "*": lambda a, b: a * b,
+        "/": lambda a, b: a // b,
+        "%": lambda a, b: a % b,
+        "==": lambda a, b: int(a == b),
+        "!=": lambda a, b: int(a != b),
+        "<": lambda a, b: int(a < b),
+        ">": lambda a, b: int(a > b),
+        "<=": lambda a, b: int(a <= b),
+        ">=": lambda a, b: int(a >= b),
+        "&&": lambda a, b: a and b,
+        "||": lambda a, b: a or b,
     }
     fn, pc, env, stack, frames, steps = functions["main"], 0, {}, [], [], 0
     while True:
@@ -241,8 +251,8 @@ def run(functions, limit=200000):
             if not stack.pop():
                 pc = args[0]
         elif op == "print":
-            values = stack[-args[0]:]
-            del stack[-args[0]:]
+            values = stack[-args[0] :]
+            del stack[-args[0] :]
             print(*values)
         elif op == "call":
             name, count = args
@@ -280,7 +290,19 @@ print("steps", run(program))
 for name in sorted(program):
     print(name, program[name].parameters, len(program[name].code), program[name].code[:3])
 print(list(tokens('let x = "s" + 1; # c'))[:6])
-for bad in ("let = 5;", "print 1", 'print "x', "x = @;", "if 1 { print 1;", "fn f(", "print x;", "f(1);", "while 1 { }", "return 1 + ;", "print 1 / 0;"):
+for bad in (
+    "let = 5;",
+    "print 1",
+    'print "x',
+    "x = @;",
+    "if 1 { print 1;",
+    "fn f(",
+    "print x;",
+    "f(1);",
+    "while 1 { }",
+    "return 1 + ;",
+    "print 1 / 0;",
+):
     try:
         run(Compiler(bad).program(), 1000)
     except (CompileError, NameError, RuntimeError, ZeroDivisionError, IndexError) as e:

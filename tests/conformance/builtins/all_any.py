@@ -1,5 +1,17 @@
 # all and any: results, laziness, errors.
-print(all([]), all([1, 2]), all([1, 0]), any([]), any([0, ""]), any([0, 5]), all("ab"), any({}), all({0: 1}), any(range(1)), all(x > 0 for x in (1, 2)))
+print(
+    all([]),
+    all([1, 2]),
+    all([1, 0]),
+    any([]),
+    any([0, ""]),
+    any([0, 5]),
+    all("ab"),
+    any({}),
+    all({0: 1}),
+    any(range(1)),
+    all(x > 0 for x in (1, 2)),
+)
 
 
 def noisy(values):

@@ -18,7 +18,18 @@ def raises():
 
 
 print(list(iter(raises, 1)))
-for f in (lambda: next(iter([])), lambda: next([]), lambda: iter(5), lambda: iter(5, 6), lambda: iter(), lambda: next(), lambda: next(iter([]), 1, 2), lambda: iter(None), lambda: next(5), lambda: iter(len, 1)):
+for f in (
+    lambda: next(iter([])),
+    lambda: next([]),
+    lambda: iter(5),
+    lambda: iter(5, 6),
+    lambda: iter(),
+    lambda: next(),
+    lambda: next(iter([]), 1, 2),
+    lambda: iter(None),
+    lambda: next(5),
+    lambda: iter(len, 1),
+):
     try:
         print(type(f()).__name__)
     except Exception as e:
@@ -28,4 +39,11 @@ for x in it:
     print(x, next(it, "-"), end=" ")
 print()
 r = reversed([1, 2, 3])
-print(next(r), list(r), list(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))), list(reversed({"a": 1, "b": 2})))
+print(
+    next(r),
+    list(r),
+    list(reversed("abc")),
+    list(reversed(range(3))),
+    list(reversed((1, 2))),
+    list(reversed({"a": 1, "b": 2})),
+)

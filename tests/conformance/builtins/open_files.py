@@ -33,7 +33,20 @@ print(f.readlines(), f.closed, f.name == name, f.mode)
 f.close()
 f.close()
 print(f.closed)
-for g in (lambda: f.read(), lambda: open("does/not/exist"), lambda: open(name, "q"), lambda: open(name, "rw"), lambda: open(name, "x"), lambda: open(5.5), lambda: open(), lambda: open("."), lambda: open(name, "rb").write(b"x"), lambda: open(name, "wb").write("text"), lambda: open(name, "w").write(b"x"), lambda: open(name, "rb", encoding="utf-8")):
+for g in (
+    lambda: f.read(),
+    lambda: open("does/not/exist"),
+    lambda: open(name, "q"),
+    lambda: open(name, "rw"),
+    lambda: open(name, "x"),
+    lambda: open(5.5),
+    lambda: open(),
+    lambda: open("."),
+    lambda: open(name, "rb").write(b"x"),
+    lambda: open(name, "wb").write("text"),
+    lambda: open(name, "w").write(b"x"),
+    lambda: open(name, "rb", encoding="utf-8"),
+):
     try:
         print(g())
     except Exception as e:

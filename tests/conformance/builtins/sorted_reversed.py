@@ -1,6 +1,24 @@
 # sorted and reversed as functions.
-print(sorted([3, 1, 2]), sorted("bca"), sorted({"b": 1, "a": 2}), sorted((2, 1), reverse=True), sorted([-3, 2], key=abs), sorted(range(3), reverse=True), sorted(x for x in "zy"), sorted(["B", "a"], key=str.lower, reverse=True), sorted([], key=len), sorted({3, 1}))
-print(list(reversed([1, 2])), "".join(reversed("abc")), list(reversed(range(5))), list(reversed(())), list(reversed(b"ab")), type(reversed([])).__name__)
+print(
+    sorted([3, 1, 2]),
+    sorted("bca"),
+    sorted({"b": 1, "a": 2}),
+    sorted((2, 1), reverse=True),
+    sorted([-3, 2], key=abs),
+    sorted(range(3), reverse=True),
+    sorted(x for x in "zy"),
+    sorted(["B", "a"], key=str.lower, reverse=True),
+    sorted([], key=len),
+    sorted({3, 1}),
+)
+print(
+    list(reversed([1, 2])),
+    "".join(reversed("abc")),
+    list(reversed(range(5))),
+    list(reversed(())),
+    list(reversed(b"ab")),
+    type(reversed([])).__name__,
+)
 
 
 class S:
@@ -17,7 +35,21 @@ r = reversed(a)
 next(r)
 a.append(4)
 print(list(r), sorted(a) is a)
-for f in (lambda: sorted(5), lambda: sorted([1, "a"]), lambda: sorted(), lambda: sorted([1], len), lambda: sorted([1], key=1), lambda: reversed(5), lambda: reversed({1}), lambda: reversed(iter([1])), lambda: sorted([1], foo=1), lambda: sorted([2, 1], reverse="x"), lambda: sorted([2, 1], reverse=None), lambda: reversed(), lambda: sorted([{}, {}])):
+for f in (
+    lambda: sorted(5),
+    lambda: sorted([1, "a"]),
+    lambda: sorted(),
+    lambda: sorted([1], len),
+    lambda: sorted([1], key=1),
+    lambda: reversed(5),
+    lambda: reversed({1}),
+    lambda: reversed(iter([1])),
+    lambda: sorted([1], foo=1),
+    lambda: sorted([2, 1], reverse="x"),
+    lambda: sorted([2, 1], reverse=None),
+    lambda: reversed(),
+    lambda: sorted([{}, {}]),
+):
     try:
         print(f())
     except Exception as e:

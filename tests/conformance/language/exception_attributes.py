@@ -24,8 +24,18 @@ print(e.with_traceback(None) is e, e.__traceback__)
 print(StopIteration(5).value, StopIteration().value, SystemExit(3).code, SystemExit().code, SystemExit("bye").code)
 o = OSError(2, "No such file", "name.txt")
 print(o.errno, o.strerror, o.filename, str(o), type(o).__name__, o.args)
-print(OSError(5).errno, OSError("text").errno, str(OSError(5)), str(OSError(13, "denied")), type(OSError(13, "x")).__name__)
-print(issubclass(KeyError, LookupError), issubclass(ZeroDivisionError, ArithmeticError), issubclass(KeyboardInterrupt, Exception))
+print(
+    OSError(5).errno,
+    OSError("text").errno,
+    str(OSError(5)),
+    str(OSError(13, "denied")),
+    type(OSError(13, "x")).__name__,
+)
+print(
+    issubclass(KeyError, LookupError),
+    issubclass(ZeroDivisionError, ArithmeticError),
+    issubclass(KeyboardInterrupt, Exception),
+)
 u = UnicodeDecodeError("utf-8", b"ab\xff", 2, 3, "bad")
 print(u.encoding, u.object, u.start, u.end, u.reason)
 print(str(u))

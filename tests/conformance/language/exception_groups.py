@@ -1,5 +1,7 @@
 # ExceptionGroup: construction, message, split, subgroup, derive, nesting.
-g = ExceptionGroup("problems", [ValueError("v"), TypeError("t"), ExceptionGroup("inner", [KeyError("k"), ValueError("w")])])
+g = ExceptionGroup(
+    "problems", [ValueError("v"), TypeError("t"), ExceptionGroup("inner", [KeyError("k"), ValueError("w")])]
+)
 print(g, g.message, len(g.exceptions))
 print(repr(g))
 matched, rest = g.split(ValueError)

@@ -70,9 +70,20 @@ for line in bad.strip().split("\n"):
         print("ACCEPTED", line)
     except SyntaxError as e:
         print("ok", line)
-for text in ("if 1:\npass", "  x = 1", "if 1:\n    a\n  b", "def f():\n", "x = (\n", "class A:\n    def f(self):\n    return",
-             "if 1:\n\tx\n        y", "def f():\n    nonlocal q", "def f():\n    x = 1\n    global x",
-             "def f(x):\n    global x", "try:\n    pass\nelse:\n    pass", "def f():\n    yield\n    return 1\nx ="):
+for text in (
+    "if 1:\npass",
+    "  x = 1",
+    "if 1:\n    a\n  b",
+    "def f():\n",
+    "x = (\n",
+    "class A:\n    def f(self):\n    return",
+    "if 1:\n\tx\n        y",
+    "def f():\n    nonlocal q",
+    "def f():\n    x = 1\n    global x",
+    "def f(x):\n    global x",
+    "try:\n    pass\nelse:\n    pass",
+    "def f():\n    yield\n    return 1\nx =",
+):
     try:
         compile(text + "\n", "<test>", "exec")
         print("ACCEPTED", repr(text))

@@ -3,7 +3,11 @@ import functools
 
 p = functools.partial(lambda a, b, *c, k=0: (a, b, c, k), 1, k=5)
 print(p(2), p(2, 3, k=9), p.args, p.keywords, functools.partial(int, base=2)("101"), functools.partial(p, 7)(8))
-print(functools.reduce(lambda a, b: a + b, [1, 2, 3]), functools.reduce(lambda a, b: a * b, [], 5), functools.reduce(max, [3, 9, 2], 4))
+print(
+    functools.reduce(lambda a, b: a + b, [1, 2, 3]),
+    functools.reduce(lambda a, b: a * b, [], 5),
+    functools.reduce(max, [3, 9, 2], 4),
+)
 
 
 def deco(f):
@@ -87,7 +91,12 @@ def _(x: list):
 
 
 print(show(1), show([]), show("s"), show(True))
-for f in (lambda: functools.reduce(lambda a, b: a, []), lambda: functools.partial(), lambda: functools.partial(5), lambda: slow([])):
+for f in (
+    lambda: functools.reduce(lambda a, b: a, []),
+    lambda: functools.partial(),
+    lambda: functools.partial(5),
+    lambda: slow([]),
+):
     try:
         print(f())
     except TypeError as e:

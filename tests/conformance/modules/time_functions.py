@@ -12,7 +12,13 @@ a = time.time()
 time.sleep(0.01)
 b = time.time()
 print(b > a, b - a < 5, time.sleep(0))
-for f in (lambda: time.sleep("a"), lambda: time.sleep(-1), lambda: time.gmtime("x"), lambda: time.sleep(), lambda: time.mktime(5)):
+for f in (
+    lambda: time.sleep("a"),
+    lambda: time.sleep(-1),
+    lambda: time.gmtime("x"),
+    lambda: time.sleep(),
+    lambda: time.mktime(5),
+):
     try:
         print(f())
     except Exception as e:

@@ -47,5 +47,11 @@ suite = unittest.TestSuite()
 suite.addTest(unittest.TestLoader().loadTestsFromTestCase(T)) if hasattr(unittest, "TestLoader") else suite.addTest(T)
 result = unittest.TestResult()
 suite.run(result)
-print(result.testsRun - len(result.skipped) in (3, 2), len(result.failures), len(result.errors), len(result.skipped), result.wasSuccessful())
+print(
+    result.testsRun - len(result.skipped) in (3, 2),
+    len(result.failures),
+    len(result.errors),
+    len(result.skipped),
+    result.wasSuccessful(),
+)
 print(log.count("setUp") == log.count("tearDown") and log.count("setUp") in (3, 4))

@@ -44,7 +44,14 @@ class FloatHash:
         return 1.5
 
 
-for f in (lambda: {BadHash(): 1}, lambda: {BadEq(): 1, BadEq(): 2}, lambda: {Unhashable(): 1}, lambda: {FloatHash(): 1}, lambda: {1: 2}[BadHash()], lambda: hash(FloatHash())):
+for f in (
+    lambda: {BadHash(): 1},
+    lambda: {BadEq(): 1, BadEq(): 2},
+    lambda: {Unhashable(): 1},
+    lambda: {FloatHash(): 1},
+    lambda: {1: 2}[BadHash()],
+    lambda: hash(FloatHash()),
+):
     try:
         print(len(f()))
     except Exception as e:

@@ -1,5 +1,20 @@
 # int: and, or, xor, shifts, invert on small, large and negative values.
-values = [0, 1, -1, 5, -6, 0xFF, -0x100, 2 ** 31 - 1, -2 ** 31, 2 ** 62, -2 ** 63, 2 ** 64 - 1, 2 ** 100 + 12345, -2 ** 100 - 999]
+values = [
+    0,
+    1,
+    -1,
+    5,
+    -6,
+    0xFF,
+    -0x100,
+    2**31 - 1,
+    -(2**31),
+    2**62,
+    -(2**63),
+    2**64 - 1,
+    2**100 + 12345,
+    -(2**100) - 999,
+]
 for a in values:
     print(a, [a & b for b in values[3:8]], [a | b for b in values[8:11]], [a ^ b for b in values[10:]])
 for a in values:

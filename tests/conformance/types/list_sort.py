@@ -7,13 +7,27 @@ print(pairs)
 x = 12345
 data = []
 for _ in range(500):
-    x = (x * 1103515245 + 12345) % 2 ** 31
+    x = (x * 1103515245 + 12345) % 2**31
     data.append(x % 1000)
 s = sorted(data)
 print(all(s[i] <= s[i + 1] for i in range(len(s) - 1)), len(s), s[:10], s[-5:], sum(s) == sum(data))
 print(sorted(s, reverse=True) == s[::-1], sorted(s) == s, sorted(s[::-1]) == s)
-print(sorted(["é", "z", "a", "Z", "日", ""]), sorted([(2, "a"), (1, "b"), (1, "a")]), sorted({"b": 1, "a": 2}), sorted("hello"), sorted([[2], [1, 5], [1]]), sorted([2.5, 1, True, -1.0]))
-print(sorted([3, 1, 2], key=lambda v: -v), sorted(range(5), key=lambda v: v % 2), sorted(["10", "9", "2"], key=int), sorted([None]), sorted([]), sorted([1], key=None))
+print(
+    sorted(["é", "z", "a", "Z", "日", ""]),
+    sorted([(2, "a"), (1, "b"), (1, "a")]),
+    sorted({"b": 1, "a": 2}),
+    sorted("hello"),
+    sorted([[2], [1, 5], [1]]),
+    sorted([2.5, 1, True, -1.0]),
+)
+print(
+    sorted([3, 1, 2], key=lambda v: -v),
+    sorted(range(5), key=lambda v: v % 2),
+    sorted(["10", "9", "2"], key=int),
+    sorted([None]),
+    sorted([]),
+    sorted([1], key=None),
+)
 calls = []
 
 
@@ -37,7 +51,14 @@ def bad_key(v):
     raise ValueError("key failed")
 
 
-for f in (lambda: sorted([1, 2], key=bad_key), lambda: sorted([1, "a", 2]), lambda: sorted([1j, 2j]), lambda: sorted(5), lambda: sorted([1], [2]), lambda: sorted([object(), object()])):
+for f in (
+    lambda: sorted([1, 2], key=bad_key),
+    lambda: sorted([1, "a", 2]),
+    lambda: sorted([1j, 2j]),
+    lambda: sorted(5),
+    lambda: sorted([1], [2]),
+    lambda: sorted([object(), object()]),
+):
     try:
         print(f())
     except Exception as e:

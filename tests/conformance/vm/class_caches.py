@@ -44,7 +44,18 @@ def size(o):
     return len(o)
 
 
-for name, method, use in (("__str__", lambda self: "late str", text), ("__len__", lambda self: 5, size), ("__bool__", lambda self: False, bool), ("__getitem__", lambda self, i: i * 2, lambda o: o[21]), ("__call__", lambda self: "called", lambda o: o()), ("__iter__", lambda self: iter("xy"), list), ("__contains__", lambda self, x: x == 1, lambda o: 1 in o), ("__eq__", lambda self, o: "equal", lambda o: o == 5), ("__neg__", lambda self: "neg", lambda o: -o), ("__int__", lambda self: 77, int)):
+for name, method, use in (
+    ("__str__", lambda self: "late str", text),
+    ("__len__", lambda self: 5, size),
+    ("__bool__", lambda self: False, bool),
+    ("__getitem__", lambda self, i: i * 2, lambda o: o[21]),
+    ("__call__", lambda self: "called", lambda o: o()),
+    ("__iter__", lambda self: iter("xy"), list),
+    ("__contains__", lambda self, x: x == 1, lambda o: 1 in o),
+    ("__eq__", lambda self, o: "equal", lambda o: o == 5),
+    ("__neg__", lambda self: "neg", lambda o: -o),
+    ("__int__", lambda self: 77, int),
+):
     try:
         before = use(c)
     except TypeError as e:

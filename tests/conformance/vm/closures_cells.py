@@ -131,7 +131,18 @@ def exception_cells():
         return out, "gone"
 
 
-print(shared(), parameters(1, 2, 3, k=4), loop_cells(), comprehension_cells(7), class_cells(1), recursive_inner(10), reborn(), levels(), generator_cells(), exception_cells())
+print(
+    shared(),
+    parameters(1, 2, 3, k=4),
+    loop_cells(),
+    comprehension_cells(7),
+    class_cells(1),
+    recursive_inner(10),
+    reborn(),
+    levels(),
+    generator_cells(),
+    exception_cells(),
+)
 print((lambda x: lambda y: lambda z: (x, y, z))(1)(2)(3))
 f = shared.__closure__
 print(f, (lambda x: (lambda: x))(5).__closure__[0].cell_contents)

@@ -42,7 +42,12 @@ def gen_in_comp():
 
 
 print(gen_in_comp())
-print([i for i in [i for i in [i for i in range(3)]]], [a for b in [[1], [2]] for a in b], {a: b for a, b in [(1, 2)]}, [i for i in range(5) if i % 2 == 0 for _ in range(2)])
+print(
+    [i for i in [i for i in [i for i in range(3)]]],
+    [a for b in [[1], [2]] for a in b],
+    {a: b for a, b in [(1, 2)]},
+    [i for i in range(5) if i % 2 == 0 for _ in range(2)],
+)
 
 
 def yields():
@@ -65,4 +70,9 @@ def shadow():
 
 
 print(shadow(), len([]), [__name__ for _ in range(1)], [*[i for i in range(2)], *(i for i in range(2))])
-print(sorted({i % 2 for i in range(4)}), [i if i else "zero" for i in range(2)], [[i, j] for i, j in zip("ab", [1, 2])], dict([(i, i * i) for i in range(3)]))
+print(
+    sorted({i % 2 for i in range(4)}),
+    [i if i else "zero" for i in range(2)],
+    [[i, j] for i, j in zip("ab", [1, 2])],
+    dict([(i, i * i) for i in range(3)]),
+)

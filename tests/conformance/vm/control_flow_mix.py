@@ -50,16 +50,26 @@ y = 1 if x > 3 else 2 if x > 2 else 3
 z = (x > 3 and x < 10) or (x == 0 and 1 / 0)
 w = not (x > 3) or not (x < 10) and 1 / x
 print(y, z, w, x and y or z, (x or 1 / 0) and y)
-if x > 3 and (y == 1 or z): print("and or")
-if not x: pass
-elif x and not y: print("no")
-elif (q := x + y) > 5: print("walrus", q)
-while x and not x == 2: x -= 1
+if x > 3 and (y == 1 or z):
+    print("and or")
+if not x:
+    pass
+elif x and not y:
+    print("no")
+elif (q := x + y) > 5:
+    print("walrus", q)
+while x and not x == 2:
+    x -= 1
 print(x)
 
 
 def deep(a, b, c, d):
-    return ((a and b) or (c and d)) and not (a and c), (a or b) and (c or d), a and (b or (c and (d or a))), (not a) or (not (b and c) and d)
+    return (
+        ((a and b) or (c and d)) and not (a and c),
+        (a or b) and (c or d),
+        a and (b or (c and (d or a))),
+        (not a) or (not (b and c) and d),
+    )
 
 
 bits = [(deep(a, b, c, d)) for a in (0, 1) for b in (0, 1) for c in (0, 1) for d in (0, 1)]
@@ -83,8 +93,10 @@ print(early(1), early(5))
 k = 0
 for i in range(3):
     for j in range(3):
-        if j == 2: break
-        if i == j: continue
+        if j == 2:
+            break
+        if i == j:
+            continue
         k += i * 10 + j
 print(k)
 print(1 if 2 < 3 < 4 and 5 else 6, [a for a in (1, 2, 3) if (a > 1) == True], (lambda v: "t" if v else "f")([]))

@@ -41,7 +41,16 @@ def chain(n):
 
 
 c = chain(60)
-print(len(c), list(c)[:5], repr(chain(5)), c == chain(60), chain(3) + chain(3), hash(c) == hash(chain(60)), hasattr(c, "nothing"), len({chain(2), chain(2), chain(3)}))
+print(
+    len(c),
+    list(c)[:5],
+    repr(chain(5)),
+    c == chain(60),
+    chain(3) + chain(3),
+    hash(c) == hash(chain(60)),
+    hasattr(c, "nothing"),
+    len({chain(2), chain(2), chain(3)}),
+)
 print(sorted([chain(3), chain(1), chain(2)], key=lambda n: [len(n), sorted(n, key=lambda v: -v)]))
 print(max((sum(x for x in chain(k)) for k in range(1, 9)), key=lambda s: (s % 7, s)))
 

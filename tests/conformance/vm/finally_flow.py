@@ -179,5 +179,21 @@ def while_else_finally(log):
     return n
 
 
-for f in (return_through_with, break_through_all, continue_in_finally_loop, return_overrides_exception, exception_in_finally, exception_in_handler, nested_finally_returns, loop_in_finally, swallow_then_return, swallow_in_loop, yield_in_finally, return_value_computed_first, deep_unwind, handler_name_is_gone, while_else_finally):
+for f in (
+    return_through_with,
+    break_through_all,
+    continue_in_finally_loop,
+    return_overrides_exception,
+    exception_in_finally,
+    exception_in_handler,
+    nested_finally_returns,
+    loop_in_finally,
+    swallow_then_return,
+    swallow_in_loop,
+    yield_in_finally,
+    return_value_computed_first,
+    deep_unwind,
+    handler_name_is_gone,
+    while_else_finally,
+):
     run(f)

@@ -18,7 +18,10 @@ def limit_changes():
 
 
 def steps():
-    return [list(range(*a)) for a in ((0,), (1, 1), (5, 0), (0, 5, 2), (5, 0, -2), (0, -5, -1), (-3, 3), (0, 10, 100), (10, 0, -100))]
+    return [
+        list(range(*a))
+        for a in ((0,), (1, 1), (5, 0), (0, 5, 2), (5, 0, -2), (0, -5, -1), (-3, 3), (0, 10, 100), (10, 0, -100))
+    ]
 
 
 def as_loops():
@@ -42,11 +45,11 @@ def unset():
 
 def big():
     total = 0
-    for i in range(2 ** 62 - 2, 2 ** 62 + 2):
+    for i in range(2**62 - 2, 2**62 + 2):
         total += i
-    for i in range(2 ** 70, 2 ** 70 + 3):
+    for i in range(2**70, 2**70 + 3):
         total ^= i
-    for i in range(-(2 ** 62) - 2, -(2 ** 62) + 2, 2):
+    for i in range(-(2**62) - 2, -(2**62) + 2, 2):
         total -= i
     return total
 

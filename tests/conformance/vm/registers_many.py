@@ -1,6 +1,8 @@
 # Expressions that need many temporaries at once, and many locals.
 def wide(a):
-    return [a + 1, a + 2, a + 3, (a + 4, a + 5, [a + 6, {a + 7: a + 8, "k": (a + 9, a + 10)}]), a + 11] + [a * i + (a - i) * (a + i) for i in range(5)]
+    return [a + 1, a + 2, a + 3, (a + 4, a + 5, [a + 6, {a + 7: a + 8, "k": (a + 9, a + 10)}]), a + 11] + [
+        a * i + (a - i) * (a + i) for i in range(5)
+    ]
 
 
 print(wide(1))
@@ -16,7 +18,13 @@ source = "def many(x):\n"
 for i in range(240):
     source += f"    v{i} = x + {i}\n"
 source += "    def inner():\n        return v0 + v100 + v239\n"
-source += "    return [" + ", ".join(f"v{i}" for i in range(0, 240, 17)) + "], inner(), " + " + ".join(f"v{i}" for i in range(240)) + "\n"
+source += (
+    "    return ["
+    + ", ".join(f"v{i}" for i in range(0, 240, 17))
+    + "], inner(), "
+    + " + ".join(f"v{i}" for i in range(240))
+    + "\n"
+)
 ns = {}
 exec(source, ns)
 print(ns["many"](5))
