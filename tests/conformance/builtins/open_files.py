@@ -1,4 +1,5 @@
 # open: text and binary files, modes, lines, seek, errors.
+# modes: release debug gcstress single
 import os
 
 name = "adder_test_file.txt"

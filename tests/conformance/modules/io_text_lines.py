@@ -1,4 +1,5 @@
 # Reading text by lines in every way; write, append and read again; iteration with other reads.
+# modes: release debug gcstress single
 import io
 import os
 

@@ -1,4 +1,5 @@
 # os: what MicroPython has beyond CPython.
+# modes: release debug gcstress single
 # oracle: micropython
 # expect:
 # [('d', True), ('f.txt', False)]

@@ -1,4 +1,5 @@
 # os: files and folders, environment.
+# modes: release debug gcstress single
 import os
 
 print(os.sep, os.getcwd().startswith("/"))

@@ -1,4 +1,5 @@
 # time: what can be said without a clock.
+# modes: release debug gcstress single
 import time
 
 t = time.time()
