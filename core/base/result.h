@@ -41,10 +41,14 @@ using Status = Result<void>;
 
 }  // namespace adder
 
-// An expression: the value of a successful result; otherwise the enclosing function returns Failed.
-#define TRY(expression)                                    \
-  ({                                                       \
-    auto try_result_ = (expression);                       \
-    if (try_result_.failed()) [[unlikely]] return ::adder::Failed{}; \
-    try_result_.get();                                     \
+// An expression: the value of a successful result; otherwise the enclosing function returns Failed. May stand inside
+// another TRY.
+#define TRY(expression) ADDER_TRY_COUNTED(expression, __COUNTER__)
+#define ADDER_TRY_COUNTED(expression, number) ADDER_TRY_NUMBERED(expression, number)
+#define ADDER_TRY_NUMBERED(expression, number) ADDER_TRY_NAMED(expression, try_result_##number)
+#define ADDER_TRY_NAMED(expression, name)                     \
+  ({                                                          \
+    auto name = (expression);                                 \
+    if (name.failed()) [[unlikely]] return ::adder::Failed{}; \
+    name.get();                                               \
   })

@@ -2,6 +2,7 @@
 #include "core/types/buffer.h"
 
 #include "core/runtime/exceptions.h"
+#include "core/types/array.h"
 #include "core/types/memoryview.h"
 
 namespace adder {
@@ -49,6 +50,7 @@ namespace {
 uint32_t* exports_of(Value v) {
   if (has_kind(v, Kind::MemoryView)) return exports_of(cast<MemoryView>(v)->owner);
   if (has_kind(v, Kind::ByteArray)) return &cast<ByteArray>(v)->exports;
+  if (has_kind(v, Kind::Array)) return &cast<Array>(v)->exports;
   return nullptr;
 }
 }  // namespace

@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/descriptors.h"
 #include "core/types/text_builder.h"
+#include "core/types/type.h"
 
 namespace adder {
 
@@ -15,7 +16,7 @@ void add_full_name(TextBuilder& text, const NativeFunction& f, const Args& args)
     while (const Type* cls = walk.next())
       for (uint32_t i = 0; i < cls->attribute_count; i++)
         if (cls->attributes[i].value.object == &f) {
-          text.add(cls->name).add('.').add(f.name);
+          text.add(type_short_name(cls)).add('.').add(f.name);
           return;
         }
   }

@@ -84,13 +84,25 @@ void class_changed(Runtime& rt, Type* cls, const Str* name) {
 // --- names
 // --------------------------------------------------------------------------------------------------------------
 
-Value type_module(Runtime&, const Type* type) {
+// A ROM type outside of builtins is named "module.Name", as its messages show it.
+namespace {
+size_t module_prefix(const Type* type) {
+  size_t dot = type->is(Type::Heap) ? string_view::npos : type->name->view().rfind('.');
+  return dot == string_view::npos ? 0 : dot + 1;
+}
+}  // namespace
+
+string_view type_short_name(const Type* type) { return type->name->view().substr(module_prefix(type)); }
+
+Value type_module(Runtime& rt, const Type* type) {
+  if (size_t prefix = module_prefix(type)) return to_value(intern(rt, type->name->view().substr(0, prefix - 1)));
   return own_attribute(type, sym<"__module__">, to_value(sym<"builtins">));
 }
 
-Value type_qualified_name(Runtime&, const Type* type) {
-  Value v = own_attribute(type, sym<"__qualname__">, to_value(type->name));
-  return has_kind(v, Kind::Str) ? v : to_value(type->name);
+Value type_qualified_name(Runtime& rt, const Type* type) {
+  Value v = own_attribute(type, sym<"__qualname__">, Value::empty());
+  if (has_kind(v, Kind::Str)) return v;
+  return module_prefix(type) ? to_value(intern(rt, type_short_name(type))) : to_value(type->name);
 }
 
 void add_qualified_type_name(TextBuilder& text, Runtime& rt, const Type* type) {
@@ -107,7 +119,11 @@ Value type_repr(Runtime& rt, Value self) {
   return text.add("'>").finish();
 }
 
-Value get_name(Runtime&, Value self) { return to_value(cast<Type>(self)->name); }
+Value get_name(Runtime& rt, Value self) {
+  auto* cls = cast<Type>(self);
+  const Str* name = module_prefix(cls) ? intern(rt, type_short_name(cls)) : cls->name;
+  return name ? to_value(name) : Value::error();
+}
 
 Status set_name(Runtime& rt, Value self, Value value) {
   auto* cls = cast<Type>(self);

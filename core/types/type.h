@@ -24,6 +24,7 @@ void class_changed(Runtime& rt, Type* cls, const Str* name);
 
 // "module.Outer.Name", without "builtins."; for reprs and messages.
 void add_qualified_type_name(TextBuilder& text, Runtime& rt, const Type* type);
+string_view type_short_name(const Type* type);             // __name__
 Value type_module(Runtime& rt, const Type* type);          // __module__: a Str in general
 Value type_qualified_name(Runtime& rt, const Type* type);  // __qualname__
 

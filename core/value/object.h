@@ -82,6 +82,7 @@ enum class Kind : uint8_t {
   DictBlock,
   Iterator,
   File,
+  Array,
   Other,
 };
 
