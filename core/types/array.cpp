@@ -233,8 +233,7 @@ Value concatenate(Runtime& rt, Value self, Value other) {
   if (!has_kind(other, Kind::Array))
     return raise(rt, type_error_type, "can only append array (not \"%T\") to array", other);
   auto* tail = cast<Array>(other);
-  if (tail->typecode != array->typecode)
-    return raise(rt, type_error_type, "bad argument type for built-in operation");
+  if (tail->typecode != array->typecode) return raise(rt, type_error_type, "bad argument type for built-in operation");
   Array* result = make_array(rt, array->typecode, size_t(array->size) + tail->size);
   if (!result) return Failed{};
   TRY(copy_items(rt, result, 0, 1, array, array->size));
@@ -256,8 +255,7 @@ bool is_index(Runtime& rt, Value v) { return is_int(v) || !special_method(rt, v,
 Value array_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
   if (op == BinaryOp::Add) return reflected ? Value::not_implemented() : concatenate(rt, self, other);
   if (op != BinaryOp::Mul) return Value::not_implemented();
-  if (!is_index(rt, other))
-    return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'", other);
+  if (!is_index(rt, other)) return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'", other);
   return repeat(rt, cast<Array>(self), other);
 }
 
@@ -368,8 +366,7 @@ Status array_append(Runtime& rt, Array* array, Value value) {
 }
 
 Status array_append_bytes(Runtime& rt, Array* array, Bytes bytes) {
-  if (bytes.size() % array->item_size)
-    return raise(rt, value_error_type, "bytes length not a multiple of item size");
+  if (bytes.size() % array->item_size) return raise(rt, value_error_type, "bytes length not a multiple of item size");
   if (array->holds_objects()) return raise(rt, type_error_type, "an array of objects has no memory of bytes");
   if (bytes.empty()) return {};
   size_t at = array->size;

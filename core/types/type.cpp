@@ -90,19 +90,24 @@ size_t module_prefix(const Type* type) {
   size_t dot = type->is(Type::Heap) ? string_view::npos : type->name->view().rfind('.');
   return dot == string_view::npos ? 0 : dot + 1;
 }
+
+Value interned(Runtime& rt, string_view text) {
+  const Str* name = intern(rt, text);
+  return name ? to_value(name) : Value::error();
+}
 }  // namespace
 
 string_view type_short_name(const Type* type) { return type->name->view().substr(module_prefix(type)); }
 
 Value type_module(Runtime& rt, const Type* type) {
-  if (size_t prefix = module_prefix(type)) return to_value(intern(rt, type->name->view().substr(0, prefix - 1)));
+  if (size_t prefix = module_prefix(type)) return interned(rt, type->name->view().substr(0, prefix - 1));
   return own_attribute(type, sym<"__module__">, to_value(sym<"builtins">));
 }
 
 Value type_qualified_name(Runtime& rt, const Type* type) {
   Value v = own_attribute(type, sym<"__qualname__">, Value::empty());
   if (has_kind(v, Kind::Str)) return v;
-  return module_prefix(type) ? to_value(intern(rt, type_short_name(type))) : to_value(type->name);
+  return module_prefix(type) ? interned(rt, type_short_name(type)) : to_value(type->name);
 }
 
 void add_qualified_type_name(TextBuilder& text, Runtime& rt, const Type* type) {
@@ -121,8 +126,7 @@ Value type_repr(Runtime& rt, Value self) {
 
 Value get_name(Runtime& rt, Value self) {
   auto* cls = cast<Type>(self);
-  const Str* name = module_prefix(cls) ? intern(rt, type_short_name(cls)) : cls->name;
-  return name ? to_value(name) : Value::error();
+  return module_prefix(cls) ? interned(rt, type_short_name(cls)) : to_value(cls->name);
 }
 
 Status set_name(Runtime& rt, Value self, Value value) {
