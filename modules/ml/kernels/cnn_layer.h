@@ -1,0 +1,64 @@
+// One layer of a network as its file describes it, and the kernels that run it.
+#pragma once
+
+#include "modules/ml/kernels/cnn.h"
+
+namespace adder::ml {
+
+// Kinds below 128 are TinyMaix's numbers, the others ours.
+enum class LayerKind : uint16_t {
+  Conv = 0,
+  GlobalAverage = 1,
+  Dense = 2,
+  Softmax = 3,
+  Reshape = 4,
+  Depthwise = 5,
+  Add = 6,
+  MaxPool = 128,
+  AveragePool = 129,
+};
+enum class Activation : uint16_t { None = 0, Relu = 1, Relu1 = 2, Relu6 = 3 };
+
+struct Shape {
+  uint16_t height, width, channels;
+  size_t size() const { return size_t(height) * width * channels; }
+};
+struct Quantisation {
+  float scale, zero;
+};
+
+inline constexpr size_t greatest_window = 128;  // elements of a convolution's window in one channel
+
+struct Layer {
+  LayerKind kind;
+  Activation activation;
+  bool is_output;
+  Shape in, out;
+  uint32_t in_at, out_at, other_at;  // arena offsets; other_at: second operand of Add
+  Quantisation in_q, out_q, other_q;
+  uint8_t kernel_w, kernel_h, stride_x, stride_y, dilation_x, dilation_y, pad_top, pad_bottom, pad_left, pad_right;
+  uint32_t depth_multiplier;
+  const uint8_t *weights, *bias;  // int8 and int32, or float32
+  const float* weight_scales;     // Int8: one, or one a channel
+  bool scale_per_channel;
+  bool may_overread;  // 32 readable bytes follow the weights
+  uint32_t bytes;     // of the layer in the file
+};
+
+// Decodes the layer at offset `at` of the file. Its fields are unchecked; false when it does not fit the file.
+bool read_layer(const Cnn& cnn, uint32_t at, Layer& layer);
+// nullptr, or what is wrong with the layer.
+const char* check_layer(const Cnn& cnn, const Layer& layer);
+
+void run_convolution(Element element, const Layer& layer, uint8_t* arena);
+void run_depthwise(Element element, const Layer& layer, uint8_t* arena);
+void run_pool(Element element, const Layer& layer, uint8_t* arena);
+void run_global_average(Element element, const Layer& layer, uint8_t* arena);
+void run_add(Element element, const Layer& layer, uint8_t* arena);
+void run_softmax(Element element, const Layer& layer, uint8_t* arena);
+
+// Element i of a tensor in the arena, in real units, and back (int8: rounded to nearest and saturated).
+float load_real(Element element, const uint8_t* tensor, size_t i, Quantisation q);
+void store_real(Element element, uint8_t* tensor, size_t i, Quantisation q, float value);
+
+}  // namespace adder::ml

@@ -1,0 +1,262 @@
+// Opening and running models; see model.h.
+#include "modules/ml/kernels/model.h"
+
+#include "modules/ml/kernels/crc32.h"
+#include "modules/ml/kernels/section.h"
+
+namespace adder::ml {
+namespace {
+
+// Header: "ADML", u8 version, u8, u16 header bytes, u32 file bytes, u32 CRC-32 of what follows, u8 task, u8 input type,
+// u16 sections, u32 inputs, u32 outputs, u32. Then 16 bytes a section: kind, offset, bytes, 0.
+constexpr uint32_t header_bytes = 32, crc_from = 16, entry_bytes = 16, step_prefix = 8, section_alignment = 8;
+
+constexpr uint32_t kind_linear = section_kind("LINR"), kind_scaler = section_kind("SCAL"),
+                   kind_norm = section_kind("NORM"), kind_quantiser = section_kind("QUAN"),
+                   kind_neighbors = section_kind("NEAR"), kind_centres = section_kind("KMNS"),
+                   kind_gaussians = section_kind("GAUS"), kind_vectors = section_kind("SVEC"),
+                   kind_trees = section_kind("TREE"), kind_network = section_kind("CNN "),
+                   kind_labels = section_kind("labl");
+
+// Bytes of a row of floats between two steps, a multiple of 8.
+uint64_t row_bytes(const Model& model) { return (4ull * model.widest + 7) & ~7ull; }
+
+bool is_optional(uint32_t kind) { return (kind & 0x20) != 0; }
+
+template <class T>
+T at(Bytes file, uint32_t offset) {
+  return load_unaligned<T>(file.data() + offset);
+}
+
+Fault check_header(Bytes file) {
+  if (file.size() < header_bytes || at<uint32_t>(file, 0) != section_kind("ADML"))
+    return {"not a model file: it does not begin with ADML", 0};
+  if (file[4] != model_version) return {"model file of another version", 4};
+  if (reinterpret_cast<uintptr_t>(file.data()) % 4) return {"model is not aligned to 4 bytes", 0};
+  if (at<uint16_t>(file, 6) != header_bytes) return {"header of unknown length", 6};
+  if (at<uint32_t>(file, 8) != file.size()) return {"model file is cut off or has something behind its end", 8};
+  if (at<uint32_t>(file, 12) != crc32(file.subspan(crc_from)))
+    return {"model file is damaged: its check sum differs", 12};
+  return {};
+}
+
+// Bytes of scratch of one step beside the floats between steps; the fault of its content, if any.
+Fault check_step(Model& model, const Step& step, uint64_t& scratch) {
+  SectionReader r(model.file, step);
+  scratch = 0;
+  switch (step.kind) {
+    case kind_linear:
+      if (read_linear(r, step).offset) scratch = 4ull * step.inputs;
+      break;
+    case kind_scaler:
+    case kind_quantiser: read_scaler(r, step); break;
+    case kind_norm: read_norm(r, step); break;
+    case kind_neighbors: scratch = read_neighbors(r, step).k * sizeof(Found); break;
+    case kind_centres: read_centres(r, step); break;
+    case kind_gaussians: scratch = 4 * (uint64_t(step.inputs) + read_gaussians(r, step).count); break;
+    case kind_vectors: scratch = 4ull * read_support_vectors(r, step).count; break;
+    case kind_trees:
+      if (!model.trees.roots.empty()) return {"more than one tree ensemble", step.offset};
+      model.trees = read_trees(r, step);
+      scratch = sizeof(double) * step.outputs;
+      break;
+    case kind_network: {
+      if (model.network.layer_count) return {"more than one network", step.offset};
+      Fault wrong = open_cnn(model.file.subspan(step.offset, step.bytes), model.network);
+      if (wrong) return {wrong.what, wrong.at + step.offset};
+      r.require(model.network.inputs() == step.inputs && model.network.outputs == step.outputs,
+                "network's input or output differs from the section's");
+      scratch = model.network.arena_bytes;
+      break;
+    }
+    default: return {"kind of section not known: made for a newer version?", step.offset};
+  }
+  return r.fault();
+}
+
+// Steps whose type of input differs from the type of output before them.
+Fault check_types(const Model& model) {
+  for (size_t i = 0; i < model.step_count; i++) {
+    const Step& step = model.steps[i];
+    bool ints_before = i == 0 ? model.input_type == InputType::Int16 : model.steps[i - 1].kind == kind_quantiser;
+    if (step.kind == kind_trees && model.trees.int_nodes && !ints_before)
+      return {"trees of int16 features need a quantiser before them or int16 input", step.offset};
+    if (i > 0 && ints_before && !(step.kind == kind_trees && model.trees.int_nodes))
+      return {"quantiser not followed by trees of int16 features", step.offset};
+  }
+  if (model.steps[model.step_count - 1].kind == kind_quantiser) return {"quantiser not followed by trees", 0};
+  return {};
+}
+
+Fault add_step(Model& model, Step step, uint64_t& scratch) {
+  if (model.step_count == greatest_steps) return {"too many steps", step.offset};
+  if (step.bytes < step_prefix) return {"section is too short", step.offset};
+  step.inputs = at<uint32_t>(model.file, step.offset), step.outputs = at<uint32_t>(model.file, step.offset + 4);
+  uint32_t before = model.step_count ? model.steps[model.step_count - 1].outputs : model.inputs;
+  if (step.inputs != before) return {"step does not take what the one before it gives", step.offset};
+  if (step.inputs == 0 || step.outputs == 0) return {"step without inputs or outputs", step.offset};
+  step.offset += step_prefix, step.bytes -= step_prefix;
+  uint64_t of_step = 0;
+  if (Fault wrong = check_step(model, step, of_step)) return wrong;
+  scratch = of_step > scratch ? of_step : scratch;
+  model.widest = step.inputs > model.widest ? step.inputs : model.widest;
+  model.steps[model.step_count++] = step;
+  return {};
+}
+
+Fault check_labels(Bytes section, uint32_t offset) {
+  size_t next = 0;
+  while (next < section.size()) {
+    next += 1 + size_t(section[next]);
+    if (next > section.size()) return {"label beyond its section", offset};
+  }
+  return {};
+}
+
+Fault read_sections(Model& model, uint64_t& scratch) {
+  Bytes file = model.file;
+  uint32_t count = at<uint16_t>(file, 18), end = header_bytes + count * entry_bytes;
+  if (end > file.size()) return {"table of sections is cut off", header_bytes};
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t entry = header_bytes + i * entry_bytes;
+    Step step = {at<uint32_t>(file, entry), at<uint32_t>(file, entry + 4), at<uint32_t>(file, entry + 8), 0, 0};
+    if (step.offset % section_alignment || step.offset < end || uint64_t(step.offset) + step.bytes > file.size())
+      return {"section out of order, not aligned or beyond the file", entry};
+    end = step.offset + step.bytes;
+    if (step.kind == kind_labels) {
+      model.labels = file.subspan(step.offset, step.bytes);
+      if (Fault wrong = check_labels(model.labels, step.offset)) return wrong;
+    }
+    if (is_optional(step.kind)) continue;
+    if (Fault wrong = add_step(model, step, scratch)) return wrong;
+  }
+  return {};
+}
+
+}  // namespace
+
+Fault open_model(Bytes file, Model& model) {
+  model = {};
+  if (Fault wrong = check_header(file)) return wrong;
+  model.file = file;
+  if (file[16] > uint8_t(Task::Transform)) return {"task not known", 16};
+  if (file[17] > uint8_t(InputType::Uint8)) return {"type of input not known", 17};
+  model.task = Task(file[16]);
+  model.input_type = InputType(file[17]);
+  model.inputs = at<uint32_t>(file, 20), model.outputs = at<uint32_t>(file, 24);
+  uint64_t scratch = 0;
+  if (Fault wrong = read_sections(model, scratch)) return wrong;
+  if (model.step_count == 0) return {"model without steps", 18};
+  if (model.steps[model.step_count - 1].outputs != model.outputs)
+    return {"last step does not give the model's outputs", 24};
+  if (Fault wrong = check_types(model)) return wrong;
+  scratch = ((scratch + 7) & ~7ull) + 2 * row_bytes(model);
+  if (scratch > INT32_MAX) return {"model needs more than 2 GB to run", 20};
+  model.scratch_bytes = uint32_t(scratch);
+  return {};
+}
+
+bool takes(const Model& model, const Features& features) {
+  bool int_trees = model.steps[0].kind == kind_trees && model.trees.int_nodes;
+  return int_trees ? features.floats.empty() && features.bytes.empty() : true;
+}
+
+namespace {
+
+class Runner {
+ public:
+  Runner(const Model& model, uint8_t* scratch) : model_(model) {
+    size_t row = size_t(row_bytes(model));
+    row_[0] = reinterpret_cast<float*>(scratch);
+    row_[1] = reinterpret_cast<float*>(scratch + row);
+    rest_ = scratch + 2 * row;
+  }
+
+  size_t run(const Features& features, Span<float> out) {
+    size_t greatest = 0;
+    const float* x = features.floats.data();
+    for (size_t i = 0; i < model_.step_count; i++) {
+      const Step& step = model_.steps[i];
+      float* to = i + 1 == model_.step_count ? out.data() : next_row(x);
+      greatest = i == 0 ? run_first(step, features, {to, step.outputs}) : run_step(step, x, {to, step.outputs});
+      x = to;
+    }
+    return decision(greatest, out);
+  }
+
+ private:
+  // Trees and networks that come first read int16 or pixels as they are.
+  size_t run_first(const Step& step, const Features& f, Span<float> out) {
+    if (!f.ints.empty() && step.kind == kind_trees && model_.trees.int_nodes)
+      return predict_trees(model_.trees, f.ints.data(), out, sums());
+    if (!f.bytes.empty() && step.kind == kind_network) {
+      cnn_set_input(model_.network, f.bytes, rest_);
+      cnn_run(model_.network, rest_, out);
+      return index_of_greatest(out);
+    }
+    if (!f.floats.empty()) return run_step(step, f.floats.data(), out);
+    float* floats = out.data() == row_[0] ? row_[1] : row_[0];
+    for (size_t i = 0; i < f.ints.size(); i++) floats[i] = f.ints[i];
+    for (size_t i = 0; i < f.bytes.size(); i++) floats[i] = f.bytes[i];
+    return run_step(step, floats, out);
+  }
+
+  float* next_row(const float* current) { return current == row_[0] ? row_[1] : row_[0]; }
+  double* sums() { return reinterpret_cast<double*>(rest_); }
+
+  size_t run_step(const Step& step, const float* x, Span<float> out) {
+    SectionReader r(model_.file, step);
+    float* floats = reinterpret_cast<float*>(rest_);
+    switch (step.kind) {
+      case kind_linear: run_linear(read_linear(r, step), x, out, floats); break;
+      case kind_scaler: run_scaler(read_scaler(r, step), x, out.data()); break;
+      case kind_quantiser: run_quantiser(read_scaler(r, step), x, reinterpret_cast<int16_t*>(out.data())); break;
+      case kind_norm: run_normaliser(read_norm(r, step), {x, step.inputs}, out.data()); break;
+      case kind_neighbors: {
+        Neighbors n = read_neighbors(r, step);
+        run_neighbors(n, x, out, {reinterpret_cast<Found*>(rest_), n.k});
+        break;
+      }
+      case kind_centres: run_centres(read_centres(r, step), x, out); break;
+      case kind_gaussians: run_gaussians(read_gaussians(r, step), x, out, floats); break;
+      case kind_vectors: run_support_vectors(read_support_vectors(r, step), x, out, floats); break;
+      case kind_trees:
+        if (model_.trees.float_nodes) return predict_trees(model_.trees, x, out, sums());
+        return predict_trees(model_.trees, reinterpret_cast<const int16_t*>(x), out, sums());
+      case kind_network:
+        cnn_set_input(model_.network, Span<const float>(x, step.inputs), rest_);
+        cnn_run(model_.network, rest_, out);
+        break;
+    }
+    return index_of_greatest(out);
+  }
+
+  size_t decision(size_t greatest, Span<const float> out) const {
+    if (model_.task == Task::Classify) return greatest;
+    if (model_.task == Task::Cluster) return index_of_least(out);
+    return model_.task == Task::Anomaly && out[0] < 0 ? 1 : 0;
+  }
+
+  const Model& model_;
+  float* row_[2];
+  uint8_t* rest_;
+};
+
+}  // namespace
+
+size_t model_run(const Model& model, const Features& features, Span<float> out, uint8_t* scratch) {
+  contract(features.size() == model.inputs && out.size() == model.outputs && takes(model, features),
+           "model_run: sizes");
+  return Runner(model, scratch).run(features, out);
+}
+
+string_view model_label(const Model& model, size_t index) {
+  for (size_t at_byte = 0; at_byte < model.labels.size(); index--) {
+    size_t length = model.labels[at_byte];
+    if (index == 0) return {reinterpret_cast<const char*>(model.labels.data() + at_byte + 1), length};
+    at_byte += 1 + length;
+  }
+  return {};
+}
+
+}  // namespace adder::ml

@@ -1,0 +1,67 @@
+// Models in our own file format (docs/formats/model.md): checked once, then run in place, from RAM or ROM.
+//
+// A model is a chain of steps (scaler, linear layer, trees, network, ...), each taking the outputs of the one before.
+// Invariant of an opened model: every offset and index in the file was checked, so running it cannot reach outside the
+// file, the scratch and the output; the file's bytes do not change while the Model lives.
+#pragma once
+
+#include "modules/ml/kernels/cnn.h"
+#include "modules/ml/kernels/fault.h"
+#include "modules/ml/kernels/trees.h"
+
+namespace adder::ml {
+
+enum class Task : uint8_t { Classify, Regress, Anomaly, Cluster, Transform };
+enum class InputType : uint8_t { Float32, Int16, Uint8 };
+
+inline constexpr uint8_t model_version = 1;
+inline constexpr size_t greatest_steps = 12;
+
+// Four characters that name a kind of section. Kinds that begin with a small letter may be ignored by who does not know
+// them.
+constexpr uint32_t section_kind(const char (&name)[5]) {
+  return uint32_t(uint8_t(name[0])) | uint32_t(uint8_t(name[1])) << 8 | uint32_t(uint8_t(name[2])) << 16 |
+         uint32_t(uint8_t(name[3])) << 24;
+}
+
+struct Step {
+  uint32_t kind, offset, bytes;  // the section in the file
+  uint32_t inputs, outputs;
+};
+
+struct Model {
+  Bytes file;
+  Task task = Task::Classify;
+  InputType input_type = InputType::Float32;
+  uint8_t step_count = 0;
+  uint32_t inputs = 0, outputs = 0;
+  uint32_t scratch_bytes = 0;  // what model_run needs, aligned to 8 bytes
+  uint32_t widest = 0;         // floats between two steps
+  Step steps[greatest_steps];
+  Bytes labels;        // of the section "labl", or empty
+  TreeEnsemble trees;  // of the section TREE, if there is one
+  Cnn network;         // of the section CNN, if there is one
+};
+
+// Reads and checks a model; `file` is aligned to 4 bytes and outlives the Model.
+Fault open_model(Bytes file, Model& model);
+
+// Features as the caller has them; exactly one is not empty. Int16 and uint8 are converted where the model takes
+// floats; a network takes uint8 as pixels (255 is 1).
+struct Features {
+  Span<const float> floats;
+  Span<const int16_t> ints;
+  Span<const uint8_t> bytes;
+  size_t size() const { return floats.size() + ints.size() + bytes.size(); }
+};
+// Whether the model takes features of this type: one with int16 trees and no quantiser takes only int16.
+bool takes(const Model& model, const Features& features);
+
+// Runs the model: features.size() == model.inputs, out.size() == model.outputs, takes(model, features). The result is
+// the class (Classify: greatest output; Cluster: least; Anomaly: 1 when the score is below 0), else 0.
+size_t model_run(const Model& model, const Features& features, Span<float> out, uint8_t* scratch);
+
+// Name of class `index`, empty when the model has none.
+string_view model_label(const Model& model, size_t index);
+
+}  // namespace adder::ml

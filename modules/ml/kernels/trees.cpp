@@ -1,0 +1,164 @@
+// Ensembles of decision trees; see trees.h.
+#include "modules/ml/kernels/trees.h"
+
+#include <cmath>
+
+#include "modules/ml/kernels/links.h"
+
+namespace adder::ml {
+namespace {
+
+constexpr uint16_t leaf_mask = leaf_bit - 1;
+constexpr uint8_t last_entry = 0x80;
+
+template <class Node, class Value>
+uint32_t leaf_of(const Node* nodes, uint32_t at, const Value* features) {
+  while (at < leaf_bit) {
+    Node node = nodes[at];
+    at = features[node.feature] <= node.threshold ? node.left : node.right;
+  }
+  return at & leaf_mask;
+}
+
+// Total of a list of (class, count), and where it ends.
+uint32_t total_count(const uint8_t* entry) {
+  uint32_t total = entry[1];
+  for (; !(entry[0] & last_entry); entry += 2) total += entry[3];
+  return total;
+}
+
+void add_counts(const uint8_t* entry, double* sums) {
+  double total = total_count(entry);
+  for (;; entry += 2) {
+    sums[entry[0] & ~last_entry] += entry[1] / total;
+    if (entry[0] & last_entry) return;
+  }
+}
+
+void add_leaf(const TreeEnsemble& t, const TreeRoot& root, size_t tree, uint32_t leaf, double* sums) {
+  if (t.leaf_kind == LeafKind::Class || (t.leaf_kind == LeafKind::Counts && leaf < t.outputs)) {
+    sums[leaf] += 1;
+    return;
+  }
+  if (t.leaf_kind == LeafKind::Counts) {
+    add_counts(t.leaves + 2 * size_t(root.first_leaf + leaf - t.outputs), sums);
+    return;
+  }
+  size_t row = root.first_leaf + leaf;
+  if (t.leaf_kind == LeafKind::Bytes) {
+    for (size_t k = 0; k < t.outputs; k++) sums[k] += t.leaves[row * t.outputs + k];
+    return;
+  }
+  if (t.row == 1)
+    sums[t.combine == Combine::Sum || t.combine == Combine::SumSoftmax ? tree % t.outputs : 0] += double(t.values[row]);
+  else
+    for (size_t k = 0; k < t.row; k++) sums[k] += double(t.values[row * t.row + k]);
+}
+
+size_t finish(const TreeEnsemble& t, Span<float> out, double* sums) {
+  if (t.combine == Combine::Average) {
+    double divisor = double(t.roots.size()) * (t.leaf_kind == LeafKind::Bytes ? 255 : 1);
+    for (size_t k = 0; k < t.outputs; k++) sums[k] /= divisor;
+  } else if (t.combine == Combine::Isolation) {
+    double mean_path = sums[0] / double(t.roots.size());
+    sums[0] = -exp2(-mean_path * double(t.scale)) - double(t.base[0]);
+  } else {
+    for (size_t k = 0; k < t.outputs; k++) sums[k] *= double(t.scale);
+    if (t.combine == Combine::SumLogistic) {
+      double s = sums[0] + double(t.base[0]);
+      sums[1] = 1 / (1 + exp(-s));
+      sums[0] = 1 - sums[1];
+    } else {
+      for (size_t k = 0; k < t.outputs; k++) sums[k] += double(t.base[k]);
+    }
+  }
+  size_t greatest = 0;
+  for (size_t k = 1; k < t.outputs; k++)
+    if (sums[k] > sums[greatest]) greatest = k;
+  for (size_t k = 0; k < out.size(); k++) out[k] = float(sums[k]);
+  if (t.combine == Combine::SumSoftmax) softmax(out);
+  return greatest;
+}
+
+template <class Node, class Value>
+size_t predict(const TreeEnsemble& t, const Node* nodes, const Value* features, Span<float> out, double* sums) {
+  contract(out.size() == t.outputs, "predict_trees: one value an output");
+  for (size_t k = 0; k < t.outputs; k++) sums[k] = 0;
+  for (size_t tree = 0; tree < t.roots.size(); tree++) {
+    const TreeRoot& root = t.roots[tree];
+    uint32_t leaf = leaf_of(nodes + root.first_node, root.root, features);
+    add_leaf(t, root, tree, leaf, sums);
+  }
+  return finish(t, out, sums);
+}
+
+bool leaf_ok(const TreeEnsemble& t, const TreeRoot& root, uint16_t reference) {
+  uint64_t leaf = reference & leaf_mask;
+  if (t.leaf_kind == LeafKind::Class) return leaf < t.outputs;
+  if (t.leaf_kind != LeafKind::Counts) return root.first_leaf + leaf < t.leaf_count;
+  if (leaf < t.outputs) return true;
+  uint32_t total = 0, entries = 0;
+  for (uint64_t at = 2 * (root.first_leaf + leaf - t.outputs); at + 2 <= t.leaf_count; at += 2) {
+    if ((t.leaves[at] & ~last_entry) >= t.outputs || ++entries > t.outputs) return false;
+    total += t.leaves[at + 1];
+    if (t.leaves[at] & last_entry) return total > 0;
+  }
+  return false;
+}
+
+bool child_ok(const TreeEnsemble& t, const TreeRoot& root, uint32_t parent, uint16_t child) {
+  return child & leaf_bit ? leaf_ok(t, root, child) : child > parent && child < root.nodes;
+}
+
+template <class Node>
+const char* check_nodes(const TreeEnsemble& t, const Node* nodes, const TreeRoot& root, uint32_t& at) {
+  for (uint32_t i = 0; i < root.nodes; i++) {
+    const Node& node = nodes[root.first_node + i];
+    at = root.first_node + i;
+    if (node.feature >= t.features) return "tree node tests a feature the model does not have";
+    if (!child_ok(t, root, i, node.left) || !child_ok(t, root, i, node.right))
+      return "tree node has a child out of range";
+  }
+  return nullptr;
+}
+
+const char* check_shape(const TreeEnsemble& t) {
+  bool summed = t.combine == Combine::Sum || t.combine == Combine::SumLogistic || t.combine == Combine::SumSoftmax;
+  if (t.roots.empty() || t.outputs == 0 || t.features == 0) return "tree ensemble without trees, features or outputs";
+  if (t.leaf_kind != LeafKind::Values && t.combine != Combine::Average) return "class leaves can only be averaged";
+  if (t.leaf_kind == LeafKind::Counts && t.outputs > last_entry) return "too many classes for counted leaves";
+  if (t.leaf_kind == LeafKind::Values && t.row != 1 && t.row != t.outputs) return "leaf rows do not fit the outputs";
+  if (t.leaf_kind == LeafKind::Values && t.row == 1 && t.outputs > 1 && !summed)
+    return "leaf rows do not fit the outputs";
+  if (t.combine == Combine::SumLogistic && (t.outputs != 2 || t.row != 1)) return "a logistic ensemble has two outputs";
+  if (t.combine == Combine::Isolation && t.outputs != 1) return "an isolation forest has one output";
+  return nullptr;
+}
+
+}  // namespace
+
+const char* check_trees(const TreeEnsemble& t, uint32_t& at) {
+  at = 0;
+  if (const char* wrong = check_shape(t)) return wrong;
+  for (uint32_t i = 0; i < t.roots.size(); i++) {
+    const TreeRoot& root = t.roots[i];
+    at = i;
+    if (uint64_t(root.first_node) + root.nodes > t.node_count || root.nodes > leaf_bit) return "tree beyond the nodes";
+    if (root.root & leaf_bit ? !leaf_ok(t, root, root.root) : root.root >= root.nodes) return "tree root out of range";
+    const char* wrong = t.int_nodes ? check_nodes(t, t.int_nodes, root, at) : check_nodes(t, t.float_nodes, root, at);
+    if (wrong) return wrong;
+  }
+  return nullptr;
+}
+
+size_t predict_trees(const TreeEnsemble& trees, const int16_t* features, Span<float> out, double* sums) {
+  contract(trees.int_nodes, "predict_trees: a model of int16 features");
+  return predict(trees, trees.int_nodes, features, out, sums);
+}
+
+size_t predict_trees(const TreeEnsemble& trees, const float* features, Span<float> out, double* sums) {
+  contract(trees.float_nodes, "predict_trees: a model of float32 features");
+  return predict(trees, trees.float_nodes, features, out, sums);
+}
+
+}  // namespace adder::ml

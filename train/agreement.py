@@ -1,0 +1,31 @@
+"""How well a converted model agrees with the original on test data, both run on the same rows."""
+import numpy as np
+
+
+def original_outputs(estimator, rows):
+    """What the original says: class numbers, values, scores or distances."""
+    if hasattr(estimator, "classes_"):
+        return np.searchsorted(estimator.classes_, estimator.predict(rows))
+    final = estimator.steps[-1][1] if hasattr(estimator, "steps") else estimator
+    name = type(final).__name__
+    if name in ("GaussianMixture", "BayesianGaussianMixture", "KMeans", "MiniBatchKMeans"):
+        return estimator.predict(rows)
+    if name in ("IsolationForest", "EllipticEnvelope", "OneClassSVM"):
+        return (estimator.predict(rows) < 0).astype(int)
+    if hasattr(estimator, "predict"):
+        return np.asarray(estimator.predict(rows)).reshape(len(rows), -1)
+    return np.asarray(estimator.transform(rows))
+
+
+def agreement(estimator, device, rows):
+    """(part from 0 to 1, sentence). Decisions: the part that is the same. Values: 1 minus the rms difference over the
+    standard deviation of the original's."""
+    outputs, decisions = device.run(rows)
+    wanted = original_outputs(estimator, rows.astype(np.float64))
+    if wanted.ndim == 1:
+        part = float(np.mean(wanted == decisions))
+        return part, f"{int(round(part * len(rows)))} of {len(rows)} decisions the same"
+    spread = np.std(wanted)
+    error = float(np.sqrt(np.mean((outputs - wanted) ** 2)))
+    part = 1.0 - error / spread if spread > 0 else float(error < 1e-6)
+    return part, f"rms difference {error:.3g} at a standard deviation of {spread:.3g}"
