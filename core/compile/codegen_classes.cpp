@@ -26,7 +26,7 @@ void CodeGenerator::emit_class(const ClassDef* node, Register result) {
   if (!code) return;
   bool spread = needs_spread(node->bases, node->keywords);
   Register mark = unit_->top();
-  Register base = unit_->take();
+  Register base = is_last_temporary(result) ? result : unit_->take();
   unit_->at(node);
   unit_->emit(Op::LoadBuildClass, base);
   Register list = spread ? unit_->take() : no_register;

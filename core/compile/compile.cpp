@@ -52,7 +52,7 @@ void compile_expression(Context& context, Parser& parser, CodeGenerator& generat
 
 Code* compile_text(Context& context, Arena& unit_arena) {
   Runtime& rt = context.rt;
-  Arena statement_arena(*rt.platform);
+  Arena statement_arena(rt.heap.blocks());
   ParserOptions parser_options;
   parser_options.mode = context.options.interactive     ? ParseMode::Single
                         : context.options.is_expression ? ParseMode::Eval
@@ -74,7 +74,7 @@ Code* compile_text(Context& context, Arena& unit_arena) {
 }  // namespace
 
 Completeness check_complete(Runtime& rt, string_view source) {
-  Arena arena(*rt.platform);
+  Arena arena(rt.heap.blocks());
   ParserOptions options;
   options.mode = ParseMode::Single;
   Parser parser(source, options);
@@ -85,7 +85,7 @@ Completeness check_complete(Runtime& rt, string_view source) {
 }  // namespace compile
 
 Value compile_source(Runtime& rt, string_view source, const Str* filename, const char* mode, uint32_t flags) {
-  Arena arena(*rt.platform);
+  Arena arena(rt.heap.blocks());
   compile::Context context(rt, arena, source, filename, compile::options_of(rt, mode, flags));
   Code* code = compile::compile_text(context, arena);
   if (code && !context.failed) return to_value(code);

@@ -55,16 +55,25 @@ class Disassembler {
 
  private:
   void header() {
-    out_.add("code ").add(code_->qualified_name.get()).add(": ").add_unsigned(code_->register_count).add(" registers, ");
+    out_.add("code ")
+        .add(code_->qualified_name.get())
+        .add(": ")
+        .add_unsigned(code_->register_count)
+        .add(" registers, ");
     out_.add_unsigned(code_->parameter_count()).add(" parameters, ");
     out_.add_unsigned(code_->constants->size >= 0 ? uint64_t(code_->constants->size) : 0).add(" constants");
     constexpr struct {
       Code::Flag flag;
       const char* name;
-    } flags[] = {{Code::VarArgs, "varargs"},         {Code::VarKeywords, "varkeywords"}, {Code::Generator, "generator"},
-                 {Code::Coroutine, "coroutine"},     {Code::AsyncGenerator, "async generator"},
-                 {Code::UsesLocalsDict, "locals in a mapping"}, {Code::Quickened, "quickened"},
-                 {Code::NativeRequested, "native"},  {Code::ViperRequested, "viper"}};
+    } flags[] = {{Code::VarArgs, "varargs"},
+                 {Code::VarKeywords, "varkeywords"},
+                 {Code::Generator, "generator"},
+                 {Code::Coroutine, "coroutine"},
+                 {Code::AsyncGenerator, "async generator"},
+                 {Code::UsesLocalsDict, "locals in a mapping"},
+                 {Code::Quickened, "quickened"},
+                 {Code::NativeRequested, "native"},
+                 {Code::ViperRequested, "viper"}};
     for (const auto& flag : flags)
       if (code_->is(flag.flag)) out_.add(", ").add(flag.name);
     out_.add('\n');
@@ -115,9 +124,7 @@ class Disassembler {
       case OperandKind::Unsigned16: item().add('r').add_unsigned(word.u16()); break;
       case OperandKind::Signed16: item().add_int(word.i16()); break;
       case OperandKind::Jump16: break;
-      default:
-        operand(info.b, word.b);
-        operand(info.c, word.c);
+      default: operand(info.b, word.b); operand(info.c, word.c);
     }
     if (has_jump(info)) item().add("to ").add_unsigned(jump_target(info, code_->instructions, at));
     if (info.extra == ExtraKind::Unsigned) item().add_unsigned(code_->instructions[at + 1].word);
@@ -160,7 +167,7 @@ class Disassembler {
       if (extra.low() != 0xffff) constant(extra.low());
       return;
     }
-    if (extra.low() < code_->constants->size) item().add_str(code_->constants->items()[extra.low()]);
+    if (extra.low() < code_->constants->size) item().add(cast<Str>(code_->constants->items()[extra.low()]));
   }
 
   void handlers() {

@@ -10,12 +10,12 @@ struct Token {
   OperandKind kind;
 };
 constexpr Token tokens[] = {
-    {"-", OperandKind::None},        {"W", OperandKind::Write},      {"R", OperandKind::Read},
-    {"RW", OperandKind::ReadWrite},  {"R2", OperandKind::Read2},     {"R3", OperandKind::Read3},
-    {"W2", OperandKind::Write2},     {"RW2", OperandKind::ReadWrite2}, {"Rn", OperandKind::ReadN},
-    {"Wn", OperandKind::WriteN},     {"K", OperandKind::Constant},   {"U", OperandKind::Unsigned},
+    {"-", OperandKind::None},         {"W", OperandKind::Write},        {"R", OperandKind::Read},
+    {"RW", OperandKind::ReadWrite},   {"R2", OperandKind::Read2},       {"R3", OperandKind::Read3},
+    {"W2", OperandKind::Write2},      {"RW2", OperandKind::ReadWrite2}, {"Rn", OperandKind::ReadN},
+    {"Wn", OperandKind::WriteN},      {"K", OperandKind::Constant},     {"U", OperandKind::Unsigned},
     {"K16", OperandKind::Constant16}, {"U16", OperandKind::Unsigned16}, {"I16", OperandKind::Signed16},
-    {"J16", OperandKind::Jump16},    {"J24", OperandKind::Jump24},
+    {"J16", OperandKind::Jump16},     {"J24", OperandKind::Jump24},
 };
 
 // Calling it is what makes the build fail at a token that is unknown.
@@ -34,9 +34,8 @@ consteval ExtraKind extra(string_view text) {
          : text == "N"  ? ExtraKind::Name
          : text == "KC" ? ExtraKind::CallNames
          : text == "K"  ? ExtraKind::Constant
-         : (text == "U" ? void() : not_defined_in_the_table(), ExtraKind::Unsigned);
+                        : (text == "U" ? void() : not_defined_in_the_table(), ExtraKind::Unsigned);
 }
-
 
 }  // namespace
 
@@ -48,9 +47,13 @@ constexpr OpcodeInfo plain_opcodes[] = {
 #undef OP
 
 #define OP(name, a, b, c, x, meaning) plain_opcodes[unsigned(Op::name)],
-#define QUICK(name, base, assumes)                                                             \
-  {#name, plain_opcodes[unsigned(Op::base)].a, plain_opcodes[unsigned(Op::base)].b,            \
-   plain_opcodes[unsigned(Op::base)].c, plain_opcodes[unsigned(Op::base)].extra, Op::base},
+#define QUICK(name, base, assumes)          \
+  {#name,                                   \
+   plain_opcodes[unsigned(Op::base)].a,     \
+   plain_opcodes[unsigned(Op::base)].b,     \
+   plain_opcodes[unsigned(Op::base)].c,     \
+   plain_opcodes[unsigned(Op::base)].extra, \
+   Op::base},
 constinit const OpcodeInfo opcode_table[] = {
 #include "core/compile/opcodes.def"
 };
