@@ -247,6 +247,17 @@ void CodeGenerator::expression_statement(const ExprStatement* node) {
 
 // --- imports
 
+namespace {
+
+// Of a dotted name, up to the first dot.
+string_view first_part(string_view name) {
+  size_t size = 0;
+  while (size < name.size() && name[size] != '.') size++;
+  return {name.data(), size};
+}
+
+}  // namespace
+
 // A module that imports micropython may define names by const().
 void CodeGenerator::enable_constants() {
   if (unit_->frame->kind != ScopeKind::Module || context_.constants) return;
@@ -260,17 +271,17 @@ void CodeGenerator::import_statement(const Import* node) {
     Register mark = unit_->top();
     Register module = unit_->take();
     string_view name = alias->name.view();
-    size_t dot = name.find('.');
     unit_->at(node);
     unit_->load_immediate(module, 1);
     unit_->emit_named(Op::ImportName, module, module, 0, context_.name(name));
+    string_view first = first_part(name);
     if (alias->asname.empty()) {
-      store(symbol_of(context_.mangled(context_.scope->class_name, context_.name(name.substr(0, dot)))), module);
+      store(symbol_of(context_.mangled(context_.scope->class_name, context_.name(first))), module);
     } else {
-      while (dot != string_view::npos) {  // the last part is what the name gets
-        name = name.substr(dot + 1);
-        dot = name.find('.');
-        unit_->emit_named(Op::ImportFrom, module, module, 0, context_.name(name.substr(0, dot)));
+      while (first.size() < name.size()) {  // the last part is what the name gets
+        name.remove_prefix(first.size() + 1);
+        first = first_part(name);
+        unit_->emit_named(Op::ImportFrom, module, module, 0, context_.name(first));
       }
       store(symbol_of(alias->asname), module);
     }

@@ -89,8 +89,13 @@ uint32_t ConstantTable::add(Value value) {
   if (context_.failed) return 0;
   if (size() * 4 >= capacity_ * 3 && !grow()) return 0;
   uint32_t slot = constant_hash(value) & (capacity_ - 1);
-  for (; slots_[slot]; slot = (slot + 1) & (capacity_ - 1))
-    if (same_constant(values_->items()[slots_[slot] - 1], value)) return slots_[slot] - 1;
+  for (; slots_[slot]; slot = (slot + 1) & (capacity_ - 1)) {
+    Value& known = values_->items()[slots_[slot] - 1];
+    if (!same_constant(known, value)) continue;
+    bool is_name = is_exactly(value, str_type) && cast<Str>(value)->interned();
+    if (is_name) context_.rt.heap.store(known, value);  // a text that is a name too is the interned one
+    return slots_[slot] - 1;
+  }
   if (!values_ && !(values_ = make_list(context_.rt, 8))) {
     context_.pending();
     return 0;
