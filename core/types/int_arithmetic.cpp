@@ -272,7 +272,7 @@ Value int_compare(Runtime&, CompareOp op, Value self, Value other) {
     SignedWord a = plain_small(self), b = plain_small(other);
     order = (a > b) - (a < b);
   } else {
-    order = big::compare(IntView(self), IntView(other));
+    order = big::compare(Integer(IntView(self)), Integer(IntView(other)));
   }
   return ordered(op, order);
 }

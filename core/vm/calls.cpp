@@ -286,10 +286,4 @@ Value call_method(Runtime& rt, Value object, const Str* name, Value a, Value b) 
   return call(rt, method, a, b);
 }
 
-bool is_callable(Runtime&, Value v) {
-  if (!v.is_object()) return false;
-  const Type* type = v.as_object()->type;
-  return type == &function_type || type == &native_function_type || type == &bound_method_type || type->call;
-}
-
 }  // namespace adder
