@@ -91,6 +91,14 @@ class EventQueue {
   }
 
   bool empty() const { return count_ == 0; }
+  // Whether an event of that kind and source still waits: a poster may then leave its news in the peripheral.
+  bool holds(EventKind kind, uint16_t source) const {
+    for (size_t i = 0; i < count_; i++) {
+      const Event& event = storage_[(first_ + i) % storage_.size()];
+      if (event.kind == kind && event.source == source) return true;
+    }
+    return false;
+  }
   // Counts every post, lost ones too: Clock::wait_until compares it to see whether something new happened.
   uint32_t posted() const { return posted_; }
   uint32_t lost() const { return lost_; }
