@@ -63,6 +63,10 @@ class Board {
   virtual EventQueue& events() = 0;
   virtual System& system() = 0;
 
+  // What the board has to say about the last call that failed, for an exception's message; empty when nothing. Forgets
+  // it.
+  virtual string_view take_detail() { return {}; }
+
   virtual size_t count(Kind kind) const = 0;
   virtual Description describe(Kind kind, size_t index) const = 0;  // index < count(kind)
 

@@ -11,7 +11,8 @@ using hal::HaltReason;
 using hal::ResetCause;
 using hal::Wake;
 
-Cpu::Cpu(World& world, const CpuModel& model) : world_(world), model_(model), events_(storage_), frequency_(model.frequency) {
+Cpu::Cpu(World& world, const CpuModel& model)
+    : world_(world), model_(model), events_(storage_), frequency_(model.frequency) {
   run_at(model.frequency);
 }
 
@@ -27,7 +28,8 @@ void Cpu::book(uint64_t duration, Activity activity) {
     busy_scaled_ns_ += double(duration) * frequency_ / model_.frequency;
 }
 
-// Passes time up to `until`, or up to and including the next action, whichever comes first; in real time at most a slice.
+// Passes time up to `until`, or up to and including the next action, whichever comes first; in real time at most a
+// slice.
 void Cpu::step(uint64_t until, Activity activity) {
   uint64_t before = world_.now(), next = world_.timeline.next_time();
   uint64_t target = next < until ? next : until;
@@ -180,6 +182,10 @@ void Cpu::sleep_deeply() {
     step(deep_sleep_until_, Activity::DeepSleep);
   }
   if (!woken_ && !halted_) wake(hal::WakeReason::Timeout);
+}
+
+void Cpu::stay_off(uint64_t until) {
+  while (world_.now() < until && !finishing_) step(until, Activity::Off);
 }
 
 void Cpu::start() {

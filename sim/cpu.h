@@ -1,8 +1,8 @@
 // The simulated processor: time that passes while it works, waits and sleeps, why it started and why it stopped.
 //
 // It implements hal::Clock and hal::System over the timeline. Time of the hal begins at 0 with each start of the node;
-// inside the simulator time is that of the timeline. Every span of time that passes is booked on one Activity, which the
-// load report reads.
+// inside the simulator time is that of the timeline. Every span of time that passes is booked on one Activity, which
+// the load report reads.
 //
 // Stopping has two forms. halt() is a reset or a loss of power: at once, the program never runs again until restart().
 // finish() is the end of the simulation: the program gets EventKind::Interrupt (KeyboardInterrupt) and `grace_ns` of
@@ -93,6 +93,8 @@ class Cpu final : public hal::Clock, public hal::System {
   bool interrupts_disabled() const { return interrupts_disabled_; }
   void add_registers(RegisterBlock block) { registers_.push_back(std::move(block)); }
 
+  // The node has no power until then; call before start().
+  void stay_off(uint64_t until);
   // Starts the node: at first, or again after a halt by reset or deep sleep (whose sleep passes here).
   void start();
 
@@ -105,7 +107,9 @@ class Cpu final : public hal::Clock, public hal::System {
   // Integral of frequency / nominal over the time awake at work, for the current drawn.
   double busy_scaled_ns() const { return busy_scaled_ns_; }
   uint64_t boot_time() const { return boot_time_; }
-  uint64_t to_absolute(uint64_t since_boot) const { return since_boot > never_ns - boot_time_ ? never_ns : since_boot + boot_time_; }
+  uint64_t to_absolute(uint64_t since_boot) const {
+    return since_boot > never_ns - boot_time_ ? never_ns : since_boot + boot_time_;
+  }
 
  private:
   void book(uint64_t duration, Activity activity);

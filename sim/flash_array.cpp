@@ -47,7 +47,8 @@ bool FlashArray::program(uint64_t offset, Bytes bytes) {
   size_t whole = cut ? bytes.size() / 2 : bytes.size();
   for (size_t i = 0; i < whole; i++) {
     if (bytes[i] & ~cells_[offset + i])
-      world_.warn(name_, "programs bits that are not erased (at offset " + std::to_string(offset + i) + "); they stay 0");
+      world_.warn(name_,
+                  "programs bits that are not erased (at offset " + std::to_string(offset + i) + "); they stay 0");
     cells_[offset + i] &= bytes[i];
   }
   if (!cut) return true;

@@ -1,7 +1,7 @@
 // The cells of a flash memory: programming only clears bits, erasing sets them, and power can fail in the middle.
 //
-// Shared by the internal flash, SPI flash chips and SD cards (which erase for themselves). With an image file the contents
-// outlive the run: read at the start, written back at the end and at every loss of power.
+// Shared by the internal flash, SPI flash chips and SD cards (which erase for themselves). With an image file the
+// contents outlive the run: read at the start, written back at the end and at every loss of power.
 #pragma once
 
 #include <cstdint>

@@ -47,7 +47,8 @@ int next_number(const std::string& bytes, size_t& at) {
   }
   if (at >= bytes.size() || !std::isdigit(uint8_t(bytes[at]))) return -1;
   int number = 0;
-  while (at < bytes.size() && std::isdigit(uint8_t(bytes[at])) && number < 100'000'000) number = number * 10 + (bytes[at++] - '0');
+  while (at < bytes.size() && std::isdigit(uint8_t(bytes[at])) && number < 100'000'000)
+    number = number * 10 + (bytes[at++] - '0');
   return number;
 }
 
@@ -99,7 +100,8 @@ bool read_picture(const std::string& path, Picture& picture, std::string& error)
   std::ifstream file(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (bytes.size() > 8 && bytes.compare(0, 4, "\x89PNG") == 0) return read_png(path, picture, error);
-  if (bytes.size() > 8 && bytes[0] == 'P' && std::strchr("2356", bytes[1])) return read_pnm(path, bytes, picture, error);
+  if (bytes.size() > 8 && bytes[0] == 'P' && std::strchr("2356", bytes[1]))
+    return read_pnm(path, bytes, picture, error);
   error = "'" + path + (file ? "' is neither PNG nor PGM/PPM" : "' cannot be read");
   return false;
 }

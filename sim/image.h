@@ -24,6 +24,8 @@ bool write_png(const std::string& path, const Picture& picture);
 // Averages the area of each new pixel.
 Picture resized(const Picture& picture, int width, int height);
 // Luma of a pixel, ITU-R BT.601, rounded.
-constexpr uint8_t luma(const uint8_t* rgb) { return uint8_t((rgb[0] * 299 + rgb[1] * 587 + rgb[2] * 114 + 500) / 1000); }
+constexpr uint8_t luma(const uint8_t* rgb) {
+  return uint8_t((rgb[0] * 299 + rgb[1] * 587 + rgb[2] * 114 + 500) / 1000);
+}
 
 }  // namespace adder::sim

@@ -37,7 +37,8 @@ bool Net::resolve() {
     std::string who;
     for (const Source& source : drivers_)
       if (source.strength == Drive::Low || source.strength == Drive::High)
-        who += (who.empty() ? "" : ", ") + source.who + (source.strength == Drive::Low ? " drives low" : " drives high");
+        who +=
+            (who.empty() ? "" : ", ") + source.who + (source.strength == Drive::Low ? " drives low" : " drives high");
     world_.warn("wire " + name_, "short circuit: " + who);
   }
   if (low || high) return !low;
@@ -51,7 +52,7 @@ void Net::settle() {
   level_ = level;
   world_.trace.change(variable_, world_.now(), level);
   // By index: a listener may add others.
-  for (size_t i = 0; i < listeners_.size(); i++) listeners_[i]->net_changed(*this, level_);
+  for (size_t i = 0; i < listeners_.size(); i++) listeners_[i].listener->net_changed(*this, level_);
 }
 
 bool Net::level() {
@@ -70,15 +71,22 @@ bool Net::held_low_by_other(Driver driver) const {
   return false;
 }
 
-void Net::listen(NetListener& listener) {
-  if (std::find(listeners_.begin(), listeners_.end(), &listener) != listeners_.end()) return;
-  listeners_.push_back(&listener);
-  if (wave_.period_ns && !wave_edge_.scheduled()) run_wave();
+bool Net::anybody_wants_edges() const {
+  return std::any_of(listeners_.begin(), listeners_.end(), [](const Listening& each) { return each.wave_edges; });
+}
+
+void Net::listen(NetListener& listener, bool wave_edges) {
+  for (const Listening& each : listeners_)
+    if (each.listener == &listener) return;
+  listeners_.push_back({&listener, wave_edges});
+  if (wave_edges && wave_.period_ns && !wave_edge_.scheduled()) run_wave();
 }
 
 void Net::ignore(NetListener& listener) {
-  listeners_.erase(std::remove(listeners_.begin(), listeners_.end(), &listener), listeners_.end());
-  if (listeners_.empty()) world_.timeline.cancel(wave_edge_);
+  listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
+                                  [&](const Listening& each) { return each.listener == &listener; }),
+                   listeners_.end());
+  if (!anybody_wants_edges()) world_.timeline.cancel(wave_edge_);
 }
 
 double Net::volts(uint64_t time_ns) {
@@ -102,7 +110,7 @@ void Net::set_wave(Driver driver, const SquareWave& wave) {
   world_.trace.change_real(duty_variable_, world_.now(), wave.duty());
   settle();
   for (auto& observer : wave_observers_) observer();
-  if (wave_.period_ns && !listeners_.empty()) run_wave();
+  if (wave_.period_ns && anybody_wants_edges()) run_wave();
 }
 
 // Schedules the wave's next edge; edges exist only while somebody listens.
@@ -113,7 +121,7 @@ void Net::run_wave() {
   wave_edge_ = world_.timeline.after(next, [this] {
     wave_edge_ = {};
     settle();
-    if (wave_.period_ns && !listeners_.empty()) run_wave();
+    if (wave_.period_ns && anybody_wants_edges()) run_wave();
   });
 }
 

@@ -1,8 +1,8 @@
 // A wire: who drives it, how strongly, and what level comes out.
 //
-// Strong drivers beat pulls; two strong drivers against each other are a short circuit: low wins and the log tells. A wire
-// may also carry a voltage (analog sources, DAC) and a square wave (PWM). A square wave costs no events while nobody
-// listens for edges: its level is computed when asked.
+// Strong drivers beat pulls; two strong drivers against each other are a short circuit: low wins and the log tells. A
+// wire may also carry a voltage (analog sources, DAC) and a square wave (PWM). A square wave costs no events while
+// nobody listens for edges: its level is computed when asked.
 #pragma once
 
 #include <functional>
@@ -32,7 +32,9 @@ struct SquareWave {
   uint64_t high_ns = 0;
   uint64_t start_ns = 0;
   bool inverted = false;
-  double duty() const { return period_ns ? (inverted ? 1 - double(high_ns) / double(period_ns) : double(high_ns) / double(period_ns)) : 0; }
+  double duty() const {
+    return period_ns ? (inverted ? 1 - double(high_ns) / double(period_ns) : double(high_ns) / double(period_ns)) : 0;
+  }
 };
 
 class Net {
@@ -59,12 +61,14 @@ class Net {
   // Whether somebody other than that driver pulls the wire low.
   bool held_low_by_other(Driver driver) const;
 
-  void listen(NetListener& listener);
+  // `wave_edges`: also every edge of a square wave; without, only changes of the plain level.
+  void listen(NetListener& listener, bool wave_edges = true);
   void ignore(NetListener& listener);
 
   // Analog: the voltage on the wire at a moment; digital drivers count as 0 V and the supply.
   using Voltage = std::function<double(uint64_t time_ns)>;
   void set_voltage(Voltage voltage) { voltage_ = std::move(voltage); }
+  bool has_voltage() const { return bool(voltage_); }
   double volts(uint64_t time_ns);
 
   // PWM. Observers of the wave are told when it begins, changes or ends; they see no edges.
@@ -85,7 +89,13 @@ class Net {
   World& world_;
   std::string name_;
   std::vector<Source> drivers_;
-  std::vector<NetListener*> listeners_;
+  struct Listening {
+    NetListener* listener;
+    bool wave_edges;
+  };
+  bool anybody_wants_edges() const;
+
+  std::vector<Listening> listeners_;
   bool level_ = false;
   Voltage voltage_;
   SquareWave wave_;

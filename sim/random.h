@@ -1,7 +1,7 @@
 // Noise that depends on nothing but (seed, stream, position): asking twice, or in another order, gives the same answer.
 //
-// Streams are numbered by hashing a name (FNV-1a), positions are nanoseconds or sample numbers. The mixer is the finaliser
-// of SplitMix64, a bijection with full avalanche.
+// Streams are numbered by hashing a name (FNV-1a), positions are nanoseconds or sample numbers. The mixer is the
+// finaliser of SplitMix64, a bijection with full avalanche.
 #pragma once
 
 #include <cmath>

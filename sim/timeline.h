@@ -1,7 +1,7 @@
 // Virtual time: what is to happen, in the order it happens.
 //
-// Time is nanoseconds since the simulation began and only grows. Two actions for the same moment run in the order in which
-// they were scheduled, so a run is the same every time. An action may schedule and cancel others. One thread.
+// Time is nanoseconds since the simulation began and only grows. Two actions for the same moment run in the order in
+// which they were scheduled, so a run is the same every time. An action may schedule and cancel others. One thread.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,9 @@
 // Waveforms in the Value Change Dump format (IEEE 1364), which every waveform viewer opens.
 //
-// Variables are declared first, then changes come in; a change may lie in the future (a bus transfer is written at once),
-// the file is in order of time nevertheless: changes wait until advance() says that time has come. The file carries no date
-// and no host name, so equal runs give equal bytes. Without a file every call is cheap and does nothing.
+// Variables are declared first, then changes come in; a change may lie in the future (a bus transfer is written at
+// once), the file is in order of time nevertheless: changes wait until advance() says that time has come. The file
+// carries no date and no host name, so equal runs give equal bytes. Without a file every call is cheap and does
+// nothing.
 #pragma once
 
 #include <cstdint>

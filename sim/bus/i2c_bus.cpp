@@ -34,9 +34,9 @@ bool I2cBus::attach(I2cDevice& device, uint8_t address, const std::string& name)
 
 void I2cBus::detach(I2cDevice& device) {
   addressed_ = nullptr;
-  devices_.erase(std::remove_if(devices_.begin(), devices_.end(),
-                                [&](const Attached& each) { return each.device == &device; }),
-                 devices_.end());
+  devices_.erase(
+      std::remove_if(devices_.begin(), devices_.end(), [&](const Attached& each) { return each.device == &device; }),
+      devices_.end());
 }
 
 std::string I2cBus::taken_by(uint8_t address) const {

@@ -1,7 +1,8 @@
 // An I2C bus with the device models on it, for controllers in hardware (byte by byte) and in software (edge by edge).
 //
-// Device models see the protocol after addressing: start, bytes, stop. The edge decoder turns what a bit-banging program
-// does with SCL and SDA into the same calls, so that a model is written once. Faults sit here, in front of the models.
+// Device models see the protocol after addressing: start, bytes, stop. The edge decoder turns what a bit-banging
+// program does with SCL and SDA into the same calls, so that a model is written once. Faults sit here, in front of the
+// models.
 #pragma once
 
 #include <string>
@@ -79,7 +80,9 @@ class I2cBus final : public NetListener {
   void clock_fell();
   void byte_received();
   void drive_bit();
-  void let_go() { if (sda_) sda_->drive(sda_driver_, Drive::None); }
+  void let_go() {
+    if (sda_) sda_->drive(sda_driver_, Drive::None);
+  }
 
   World& world_;
   std::string name_;

@@ -47,7 +47,9 @@ class SerialListener {
 
 class SerialLine {
  public:
-  SerialLine(World& world, Net& net) : world_(world), net_(net) { variable_ = world.trace.add_wire("serial", net.name(), 8); }
+  SerialLine(World& world, Net& net) : world_(world), net_(net) {
+    variable_ = world.trace.add_wire("serial", net.name(), 8);
+  }
   Net& net() { return net_; }
   void listen(SerialListener& listener) { listeners_.push_back(&listener); }
   void begin(const SerialFrame& frame);    // the start bit begins now

@@ -1,4 +1,5 @@
-// See spi_bus.h. The edge decoder samples on the rising edge and shifts on the falling one: modes 0 and 3 look alike to it.
+// See spi_bus.h. The edge decoder samples on the rising edge and shifts on the falling one: modes 0 and 3 look alike to
+// it.
 #include "sim/bus/spi_bus.h"
 
 namespace adder::sim {
@@ -45,7 +46,8 @@ uint8_t SpiBus::exchange(uint8_t out, bool polarity, bool phase, uint32_t hz) {
   for (auto& each : devices_) {
     if (!each->selected) continue;
     if (!each->device->spi_takes_mode(polarity, phase)) {
-      world_.warn(each->name, "does not understand polarity " + std::to_string(polarity) + " phase " + std::to_string(phase));
+      world_.warn(each->name,
+                  "does not understand polarity " + std::to_string(polarity) + " phase " + std::to_string(phase));
       continue;
     }
     if (hz > each->device->spi_max_hz()) {

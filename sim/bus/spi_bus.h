@@ -1,7 +1,7 @@
 // An SPI bus with the device models on it, for controllers in hardware (byte by byte) and in software (edge by edge).
 //
-// A model is selected by its own chip-select wire, active low. Bytes go through it in two halves: what it sends is asked
-// for before what it receives is known, as on the wire.
+// A model is selected by its own chip-select wire, active low. Bytes go through it in two halves: what it sends is
+// asked for before what it receives is known, as on the wire.
 #pragma once
 
 #include <memory>

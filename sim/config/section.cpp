@@ -55,8 +55,8 @@ std::optional<uint64_t> parse_duration(const std::string& text) {
     const char* name;
     double ns;
   };
-  static constexpr Unit units[] = {{"ns", 1},  {"us", 1e3},   {"ms", 1e6},      {"s", 1e9},
-                                   {"", 1e9},  {"min", 60e9}, {"h", 3600e9},    {"d", 86400e9}};
+  static constexpr Unit units[] = {{"ns", 1}, {"us", 1e3},   {"ms", 1e6},   {"s", 1e9},
+                                   {"", 1e9}, {"min", 60e9}, {"h", 3600e9}, {"d", 86400e9}};
   const char* begin = text.c_str();
   char* end = nullptr;
   double number = std::strtod(begin, &end);
@@ -183,8 +183,8 @@ std::vector<int64_t> Section::integers(const std::string& key, int64_t low, int6
     if (item.type == ConfigValue::Type::Integer && item.integer >= low && item.integer <= high)
       all.push_back(item.integer);
     else
-      problem_at(item, "key '" + key + "': expected integers from " + std::to_string(low) + " to " +
-                           std::to_string(high));
+      problem_at(item,
+                 "key '" + key + "': expected integers from " + std::to_string(low) + " to " + std::to_string(high));
   }
   return all;
 }

@@ -1,8 +1,8 @@
 // Reads one table of a board file key by key, and knows at the end which keys nobody asked for.
 //
-// Every getter takes the key once: the list of keys asked for is the list of keys that exist, so there is no second list to
-// keep in step. A missing required key, a wrong type or a value out of range is added to Problems and a harmless value
-// returned. Call finish() last.
+// Every getter takes the key once: the list of keys asked for is the list of keys that exist, so there is no second
+// list to keep in step. A missing required key, a wrong type or a value out of range is added to Problems and a
+// harmless value returned. Call finish() last.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,11 @@ class Section {
  public:
   // `folder`: where relative file names begin. `title`: how messages call this table, as "[device 'imu']".
   Section(const ConfigValue& table, std::string title, std::string file, std::string folder, Problems& problems)
-      : table_(&table), title_(std::move(title)), file_(std::move(file)), folder_(std::move(folder)), problems_(&problems) {}
+      : table_(&table),
+        title_(std::move(title)),
+        file_(std::move(file)),
+        folder_(std::move(folder)),
+        problems_(&problems) {}
 
   bool has(const std::string& key) { return look(key) != nullptr; }
   const ConfigValue* look(const std::string& key);  // the value as it stands; nullptr when absent

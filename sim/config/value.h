@@ -20,8 +20,8 @@ struct ConfigValue {
   int64_t integer = 0;  // Time: nanoseconds since 1970 UTC
   double number = 0;    // also set for Integer
   std::string text;
-  std::vector<std::string> keys;    // of a table, in the order of the file
-  std::vector<ConfigValue> items;   // of an array, or the values that belong to keys
+  std::vector<std::string> keys;   // of a table, in the order of the file
+  std::vector<ConfigValue> items;  // of an array, or the values that belong to keys
 
   const ConfigValue* find(const std::string& key) const {
     for (size_t i = 0; i < keys.size(); i++)

@@ -1,5 +1,5 @@
-// See expression.h. Recursive descent to a postfix program; precedence from loose to tight: comparison, + -, * / %, unary
-// minus, ^ (to the right).
+// See expression.h. Recursive descent to a postfix program; precedence from loose to tight: comparison, + -, * / %,
+// unary minus, ^ (to the right).
 #include "sim/feed/expression.h"
 
 #include <cctype>

@@ -2,8 +2,8 @@
 //
 // Numbers, t (seconds), pi, e; + - * / % ^ (or **), unary minus, comparisons (1 or 0), parentheses; functions:
 // sin cos tan asin acos atan exp log log10 sqrt abs floor ceil round sign min max clamp(x,low,high) if(c,a,b)
-// step(x) (0 below 0, else 1), pulse(x,width), square(x) saw(x) triangle(x) (period 1, from -1 to 1), noise(x) (Gaussian,
-// standard deviation 1, new at every value of x).
+// step(x) (0 below 0, else 1), pulse(x,width), square(x) saw(x) triangle(x) (period 1, from -1 to 1), noise(x)
+// (Gaussian, standard deviation 1, new at every value of x).
 #pragma once
 
 #include <optional>

@@ -1,7 +1,7 @@
 // Where the values of a sensor come from: a recording, a function of time, a constant.
 //
-// A feed is pure data over its own time, which begins at 0. When that time begins, what happens at the end of a recording,
-// scale, offset, noise and faults are the affair of Input (input.h), which is what device models read.
+// A feed is pure data over its own time, which begins at 0. When that time begins, what happens at the end of a
+// recording, scale, offset, noise and faults are the affair of Input (input.h), which is what device models read.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,8 @@ class Feed {
 // A recording in memory: rows of columns at a steady rate, or at the times of a column.
 class Table final : public Feed {
  public:
-  Table(std::vector<double> values, size_t columns, double rate) : values_(std::move(values)), columns_(columns), rate_(rate) {}
+  Table(std::vector<double> values, size_t columns, double rate)
+      : values_(std::move(values)), columns_(columns), rate_(rate) {}
   // Seconds of each row, not falling.
   void set_times(std::vector<double> seconds) { times_ = std::move(seconds); }
   void set_linear(bool linear) { linear_ = linear; }
@@ -64,8 +65,8 @@ class Formula final : public Feed {
   Noise noise_;
 };
 
-// Reads a file; nullptr after a problem was reported at that key of the section. Truncated files are read as far as they
-// go, with a warning in the log.
+// Reads a file; nullptr after a problem was reported at that key of the section. Truncated files are read as far as
+// they go, with a warning in the log.
 std::unique_ptr<Feed> open_wav(Section& section, World& world);
 std::unique_ptr<Feed> open_csv(Section& section, World& world, size_t channels);
 std::unique_ptr<Feed> open_npy(Section& section, World& world, size_t channels);

@@ -58,7 +58,8 @@ void Input::read_part(Section& section, const std::string& key, const ConfigValu
     part.begin_ns = table.duration_ns("begin", 0);
     if (part.feed) table.finish();
   } else {
-    section.problem_at(value, "key '" + key + "': expected a number, an expression, or a table such as {wav = \"file\"}");
+    section.problem_at(value,
+                       "key '" + key + "': expected a number, an expression, or a table such as {wav = \"file\"}");
   }
   if (!part.feed) part.feed = constant(0);
   for (size_t i = 0; i < channels; i++) {
@@ -80,8 +81,8 @@ Input Input::read(Section& section, const std::string& key, size_t channels, dou
   std::string name = stream + "." + key;
   if (value->type == ConfigValue::Type::Array) {
     if (value->items.size() != channels)
-      section.problem(key, "expected a list of " + std::to_string(channels) + ", found " +
-                               std::to_string(value->items.size()));
+      section.problem(
+          key, "expected a list of " + std::to_string(channels) + ", found " + std::to_string(value->items.size()));
     for (size_t i = 0; i < channels; i++)
       read_part(section, key, i < value->items.size() ? value->items[i] : fallback, 1, world,
                 name + "[" + std::to_string(i) + "]", input);
@@ -98,12 +99,19 @@ void Input::begin(uint64_t time_ns) {
     if (part.begins_when_read) part.begin_ns = time_ns;
 }
 
-bool Input::ended(uint64_t time_ns) const {
+bool Input::over(uint64_t time_ns) const {
   for (const Part& part : parts_)
     if (part.end == FeedEnd::Stop && (begun_ || !part.begins_when_read) && time_ns >= part.begin_ns &&
         time_ns - part.begin_ns >= part.feed->duration_ns())
       return true;
   return false;
+}
+
+bool Input::ended(uint64_t time_ns) {
+  if (!over(time_ns)) return false;
+  if (!told_end_ && on_end_) on_end_(source_);
+  told_end_ = true;
+  return true;
 }
 
 void Input::set_on_end(std::function<void(const std::string&)> on_end) { on_end_ = std::move(on_end); }
@@ -112,10 +120,7 @@ double Input::value(size_t channel, uint64_t time_ns) {
   begin(time_ns);
   if (fault_ && fault_->forced) return *fault_->forced;
   if (fault_ && fault_->frozen) time_ns = fault_->frozen_at_ns;
-  if (!told_end_ && on_end_ && ended(time_ns)) {
-    told_end_ = true;
-    on_end_(source_);
-  }
+  (void)ended(time_ns);
   const Part& part = parts_[channel];
   uint64_t time = time_ns > part.begin_ns ? time_ns - part.begin_ns : 0, duration = part.feed->duration_ns();
   double value;

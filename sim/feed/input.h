@@ -33,8 +33,8 @@ class Input {
   size_t channels() const { return parts_.size(); }
   double value(size_t channel, uint64_t time_ns);
   // The recording is over and the board file wants the run to end with it: nothing new comes.
-  bool ended(uint64_t time_ns) const;
-  // Called once, when ended() first becomes true on a read; set by the board.
+  bool ended(uint64_t time_ns);
+  // Called once, when somebody first asks for something after the end; set by the board.
   void set_on_end(std::function<void(const std::string&)> on_end);
 
   // For streams at a fixed rate: the recording's rate (0: any), and whole samples by number since the first.
@@ -55,8 +55,9 @@ class Input {
     uint64_t begin_ns = 0;
     Noise stream{0, ""};
   };
-  static void read_part(Section& section, const std::string& key, const ConfigValue& value, size_t channels, World& world,
-                        const std::string& stream, Input& input);
+  bool over(uint64_t time_ns) const;
+  static void read_part(Section& section, const std::string& key, const ConfigValue& value, size_t channels,
+                        World& world, const std::string& stream, Input& input);
 
   std::vector<Part> parts_;
   const SensorFault* fault_ = nullptr;

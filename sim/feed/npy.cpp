@@ -63,7 +63,8 @@ bool read_npy(const std::string& path, NpyData& data, std::string& error) {
   }
   auto byte = [&](size_t i) { return size_t(uint8_t(bytes[i])); };
   if (bytes.size() < 10 || bytes.compare(0, 6, "\x93NUMPY") != 0) {
-    error = "'" + path + "' is no .npy file (it holds " + std::to_string(bytes.size()) + " bytes without the NUMPY mark)";
+    error =
+        "'" + path + "' is no .npy file (it holds " + std::to_string(bytes.size()) + " bytes without the NUMPY mark)";
     return false;
   }
   bool wide = byte(6) >= 2;

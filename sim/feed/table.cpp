@@ -100,7 +100,8 @@ Csv read_csv(const std::string& path) {
   return csv;
 }
 
-// The number of a column that the board file names, by heading or by position from 0; the number of columns on a problem.
+// The number of a column that the board file names, by heading or by position from 0; the number of columns on a
+// problem.
 size_t column_of(Section& section, const std::string& key, const ConfigValue& wanted, const Csv& csv) {
   size_t count = csv.rows[0].size();
   if (wanted.type == ConfigValue::Type::Integer && wanted.integer >= 0 && size_t(wanted.integer) < count)
@@ -145,7 +146,8 @@ std::unique_ptr<Feed> open_csv(Section& section, World&, size_t channels) {
   size_t count = csv.rows[0].size(), time_column = time ? column_of(section, "time", *time, csv) : count;
   std::vector<size_t> columns = wanted_columns(section, csv, channels, time_column);
   if (columns.size() != channels) {
-    section.problem("csv", "expected " + std::to_string(channels) + " columns, found " + std::to_string(columns.size()));
+    section.problem("csv",
+                    "expected " + std::to_string(channels) + " columns, found " + std::to_string(columns.size()));
     return nullptr;
   }
   std::vector<double> values, times;

@@ -86,8 +86,8 @@ std::unique_ptr<Feed> open_wav(Section& section, World& world) {
   }
   if (channel >= info.channels || info.frames == 0) {
     section.problem("wav", info.frames == 0 ? "'" + path + "' holds no sound"
-                                            : "channel " + std::to_string(channel) + " of " + std::to_string(info.channels) +
-                                                  "; they are numbered from 0");
+                                            : "channel " + std::to_string(channel) + " of " +
+                                                  std::to_string(info.channels) + "; they are numbered from 0");
     sf_close(file);
     return nullptr;
   }

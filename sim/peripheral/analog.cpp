@@ -9,8 +9,13 @@ namespace adder::sim {
 using hal::HalError;
 
 SimAdc::SimAdc(Cpu& cpu, Net* net, const AdcModel& model)
-    : cpu_(cpu), net_(net), model_(model), noise_(cpu.world().noise("adc" + std::to_string(model.id))), bits_(model.bits),
-      full_scale_uv_(model.full_scale_uv), conversion_ns_(model.conversion_ns),
+    : cpu_(cpu),
+      net_(net),
+      model_(model),
+      noise_(cpu.world().noise("adc" + std::to_string(model.id))),
+      bits_(model.bits),
+      full_scale_uv_(model.full_scale_uv),
+      conversion_ns_(model.conversion_ns),
       variable_(cpu.world().trace.add_real("adc", "channel" + std::to_string(model.id))) {}
 
 HalError SimAdc::configure(const hal::AdcConfig& config) {
@@ -32,7 +37,8 @@ hal::HalResult<uint32_t> SimAdc::read_raw() {
   cpu_.world().trace.change_real(variable_, now, volts);
   double top = double((uint32_t(1) << bits_) - 1);
   double raw = volts * 1e6 / full_scale_uv_ * top;
-  if (model_.noise_lsb > 0) raw += noise_.gaussian(now) * model_.noise_lsb * top / double((uint32_t(1) << model_.bits) - 1);
+  if (model_.noise_lsb > 0)
+    raw += noise_.gaussian(now) * model_.noise_lsb * top / double((uint32_t(1) << model_.bits) - 1);
   return uint32_t(std::lround(std::clamp(raw, 0.0, top)));
 }
 
@@ -43,7 +49,11 @@ void SimAdc::reset() {
 }
 
 SimDac::SimDac(Cpu& cpu, Net& net, int id, int pin, uint8_t bits)
-    : cpu_(cpu), net_(net), id_(id), pin_(pin), bits_(bits),
+    : cpu_(cpu),
+      net_(net),
+      id_(id),
+      pin_(pin),
+      bits_(bits),
       variable_(cpu.world().trace.add_real("dac", "channel" + std::to_string(id))) {}
 
 HalError SimDac::write_raw(uint32_t raw) {

@@ -4,8 +4,8 @@
 #include <functional>
 
 #include "hal/analog.h"
-#include "sim/peripheral/peripheral.h"
 #include "sim/net.h"
+#include "sim/peripheral/peripheral.h"
 
 namespace adder::sim {
 

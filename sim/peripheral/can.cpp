@@ -91,7 +91,8 @@ void SimCan::count_error() {
 }
 
 bool SimCan::can_heard(const hal::CanFrame& frame, uint32_t bitrate) {
-  if (state_ == CanState::Stopped || bitrate != config_.bitrate || config_.mode == CanMode::SilentLoopback) return false;
+  if (state_ == CanState::Stopped || bitrate != config_.bitrate || config_.mode == CanMode::SilentLoopback)
+    return false;
   keep(frame);
   return config_.mode != CanMode::Silent;
 }

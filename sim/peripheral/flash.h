@@ -17,7 +17,8 @@ struct FlashModel {
 
 class SimFlash final : public hal::Flash, public Peripheral {
  public:
-  SimFlash(Cpu& cpu, const FlashModel& model) : cpu_(cpu), model_(model), array_(cpu.world(), model.name, model.geometry.size) {}
+  SimFlash(Cpu& cpu, const FlashModel& model)
+      : cpu_(cpu), model_(model), array_(cpu.world(), model.name, model.geometry.size) {}
   int id() const override { return model_.id; }
   const char* name() const override { return model_.name.c_str(); }
   hal::FlashGeometry geometry() const override { return model_.geometry; }

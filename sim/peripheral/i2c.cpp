@@ -82,8 +82,8 @@ HalError SimI2cTarget::configure(const hal::I2cTargetConfig& config) {
   if (config.address < 8 || config.address > 0x77 || config.address_bytes > 4) return HalError::InvalidArgument;
   reset();
   if (!bus_.attach(*this, config.address, "target " + std::to_string(id_))) {
-    cpu_.world().warn(bus_.name(), "address " + std::to_string(config.address) + " is taken by " +
-                                       bus_.taken_by(config.address));
+    cpu_.world().warn(bus_.name(),
+                      "address " + std::to_string(config.address) + " is taken by " + bus_.taken_by(config.address));
     return HalError::InUse;
   }
   config_ = config;
@@ -143,8 +143,10 @@ bool SimI2cTarget::i2c_start(bool read) {
 bool SimI2cTarget::i2c_write(uint8_t byte) {
   if (phase_ == Phase::Address) {
     address_ = address_ << 8 | byte;
-    if (--address_left_ == 0) start_address_ = address_;
-    else return true;
+    if (--address_left_ == 0)
+      start_address_ = address_;
+    else
+      return true;
     address_ %= uint32_t(config_.memory.size());
     return true;
   }

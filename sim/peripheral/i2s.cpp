@@ -163,7 +163,8 @@ size_t SimI2s::write(Bytes bytes) {
   in_gap_ = false;
   primed_ = true;
   for (size_t i = 0; i < frames; i++) {
-    std::memcpy(ring_.data() + (first_ + held_) % capacity() * frame_bytes(), bytes.data() + i * frame_bytes(), frame_bytes());
+    std::memcpy(ring_.data() + (first_ + held_) % capacity() * frame_bytes(), bytes.data() + i * frame_bytes(),
+                frame_bytes());
     held_++;
   }
   schedule();

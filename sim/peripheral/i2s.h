@@ -1,7 +1,7 @@
 // I2S of the processor: a ring buffer that fills or drains with time, and counts what is lost.
 //
-// Nothing happens per sample: the ring is brought up to date when somebody looks. What is at the other end of the data wire
-// is an I2sDevice; it gives or takes frames by their number since the stream began.
+// Nothing happens per sample: the ring is brought up to date when somebody looks. What is at the other end of the data
+// wire is an I2sDevice; it gives or takes frames by their number since the stream began.
 #pragma once
 
 #include <functional>

@@ -7,8 +7,13 @@ using hal::HalError;
 using hal::PinMode;
 
 SimPin::SimPin(Cpu& cpu, Net& net, int id, std::string name)
-    : cpu_(cpu), net_(net), id_(id), name_(std::move(name)), output_(net.add_driver("pin " + name_)),
-      pull_(net.add_driver("pull of pin " + name_)), pwm_(cpu, *this) {}
+    : cpu_(cpu),
+      net_(net),
+      id_(id),
+      name_(std::move(name)),
+      output_(net.add_driver("pin " + name_)),
+      pull_(net.add_driver("pull of pin " + name_)),
+      pwm_(cpu, *this) {}
 
 HalError SimPin::configure(const hal::PinConfig& config) {
   HAL_TRY(cpu_.call());
@@ -74,7 +79,8 @@ void SimPin::reset() {
   net_.ignore(*this);
 }
 
-SimPwm::SimPwm(Cpu& cpu, SimPin& pin) : cpu_(cpu), pin_(pin), driver_(pin.net().add_driver("PWM of pin " + std::string(pin.name()))) {}
+SimPwm::SimPwm(Cpu& cpu, SimPin& pin)
+    : cpu_(cpu), pin_(pin), driver_(pin.net().add_driver("PWM of pin " + std::string(pin.name()))) {}
 
 int SimPwm::id() const { return pin_.id(); }
 int SimPwm::pin() const { return pin_.id(); }

@@ -50,8 +50,8 @@ class SimRtc final : public hal::Rtc, public Peripheral {
   void plan();
 
   Cpu& cpu_;
-  int64_t base_ns_;           // UTC at since_ns_
-  uint64_t since_ns_ = 0;     // on the timeline
+  int64_t base_ns_;        // UTC at since_ns_
+  uint64_t since_ns_ = 0;  // on the timeline
   int32_t ppm_ = 0;
   int64_t alarm_ns_ = -1;
   std::vector<uint8_t> memory_;

@@ -6,7 +6,12 @@ namespace adder::sim {
 using hal::HalError;
 
 SimUart::SimUart(Cpu& cpu, int id, SimPin& tx_pin, SimPin& rx_pin, SerialLine& tx, SerialLine& rx)
-    : cpu_(cpu), id_(id), tx_pin_(tx_pin), rx_pin_(rx_pin), tx_(tx), rx_(rx),
+    : cpu_(cpu),
+      id_(id),
+      tx_pin_(tx_pin),
+      rx_pin_(rx_pin),
+      tx_(tx),
+      rx_(rx),
       driver_(tx_pin.net().add_driver("uart" + std::to_string(id))) {
   rx_.listen(*this);
 }
@@ -114,9 +119,8 @@ void SimUart::serial_heard(const SerialFrame& frame) {
   SerialHeard heard = hear(frame, format());
   if (!heard.intact) {
     framing_errors_++;
-    cpu_.world().warn("uart" + std::to_string(id_),
-                      "hears nonsense: it is set to " + std::to_string(config_.baud) + " baud, the line talks " +
-                          std::to_string(frame.format.baud));
+    cpu_.world().warn("uart" + std::to_string(id_), "hears nonsense: it is set to " + std::to_string(config_.baud) +
+                                                        " baud, the line talks " + std::to_string(frame.format.baud));
   }
   if (received_.size() >= config_.receive_buffer) {
     overruns_++;

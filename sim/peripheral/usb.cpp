@@ -78,9 +78,11 @@ void SimUsb::enumerate() {
   Bytes device = descriptors_.device, configuration = descriptors_.configuration;
   char ids[16];
   std::snprintf(ids, sizeof ids, "%04x:%04x", word(device, 8), word(device, 10));
-  journal_.push_back("enumerated " + std::string(ids) + " '" + string_at(device[14]) + "' '" + string_at(device[15]) + "'");
+  journal_.push_back("enumerated " + std::string(ids) + " '" + string_at(device[14]) + "' '" + string_at(device[15]) +
+                     "'");
   for (size_t at = 0; at < configuration.size(); at += configuration[at])
-    if (configuration[at + 1] == 5) endpoints_[configuration[at + 2]].packet = uint16_t(word(configuration, at + 4) & 0x7ff);
+    if (configuration[at + 1] == 5)
+      endpoints_[configuration[at + 2]].packet = uint16_t(word(configuration, at + 4) & 0x7ff);
   state_ = UsbState::Configured;
   // The standard request that ends enumeration is shown to the program too: it opens its interfaces then.
   setup_ = {0x00, 0x09, configuration[5], 0, 0};

@@ -1,8 +1,8 @@
 // USB device controller of the processor, and the host it is plugged into.
 //
 // The host enumerates as hosts do (device descriptor, address, configuration, strings), complains in the log about
-// descriptors that contradict themselves, then runs its script: control requests, OUT data, and it takes what IN endpoints
-// offer at once. Everything it saw can be asked for by tests.
+// descriptors that contradict themselves, then runs its script: control requests, OUT data, and it takes what IN
+// endpoints offer at once. Everything it saw can be asked for by tests.
 #pragma once
 
 #include <deque>
@@ -19,8 +19,8 @@ struct UsbHostStep {
   uint64_t at_ns = 0;  // since it was configured
   bool control = false;
   hal::UsbSetup setup = {};
-  uint8_t endpoint = 0;            // OUT transfers
-  std::vector<uint8_t> data;       // OUT data, of either kind
+  uint8_t endpoint = 0;       // OUT transfers
+  std::vector<uint8_t> data;  // OUT data, of either kind
 };
 
 struct UsbHostModel {
