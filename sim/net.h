@@ -74,6 +74,7 @@ class Net {
   // PWM. Observers of the wave are told when it begins, changes or ends; they see no edges.
   void set_wave(Driver driver, const SquareWave& wave);
   const SquareWave& wave() const { return wave_; }
+  Driver wave_driver() const { return wave_driver_; }
   void observe_wave(std::function<void()> observer) { wave_observers_.push_back(std::move(observer)); }
 
  private:

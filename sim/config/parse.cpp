@@ -3,6 +3,7 @@
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
+#include <sys/stat.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -109,8 +110,10 @@ std::optional<ConfigValue> parse_config_text(const std::string& text, const std:
 std::optional<ConfigValue> parse_config_file(const std::string& path, Problems& problems) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream text;
-  if (file) text << file.rdbuf();
-  if (!file || file.bad()) {
+  struct stat about;
+  bool regular = stat(path.c_str(), &about) == 0 && !S_ISDIR(about.st_mode);
+  if (file && regular) text << file.rdbuf();
+  if (!file || !regular || file.bad()) {
     problems.add({path, 0, 0, "cannot be read; expected a board file (TOML, see docs/formats/board.md)"});
     return std::nullopt;
   }

@@ -78,7 +78,7 @@ class Gps final : public Device, private SerialListener {
     double size = std::fabs(degrees);
     long whole = long(size), minutes = std::lround((size - double(whole)) * 600000);  // ten-thousandths of a minute
     if (minutes == 600000) whole++, minutes = 0;
-    char text[40];
+    char text[80];
     std::snprintf(text, sizeof text, "%0*ld%02ld.%04ld,%c", width, whole, minutes / 10000, minutes % 10000,
                   signs[degrees < 0]);
     return text;
@@ -89,7 +89,7 @@ class Gps final : public Device, private SerialListener {
     time_t seconds = time_t(utc / 1'000'000'000);
     tm date;
     gmtime_r(&seconds, &date);
-    char clock[16], day[8];
+    char clock[48], day[40];
     std::snprintf(clock, sizeof clock, "%02d%02d%02d.%02d", date.tm_hour, date.tm_min, date.tm_sec,
                   int(utc / 10'000'000 % 100));
     std::snprintf(day, sizeof day, "%02d%02d%02d", date.tm_mday, date.tm_mon + 1, date.tm_year % 100);
@@ -111,7 +111,7 @@ class Gps final : public Device, private SerialListener {
     for (int first = 0; first < satellites; first += 4) {
       std::string group;
       for (int i = first; i < satellites && i < first + 4; i++) {
-        char one[24];
+        char one[64];
         std::snprintf(one, sizeof one, ",%02d,%02d,%03d,%02d", i + 1, 20 + i * 5, i * 37 % 360, 30 + i);
         group += one;
       }

@@ -141,12 +141,10 @@ bool SimI2cTarget::i2c_start(bool read) {
 }
 
 bool SimI2cTarget::i2c_write(uint8_t byte) {
-  if (phase_ == Phase::Address) {
+  if (phase_ == Phase::Address && address_left_ > 0) {
     address_ = address_ << 8 | byte;
-    if (--address_left_ == 0)
-      start_address_ = address_;
-    else
-      return true;
+    if (--address_left_ > 0) return true;
+    start_address_ = address_;
     address_ %= uint32_t(config_.memory.size());
     return true;
   }

@@ -41,6 +41,8 @@ void SimPin::apply() {
 
 bool SimPin::read() {
   (void)cpu_.call();
+  // A program that polls a square wave must find the edges on the timeline, else time would jump over them.
+  if (net_.wave().period_ns && net_.wave_driver() != pwm_.driver()) net_.listen(*this);
   return net_.level();
 }
 
@@ -100,7 +102,7 @@ void SimPwm::release() {
   config_ = {};
   Net& net = pin_.net();
   net.drive(driver_, Drive::None);
-  if (net.wave().period_ns) net.set_wave(driver_, {});
+  if (net.wave().period_ns && net.wave_driver() == driver_) net.set_wave(driver_, {});
 }
 
 }  // namespace adder::sim

@@ -19,6 +19,7 @@ class SimPwm final : public hal::Pwm {
   hal::HalError configure(const hal::PwmConfig& config) override;
   hal::PwmConfig configuration() const override { return config_; }
   void release();  // leaves the wire to the pin
+  Net::Driver driver() const { return driver_; }
 
  private:
   Cpu& cpu_;
