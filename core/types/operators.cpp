@@ -251,7 +251,10 @@ Value iterate(Runtime& rt, Value v) {
 
 Value next(Runtime& rt, Value iterator) {
   auto slot = type_of(iterator)->next;
-  return slot ? slot(rt, iterator) : Value(raise(rt, type_error_type, "'%T' object is not an iterator", iterator));
+  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator", iterator);
+  Value v = slot(rt, iterator);
+  // A slot raises StopIteration itself when that carries a value: what a generator returned.
+  return v.is_error() && catch_exception(rt, stop_iteration_type) ? Value::stop() : v;
 }
 
 // --- texts

@@ -1,5 +1,6 @@
 // Out of line: locals, cells, globals and names of class bodies, with CPython's messages for those that are unbound;
 // and the quickening of global look-ups.
+#include "core/types/exceptions/exception.h"
 #include "core/vm/interpreter.h"
 
 namespace adder {
@@ -26,6 +27,7 @@ Outcome unbound_free(Runtime& rt, const Frame& frame, uint32_t index) {
 
 Outcome undefined_name(Runtime& rt, const Str* name) {
   (void)raise(rt, name_error_type, "name '%N' is not defined", name);
+  if (exception_is(rt, name_error_type)) note_exception_field(rt, rt.exception, sym<"name">, to_value(name));
   return Outcome::Error;
 }
 

@@ -144,7 +144,7 @@ Outcome slow_match_keys(Runtime& rt, Frame& frame, const Instruction* pc) {
 
 Outcome slow_match_class(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value cls = frame.registers[pc->a], subject = frame.registers[pc->b];
-  if (!has_kind(cls, Kind::Type)) return outcome(raise(rt, type_error_type, "called match pattern must be a class"));
+  if (!has_kind(cls, Kind::Type)) return outcome(raise(rt, type_error_type, "called match pattern must be a type"));
   Result<bool> instance = is_instance_of(rt, subject, cls);
   if (instance.failed()) return Outcome::Error;
   if (!instance.get()) return finish(frame, pc, Value::none());
