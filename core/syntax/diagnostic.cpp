@@ -46,10 +46,10 @@ void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Positi
     if (*format != '@') {
       writer.add(*format);
     } else if (part != parts.end()) {
-      if (part->is_number_) {
-        writer.add(part->number_);
+      if (part->text) {
+        writer.add(string_view(part->text, part->value));
       } else {
-        writer.add(part->text_);
+        writer.add(part->value);
       }
       ++part;
     }

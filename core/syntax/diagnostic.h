@@ -30,17 +30,13 @@ struct Diagnostic {
 };
 
 // A part of a message: text, or a number written in decimal.
-class MessagePart {
- public:
-  MessagePart(string_view text) : text_(text) {}
-  MessagePart(const char* text) : text_(text) {}
-  MessagePart(uint32_t number) : number_(number), is_number_(true) {}
+struct MessagePart {
+  MessagePart(string_view view) : text(view.data()), value(uint32_t(view.size())) {}
+  MessagePart(const char* terminated) : MessagePart(string_view(terminated)) {}
+  MessagePart(uint32_t number) : text(nullptr), value(number) {}
 
- private:
-  friend void record(Diagnostic&, DiagnosticKind, Position, Position, const char*, std::initializer_list<MessagePart>);
-  string_view text_;
-  uint32_t number_ = 0;
-  bool is_number_ = false;
+  const char* text;  // null for a number
+  uint32_t value;    // the text's length, or the number
 };
 
 // Fills the diagnostic; each `@` of the format stands for the next part.

@@ -146,7 +146,7 @@ bool Parser::with_item() {
     item.optional_vars = single_target();
     if (!item.optional_vars) return false;
   }
-  return push(item);
+  return push_item(item);
 }
 
 // ---- try

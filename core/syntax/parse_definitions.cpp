@@ -68,7 +68,7 @@ struct Parser::ParameterState {
 
 Arguments* Parser::parameters(TokenKind closing) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   ParameterState state = {closing, scratch_used_};
   while (!at(closing)) {
     if (!parameter(state)) return nullptr;
@@ -137,7 +137,7 @@ bool Parser::plain_parameter(ParameterState& state) {
   } else if (state.has_default && !state.has_star && (at(TokenKind::Comma) || at(state.closing))) {
     return fail_at(name, "non-default argument follows default argument");
   }
-  return push(entry);
+  return push_item(entry);
 }
 
 // A name, annotated perhaps; the token is the name.

@@ -6,7 +6,7 @@ namespace adder::syntax {
 // `(..)`: a group, a tuple, a generator expression, a yield.
 Expression* Parser::parenthesized() {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Token open = token_;
   advance();
   if (at(TokenKind::RightParen)) return display(NodeKind::Tuple, nullptr, open.begins, TokenKind::RightParen);
@@ -26,7 +26,7 @@ Expression* Parser::parenthesized() {
 
 Expression* Parser::list_display() {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Position begins = token_.begins;
   advance();
   if (at(TokenKind::RightBracket)) return display(NodeKind::List, nullptr, begins, TokenKind::RightBracket);
@@ -39,7 +39,7 @@ Expression* Parser::list_display() {
 // `{..}`: a dict or a set, or a comprehension of one.
 Expression* Parser::brace_display() {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Position begins = token_.begins;
   advance();
   if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return dict_display(nullptr, begins);
@@ -88,7 +88,7 @@ Expression* Parser::dict_display(Expression* first_key, Position begins) {
       if (!item.key) return misplaced_dict_unpacking(first);
       return comprehension(NodeKind::DictComp, item.key, item.value, begins);
     }
-    if (!push(item)) return nullptr;
+    if (!push_item(item)) return nullptr;
     item.key = nullptr;
     if (!at(TokenKind::RightBrace) && !expect(TokenKind::Comma)) return nullptr;
   }
@@ -154,7 +154,7 @@ Expression* Parser::comprehension_node(NodeKind kind, Expression* element, Expre
 
 bool Parser::comprehension_clauses(NodeList<Comprehension>& clauses) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   uint32_t mark = scratch_used_;
   while (at_comprehension()) {
     auto* clause = allocate<Comprehension>();

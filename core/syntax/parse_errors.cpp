@@ -36,11 +36,6 @@ Parser::Refused Parser::out_of_memory() {
   return fail(DiagnosticKind::MemoryError, token_.begins, token_.begins, "out of memory while compiling");
 }
 
-Parser::Refused Parser::too_deep() {
-  trial_ = Trial::None;
-  return fail_at(token_, lexer_.depth() ? "too many nested parentheses" : "too many nested expressions or blocks");
-}
-
 // After a failure the rest of the source is read, for what no grammar can explain: a string without end, a bracket that
 // does not fit. Such an error is nearer to the cause. Not so inside an f-string, where the text behind was meant
 // otherwise.

@@ -132,7 +132,7 @@ bool Parser::starts_expression() const {
 
 Expression* Parser::full_expression() {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   if (at(TokenKind::Lambda)) {
     Expression* result = lambda();
     bare_name_ = false;
@@ -253,7 +253,7 @@ Expression* Parser::operators(Expression* left, Position begins, uint32_t minimu
 
 Expression* Parser::right_operand(uint32_t minimum) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   return binary(minimum);
 }
 
@@ -282,7 +282,7 @@ Expression* Parser::comparison(Expression* left, Position begins) {
     CompareOperator op;
     if (!comparison_operator(op)) break;
     Expression* operand = right_operand(compare + 1);
-    if (!operand || !push(Link{operand, uintptr_t(op)})) return nullptr;
+    if (!operand || !push_item(Link{operand, uintptr_t(op)})) return nullptr;
   }
   auto* node = make<Compare>(NodeKind::Compare, begins);
   uint32_t count = (scratch_used_ - mark) / 2;
@@ -324,7 +324,7 @@ Expression* Parser::operand(uint32_t minimum) {
   if (!at(TokenKind::Not)) return factor();
   if (minimum > not_) return unexpected();
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Position begins = token_.begins;
   advance();
   Expression* operand = binary(not_);
@@ -340,7 +340,7 @@ Expression* Parser::factor() {
     default: return power();
   }
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Position begins = token_.begins;
   advance();
   Expression* operand = factor();
@@ -360,7 +360,7 @@ Expression* Parser::power() {
   if (!base || !at(TokenKind::DoubleStar)) return base;
   advance();
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Expression* exponent = factor();
   if (!exponent) return nullptr;
   auto* node = make<BinOp>(NodeKind::BinOp, begins, uint8_t(BinaryOperator::Pow));

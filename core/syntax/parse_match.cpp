@@ -94,7 +94,7 @@ Statement* Parser::match_statement() {
   if (!expect(TokenKind::Newline)) return nullptr;
   if (!at(TokenKind::Indent)) return missing_block({"'match' statement", begins.line});
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   advance();
   uint32_t mark = scratch_used_;
   do {
@@ -118,7 +118,7 @@ bool Parser::case_block() {
     result.guard = named_expression();
     if (!result.guard) return false;
   }
-  return expect_colon() && block({"'case' statement", line}, result.body) && push(result);
+  return expect_colon() && block({"'case' statement", line}, result.body) && push_item(result);
 }
 
 }  // namespace adder::syntax

@@ -26,7 +26,7 @@ Pattern* Parser::star_pattern() {
 
 Pattern* Parser::pattern() {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Position begins = token_.begins;
   Pattern* inner = or_pattern();
   if (!inner || !accept(TokenKind::As)) return inner;
@@ -200,7 +200,7 @@ Pattern* Parser::mapping_pattern() {
       Item item = {mapping_key(), nullptr};
       if (!item.key || !expect(TokenKind::Colon)) return nullptr;
       item.pattern = pattern();
-      if (!item.pattern || !push(item)) return nullptr;
+      if (!item.pattern || !push_item(item)) return nullptr;
     }
     if (!at(TokenKind::RightBrace) && !expect(TokenKind::Comma)) return nullptr;
   }
@@ -263,13 +263,13 @@ bool Parser::keyword_patterns(MatchClass& node) {
     advance();
     advance();
     item.pattern = pattern();
-    if (!item.pattern || !push(item)) return false;
+    if (!item.pattern || !push_item(item)) return false;
     if (!at(TokenKind::RightParen) && !expect(TokenKind::Comma)) return false;
   }
   Sequence<Item> items;
   if (!take(mark, items)) return false;
   for (Item& item : items)
-    if (!push(item.name)) return false;
+    if (!push_item(item.name)) return false;
   if (!take(mark, node.kwd_attrs)) return false;
   for (Item& item : items)
     if (!push(item.pattern)) return false;

@@ -108,7 +108,7 @@ bool Parser::take_arguments(const ArgumentList& list, NodeList<Expression>& args
 // The parentheses and what is in them.
 bool Parser::arguments(ArgumentList& list) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   list.open = token_.begins;
   advance();
   list.mark = scratch_used_;
@@ -198,7 +198,7 @@ bool Parser::add_keyword(ArgumentList& list, Text arg, Expression* value, Positi
 
 Expression* Parser::subscript(Expression* value, Position begins) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   advance();
   Expression* index = slices();
   if (!index || !expect(TokenKind::RightBracket)) return nullptr;

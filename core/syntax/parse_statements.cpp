@@ -101,7 +101,7 @@ Statement* Parser::scope_declaration(NodeKind kind) {
   do {
     advance();
     Text name = token_text();
-    if (!expect(TokenKind::Name) || !push(name)) return nullptr;
+    if (!expect(TokenKind::Name) || !push_item(name)) return nullptr;
   } while (at(TokenKind::Comma));
   auto* node = make<ScopeDeclaration>(kind, begins);
   return node && take(mark, node->names) ? node : nullptr;

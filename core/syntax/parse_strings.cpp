@@ -134,7 +134,7 @@ bool Parser::fstring_part(StringParts& parts, uint32_t nesting) {
 // `{value = !r :specification}`, at the brace.
 bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   Token brace = token_;
   if (nesting > max_nested_specifications) return fail_at(brace, "f-string: expressions nested too deeply");
   advance();

@@ -15,15 +15,89 @@ TokenKind Parser::peek() {
   return ahead_.kind;
 }
 
-bool Parser::grow_scratch(size_t words) {
-  uint32_t capacity = scratch_capacity_ * 2 + uint32_t(words);
-  void* memory = arena_->allocate(capacity * sizeof(uintptr_t));
-  if (!memory) return out_of_memory();
-  std::memcpy(memory, scratch_, scratch_used_ * sizeof(uintptr_t));
-  scratch_ = static_cast<uintptr_t*>(memory);
-  scratch_capacity_ = capacity;
+void Parser::advance() {
+  if (token_.kind > TokenKind::Dedent) last_end_ = token_.ends;
+  if (has_ahead_) [[unlikely]] {
+    token_ = ahead_;
+    has_ahead_ = false;
+  } else {
+    lexer_.next(token_);
+  }
+}
+
+bool Parser::accept(TokenKind kind) {
+  if (token_.kind != kind) return false;
+  advance();
   return true;
 }
+
+bool Parser::expect(TokenKind kind) { return accept(kind) || unexpected(); }
+
+// ---- Nodes and lists
+
+void* Parser::take_memory(size_t bytes) {
+  void* memory = arena_->allocate(bytes);
+  if (!memory) [[unlikely]]
+    out_of_memory();
+  return memory;
+}
+
+Node* Parser::make_node(size_t bytes, NodeKind kind, Position begins, uint8_t detail) {
+  void* memory = take_memory(bytes);
+  if (!memory) [[unlikely]]
+    return nullptr;
+  std::memset(memory, 0, bytes);
+  auto* node = static_cast<Node*>(memory);
+  node->kind = kind;
+  node->detail = detail;
+  place(node, begins, last_end_);
+  return node;
+}
+
+void Parser::place(Node* node, Position begins, Position ends) {
+  constexpr uint32_t limit = UINT16_MAX;
+  uint32_t span = ends.line - begins.line;
+  node->line = begins.line;
+  node->column = uint16_t(begins.column < limit ? begins.column : limit);
+  node->end_column = uint16_t(ends.column < limit ? ends.column : limit);
+  node->line_span = uint16_t(span < limit ? span : limit);
+}
+
+bool Parser::push_words(const void* item, uint32_t words) {
+  if (scratch_used_ + words > scratch_capacity_) [[unlikely]] {
+    uint32_t capacity = scratch_capacity_ * 2 + words;
+    void* memory = take_memory(capacity * sizeof(uintptr_t));
+    if (!memory) return false;
+    std::memcpy(memory, scratch_, scratch_used_ * sizeof(uintptr_t));
+    scratch_ = static_cast<uintptr_t*>(memory);
+    scratch_capacity_ = capacity;
+  }
+  auto* words_of_item = static_cast<const uintptr_t*>(item);
+  for (uint32_t i = 0; i < words; ++i) scratch_[scratch_used_++] = words_of_item[i];
+  return true;
+}
+
+// Null without words, or without memory.
+void* Parser::take_words(uint32_t mark, uint32_t& words) {
+  words = scratch_used_ - mark;
+  scratch_used_ = mark;
+  if (words == 0) return nullptr;
+  void* memory = take_memory(words * sizeof(uintptr_t));
+  if (memory) std::memcpy(memory, scratch_ + mark, words * sizeof(uintptr_t));
+  return memory;
+}
+
+bool Parser::Level::is_refused() const {
+  auto stack = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  if (parser_.depth_ <= parser_.options_.max_depth && stack >= parser_.stack_floor_) [[likely]]
+    return false;
+  parser_.trial_ = Trial::None;
+  parser_.fail_at(parser_.token_,
+                  parser_.lexer_.depth() ? "too many nested parentheses" : "too many nested expressions or blocks");
+  return true;
+}
+
+// ---- Entry points
 
 // Every entry begins here; false when there is nothing more to do.
 bool Parser::begin(Arena& arena) {
@@ -152,7 +226,7 @@ bool Parser::block(const Block& header, Body& body) {
   if (!accept(TokenKind::Newline)) return simple_statements() && take(mark, body);
   if (!at(TokenKind::Indent)) return missing_block(header);
   Level level(*this);
-  if (level.is_too_deep()) return too_deep();
+  if (level.is_refused()) return {};
   advance();
   while (!at(TokenKind::Dedent))
     if (!statement()) return false;

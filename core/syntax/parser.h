@@ -70,21 +70,9 @@ class Parser {
 
   // ---- tokens and nodes (parser.cpp, parser_inline.h)
   bool at(TokenKind kind) const { return token_.kind == kind; }
-  void advance() {
-    if (token_.kind > TokenKind::Dedent) last_end_ = token_.ends;
-    if (has_ahead_) [[unlikely]] {
-      token_ = ahead_;
-      has_ahead_ = false;
-    } else {
-      lexer_.next(token_);
-    }
-  }
-  bool accept(TokenKind kind) {
-    if (token_.kind != kind) return false;
-    advance();
-    return true;
-  }
-  bool expect(TokenKind kind) { return accept(kind) || unexpected(); }
+  void advance();
+  bool accept(TokenKind kind);
+  bool expect(TokenKind kind);
   TokenKind peek();
   bool at_soft_keyword(string_view word) const { return at(TokenKind::Name) && token_.text() == word; }
   Text token_text() const { return {token_.start, uint32_t(token_.end - token_.start)}; }
@@ -92,15 +80,19 @@ class Parser {
   bool begin(Arena& arena);
   void check_source();
   bool ends_with_blank_line() const;
-  void place(Node* node, Position begins, Position ends) const;
+  static void place(Node* node, Position begins, Position ends);
   void end_at_last_token(Node* node) const { place(node, begin_of(node), last_end_); }
+  void* take_memory(size_t bytes);
+  Node* make_node(size_t bytes, NodeKind kind, Position begins, uint8_t detail);
+  bool push_words(const void* item, uint32_t words);
+  bool push(const void* pointer) { return push_words(&pointer, 1); }
+  void* take_words(uint32_t mark, uint32_t& words);
   template <class T>
   T* make(NodeKind kind, Position begins, uint8_t detail = 0);
   template <class T>
   T* allocate();
   template <class T>
-  bool push(const T& item);
-  bool grow_scratch(size_t words);
+  bool push_item(const T& item);
   template <class T>
   bool take(uint32_t mark, Sequence<T>& list);
   static Position begin_of(const Node* node) { return {node->line, node->column}; }
@@ -114,7 +106,6 @@ class Parser {
                   std::initializer_list<MessagePart> parts = {});
   Refused fail_here(const char* format);
   Refused out_of_memory();
-  Refused too_deep();
   Refused unexpected();
   Refused missing_block(const Block& header);
   bool expect_colon(bool forced = false);
