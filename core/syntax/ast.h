@@ -7,15 +7,13 @@
 //
 // Invariants
 // - Every node lives in the arena handed to the parser, is trivially destructible and dies with it. Text points into
-// that
-//   arena or into the source, so both must outlive the tree.
+//   that arena or into the source, so both must outlive the tree.
 // - Lines count from 1, columns are UTF-8 byte offsets from 0, ends are exclusive. Columns stop at 65535, and a node is
 //   at most 65535 lines long for its end_line: beyond that the position is a clamped one, never a wrong tree.
 // - Optional children are null, optional names empty. Required children are never null.
-// - Depth: a walk that recurses into children nests no deeper than ParserOptions::max_depth levels per function,
-// provided
-//   it goes down the left spine (spine_child) and down `elif` chains (an If alone in orelse) in a loop. Both can be as
-//   long as the source.
+// - Depth: the tree is at most ParserOptions::max_depth levels deep (a level is at most eight nodes), if left spines
+//   (spine_child) and `elif` chains (an If alone in orelse) count as one level. Both can be as long as the source, so a
+//   walk goes down them in a loop.
 #pragma once
 
 #include "core/syntax/ast_expressions.h"

@@ -7,9 +7,9 @@ namespace adder::syntax {
 Expression* Parser::parenthesized() {
   Level level(*this);
   if (level.is_refused()) return {};
-  Token open = token_;
+  Position begins = token_.begins;
   advance();
-  if (at(TokenKind::RightParen)) return display(NodeKind::Tuple, nullptr, open.begins, TokenKind::RightParen);
+  if (at(TokenKind::RightParen)) return display(NodeKind::Tuple, nullptr, begins, TokenKind::RightParen);
   if (at(TokenKind::Yield)) {
     Expression* value = yield_expression();
     return value && expect(TokenKind::RightParen) ? value : nullptr;
@@ -17,8 +17,8 @@ Expression* Parser::parenthesized() {
   if (at(TokenKind::DoubleStar)) return misplaced_double_star();
   Expression* first = star_named_expression();
   if (!first) return nullptr;
-  if (at_comprehension()) return comprehension(NodeKind::GeneratorExp, first, nullptr, open.begins);
-  if (at(TokenKind::Comma)) return display(NodeKind::Tuple, first, open.begins, TokenKind::RightParen);
+  if (at_comprehension()) return comprehension(NodeKind::GeneratorExp, first, nullptr, begins);
+  if (at(TokenKind::Comma)) return display(NodeKind::Tuple, first, begins, TokenKind::RightParen);
   if (first->kind == NodeKind::Starred && at(TokenKind::RightParen))
     return fail_on(first, first, "cannot use starred expression here");
   return expect(TokenKind::RightParen) ? first : nullptr;

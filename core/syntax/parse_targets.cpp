@@ -103,7 +103,9 @@ Expression* Parser::for_target() {
     Token found = token_;
     Expression* whole = operators(first, begins, 1);
     if (!whole) return nullptr;
-    last_disjunction_ = whole->kind == NodeKind::Tuple ? as<Display>(whole)->elts.back() : whole;
+    auto* display = as_if<Display>(whole);
+    bool ends_with_element = display && !display->elts.empty() && end_of(display->elts.back()) == last_end_;
+    last_disjunction_ = ends_with_element ? display->elts.back() : whole;
     last_disjunction_end_ = last_end_;
     bool is_known = advise() || !make_target(whole, TargetKind::For);
     return is_known || trial_ != Trial::None ? Refused() : fail_at(found, "invalid syntax");

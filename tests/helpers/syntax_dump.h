@@ -16,7 +16,8 @@ namespace adder::syntax {
 
 class TreeText {
  public:
-  explicit TreeText(bool fstring_positions = true) : fstring_positions_(fstring_positions) {}
+  enum class Positions { All, OutsideFStrings, None };
+  explicit TreeText(Positions positions = Positions::All) : positions_(positions) {}
 
   std::string statement(const Statement* node) {
     out_.clear();
@@ -65,7 +66,7 @@ class TreeText {
 
   void head(const char* kind, const Node* node) {
     out_ += kind;
-    if (hidden_ == 0 || fstring_positions_) {
+    if (positions_ == Positions::All || (positions_ == Positions::OutsideFStrings && fstring_depth_ == 0)) {
       out_ += '@';
       number(node->line);
       out_ += ':';
@@ -233,9 +234,9 @@ class TreeText {
       }
       case NodeKind::JoinedStr:
         head("JoinedStr", e);
-        ++hidden_;
+        ++fstring_depth_;
         part(as<JoinedStr>(e)->values);
-        --hidden_;
+        --fstring_depth_;
         return tail();
       case NodeKind::Constant: return write_constant(as<Constant>(e));
       case NodeKind::Attribute: {
@@ -341,8 +342,8 @@ class TreeText {
     }
   }
 
-  bool fstring_positions_;
-  int hidden_ = 0;  // f-strings around the node
+  Positions positions_;
+  int fstring_depth_ = 0;  // f-strings around the node
   std::string out_;
 };
 

@@ -69,13 +69,13 @@ void show_error(const Diagnostic& d) {
               d.incomplete, d.message);
 }
 
-void show_tree(const std::string& text, bool fstring_positions) {
+void show_tree(const std::string& text, TreeText::Positions positions) {
   HostBlocks blocks;
   Arena arena(blocks);
   ParserOptions options;
   options.character_named = names.empty() ? nullptr : character_named;
   Parser parser(text, options);
-  TreeText writer(fstring_positions);
+  TreeText writer(positions);
   while (Statement* statement = parser.next_statement(arena)) {
     std::puts(writer.statement(statement).c_str());
     arena.release();
@@ -109,12 +109,12 @@ size_t parse_once(const std::string& text) {
 
 int main_of(std::vector<std::string> words) {
   std::string command = words.empty() ? "" : words[0];
-  bool fstring_positions = true;
+  auto positions = TreeText::Positions::All;
   std::vector<std::string> texts;
   for (size_t i = 1; i < words.size(); ++i) {
     std::string text;
     if (words[i] == "--no-fstring-positions") {
-      fstring_positions = false;
+      positions = TreeText::Positions::OutsideFStrings;
     } else if (words[i] == "--names") {
       if (!read_file(words[++i].c_str(), text)) return 1;
       read_names(text);
@@ -138,7 +138,7 @@ int main_of(std::vector<std::string> words) {
     std::printf("%.1f MB/s\n", double(bytes) / seconds.count() / 1e6);
   }
   for (const std::string& text : texts) {
-    if (command == "tree") show_tree(text, fstring_positions);
+    if (command == "tree") show_tree(text, positions);
     if (command == "errors") show_errors(text);
     if (command == "once") parse_once(text);
   }
