@@ -84,7 +84,7 @@ class Ds18b20 final : public Device, private NetListener {
       return;
     }
     fell_ns_ = now();
-    if (pulling_ || phase_ == Phase::Off) return;
+    if (pulling_ || phase_ == Phase::Off || now() < presence_until_) return;
     slot();
   }
 
@@ -102,6 +102,7 @@ class Ds18b20 final : public Device, private NetListener {
   void begin() {
     phase_ = Phase::Command;
     bits_ = shift_ = 0;
+    presence_until_ = now() + 151 * us;  // the others on the wire pull it low too
     pull(now() + 30 * us, now() + 150 * us);
   }
 
@@ -248,7 +249,7 @@ class Ds18b20 final : public Device, private NetListener {
   size_t bits_ = 0, sent_ = 0, written_ = 0;
   int search_step_ = 0;
   std::vector<uint8_t> send_;
-  uint64_t fell_ns_ = 0, converting_until_ = 0;
+  uint64_t fell_ns_ = 0, converting_until_ = 0, presence_until_ = 0;
 };
 
 }  // namespace

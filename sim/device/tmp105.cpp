@@ -52,7 +52,7 @@ class Tmp105 final : public Device, public I2cDevice {
     unsigned bits = 9 + ((config_ >> 5) & 3);
     double step = 256.0 / double(1 << (bits - 8));  // of the 16-bit register, 1/256 C
     double value = temperature_.value(0, now()) * 256 / step;
-    raw_ = int16_t(std::lround(std::clamp(value, -32768 / step, 32767 / step)) * std::lround(step));
+    raw_ = int16_t(std::lround(std::clamp(value, -32768 / step, 32768 / step - 1)) * std::lround(step));
     watch();
   }
 

@@ -63,7 +63,8 @@ TEST_CASE("edges interrupt, with the level and the time") {
 
 TEST_CASE("a bouncing button gives many edges, the same each run") {
   auto count = [] {
-    auto board = make_board("[[device]]\nmodel = 'button'\nname = 'b'\npin = 0\npresses = ['1s', '2s']\nbounce = '5ms'\n");
+    auto board =
+        make_board("[[device]]\nmodel = 'button'\nname = 'b'\npin = 0\npresses = ['1s', '2s']\nbounce = '5ms'\n");
     set(*board, 0, PinMode::Input, PinPull::Up);
     CHECK(board->pin(0)->set_interrupt(hal::BothEdges, false) == HalError::None);
     std::vector<uint64_t> times;
@@ -116,7 +117,8 @@ TEST_CASE("counter and encoder count in hardware") {
 }
 
 TEST_CASE("ADC, DAC and a wire between them") {
-  auto board = make_board("[pins]\nwires = [[1, 2]]\n[[adc]]\nid = 0\npin = 2\nbits = 12\n[[dac]]\nid = 0\npin = 1\nbits = 8\n");
+  auto board =
+      make_board("[pins]\nwires = [[1, 2]]\n[[adc]]\nid = 0\npin = 2\nbits = 12\n[[dac]]\nid = 0\npin = 1\nbits = 8\n");
   CHECK(board->dac(0)->write_raw(128) == HalError::None);
   CHECK(board->adc(0)->read_raw().value() == doctest::Approx(4095 * 128.0 / 255).epsilon(0.001));
   CHECK(board->adc(0)->read_uv().value() == doctest::Approx(3.3e6 * 128 / 255).epsilon(0.001));
@@ -201,10 +203,10 @@ TEST_CASE("I2C target with memory: the board talks to itself") {
 
 TEST_CASE("I2C target without memory, and a controller elsewhere") {
   ScratchFile record(".txt");
-  auto board = make_board("[[i2c]]\nid = 0\nscl = 5\nsda = 4\n[[device]]\nmodel = 'i2c_host'\nbus = 'i2c0'\nrecord = '" +
-                          record.path() +
-                          "'\nstep = [{at = '10ms', address = 0x42, write = [1, 2, 3]}, {at = '20ms', address = 0x42, read = 2},"
-                          "{at = '30ms', address = 0x11}]\n");
+  auto board = make_board(
+      "[[i2c]]\nid = 0\nscl = 5\nsda = 4\n[[device]]\nmodel = 'i2c_host'\nbus = 'i2c0'\nrecord = '" + record.path() +
+      "'\nstep = [{at = '10ms', address = 0x42, write = [1, 2, 3]}, {at = '20ms', address = 0x42, read = 2},"
+      "{at = '30ms', address = 0x11}]\n");
   hal::I2cTarget* target = board->i2c_target(0);
   hal::I2cTargetConfig config;
   config.address = 0x42;
@@ -221,7 +223,8 @@ TEST_CASE("I2C target without memory, and a controller elsewhere") {
 }
 
 TEST_CASE("SPI in hardware and by pins read the same flash chip") {
-  auto board = make_board("[[spi]]\nid = 0\nsck = 1\nmosi = 2\nmiso = 3\n[[device]]\nmodel = 'spi_flash'\nbus = 'spi0'\ncs = 4\n");
+  auto board = make_board(
+      "[[spi]]\nid = 0\nsck = 1\nmosi = 2\nmiso = 3\n[[device]]\nmodel = 'spi_flash'\nbus = 'spi0'\ncs = 4\n");
   hal::Pin& cs = *board->pin(4);
   cs.write(true);
   set(*board, 4, PinMode::Output);
@@ -248,7 +251,8 @@ TEST_CASE("SPI in hardware and by pins read the same flash chip") {
 }
 
 TEST_CASE("UART: bytes arrive at the rate of the line, crossed wires, breaks, overruns") {
-  auto board = make_board("[pins]\nwires = [[0, 3], [1, 2]]\n[[uart]]\nid = 0\ntx = 0\nrx = 1\n[[uart]]\nid = 1\ntx = 2\nrx = 3\n");
+  auto board = make_board(
+      "[pins]\nwires = [[0, 3], [1, 2]]\n[[uart]]\nid = 0\ntx = 0\nrx = 1\n[[uart]]\nid = 1\ntx = 2\nrx = 3\n");
   hal::Uart &a = *board->uart(0), &b = *board->uart(1);
   hal::UartConfig config;
   config.baud = 9600;
@@ -283,8 +287,9 @@ TEST_CASE("UART: bytes arrive at the rate of the line, crossed wires, breaks, ov
 
 TEST_CASE("a serial peer talks by its script and answers") {
   ScratchFile record(".txt");
-  auto board = make_board("[[uart]]\nid = 1\ntx = 0\nrx = 1\n[[device]]\nmodel = 'serial_peer'\nbus = 'uart1'\nrecord = '" +
-                          record.path() + "'\nsay = [{at = '5ms', text = \"ready\\n\"}]\nanswers = {AT = \"OK\\r\\n\"}\n");
+  auto board =
+      make_board("[[uart]]\nid = 1\ntx = 0\nrx = 1\n[[device]]\nmodel = 'serial_peer'\nbus = 'uart1'\nrecord = '" +
+                 record.path() + "'\nsay = [{at = '5ms', text = \"ready\\n\"}]\nanswers = {AT = \"OK\\r\\n\"}\n");
   hal::Uart& uart = *board->uart(1);
   CHECK(uart.configure({}) == HalError::None);
   sleep_ms(*board, 10);
@@ -300,9 +305,10 @@ TEST_CASE("a serial peer talks by its script and answers") {
 }
 
 TEST_CASE("CAN: frames, filters, a node that answers, nobody there") {
-  auto board = make_board("[[can]]\nid = 0\n[[device]]\nmodel = 'can_node'\nbus = 'can0'\n"
-                          "send = [{at = '10ms', id = 0x123, data = [1, 2]}, {at = '11ms', id = 0x456}]\n"
-                          "answer = [{id = 0x200, with = 0x201, data = [9]}]\n");
+  auto board = make_board(
+      "[[can]]\nid = 0\n[[device]]\nmodel = 'can_node'\nbus = 'can0'\n"
+      "send = [{at = '10ms', id = 0x123, data = [1, 2]}, {at = '11ms', id = 0x456}]\n"
+      "answer = [{id = 0x200, with = 0x201, data = [9]}]\n");
   hal::Can& can = *board->can(0);
   CHECK(can.configure({}) == HalError::None);
   const hal::CanFilter filters[] = {{0x123, 0x7ff, false}, {0x200, 0x7f0, false}};
@@ -324,12 +330,13 @@ TEST_CASE("CAN: frames, filters, a node that answers, nobody there") {
 }
 
 TEST_CASE("USB: the host enumerates, asks, sends and takes") {
-  auto board = make_board("[usb]\nstep = [{at = '10ms', request_type = 0xc0, request = 1, length = 4},"
-                          "{at = '20ms', endpoint = 1, text = 'ping'}]\n");
+  auto board = make_board(
+      "[usb]\nstep = [{at = '10ms', request_type = 0xc0, request = 1, length = 4},"
+      "{at = '20ms', endpoint = 1, text = 'ping'}]\n");
   hal::UsbDevice& usb = *board->usb(0);
   uint8_t device[18] = {18, 1, 0, 2, 0, 0, 0, 64, 0x34, 0x12, 0x78, 0x56, 0, 1, 1, 2, 0, 1};
-  uint8_t configuration[32] = {9, 2, 32, 0, 1, 1, 0, 0x80, 50, 9, 4, 0, 0, 2, 0xff, 0, 0, 0,
-                               7, 5, 0x81, 2, 64, 0, 0, 7, 5, 0x01, 2, 64, 0, 0};
+  uint8_t configuration[32] = {9, 2, 32, 0, 1,    1, 0,  0x80, 50, 9, 4, 0,    0, 2,  0xff, 0,
+                               0, 0, 7,  5, 0x81, 2, 64, 0,    0,  7, 5, 0x01, 2, 64, 0,    0};
   uint8_t maker[] = {4, 3, 'M', 0}, product[] = {4, 3, 'P', 0}, languages[] = {4, 3, 9, 4};
   Bytes strings[] = {languages, maker, product};
   CHECK(usb.attach({device, configuration, strings}) == HalError::None);
@@ -384,7 +391,8 @@ TEST_CASE("network: access points, passwords, time to connect") {
 }
 
 TEST_CASE("a touch pad") {
-  auto board = make_board("[[touch]]\nid = 0\npin = 7\n[[device]]\nmodel = 'touch_pad'\npin = 7\ntouched = 'step(t - 1)'\n");
+  auto board =
+      make_board("[[touch]]\nid = 0\npin = 7\n[[device]]\nmodel = 'touch_pad'\npin = 7\ntouched = 'step(t - 1)'\n");
   CHECK(board->touch(0)->read().value() == 1000);
   sleep_ms(*board, 1100);
   CHECK(board->touch(0)->read().value() == 250);

@@ -30,7 +30,8 @@ TEST_CASE("charged work takes the time the board file says") {
 }
 
 TEST_CASE("a lower frequency makes work slower") {
-  auto board = make_board("[board]\nfrequency = 100_000_000\nfrequencies = [100_000_000, 50_000_000]\n[cost]\nbytecode = 100\n");
+  auto board =
+      make_board("[board]\nfrequency = 100_000_000\nfrequencies = [100_000_000, 50_000_000]\n[cost]\nbytecode = 100\n");
   CHECK(board->system().set_frequency(50'000'000) == HalError::None);
   uint64_t before = board->clock().now_ns();
   board->clock().charge(hal::Work::Bytecode, 10);
@@ -186,7 +187,8 @@ TEST_CASE("a pin wakes from deep sleep") {
 }
 
 TEST_CASE("load and energy are accounted for") {
-  auto board = make_board("[power]\nactive_ma = 10\nidle_ma = 2\ndeep_sleep_ma = 0.01\nbattery_mah = 1000\n[cost]\nbytecode = 1000\n");
+  auto board = make_board(
+      "[power]\nactive_ma = 10\nidle_ma = 2\ndeep_sleep_ma = 0.01\nbattery_mah = 1000\n[cost]\nbytecode = 1000\n");
   for (int second = 0; second < 10; second++) {
     board->clock().charge(hal::Work::Bytecode, 250'000);
     sleep_ms(*board, 750);

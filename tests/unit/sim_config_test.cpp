@@ -53,10 +53,13 @@ TEST_CASE("devices: unknown model, taken address, wrong address, wrong bus, miss
   CHECK(says(taken, "board.toml:14:"));
   CHECK(says(taken, "0x48 on i2c0 is taken by 'one'"));
   CHECK(says(problems_of("[[device]]\nmodel = 'bmp280'\n"), "did you mean 'bme280'?"));
-  CHECK(says(problems_of(bus + "[[device]]\nmodel = 'bme280'\nbus = 'i2c0'\naddress = 0x10\n"), "answers at 0x76, 0x77, found 0x10"));
-  CHECK(says(problems_of(bus + "[[device]]\nmodel = 'bme280'\nbus = 'i2c3'\n"), "expected an I2C bus of this board (i2c0)"));
+  CHECK(says(problems_of(bus + "[[device]]\nmodel = 'bme280'\nbus = 'i2c0'\naddress = 0x10\n"),
+             "answers at 0x76, 0x77, found 0x10"));
+  CHECK(says(problems_of(bus + "[[device]]\nmodel = 'bme280'\nbus = 'i2c3'\n"),
+             "expected an I2C bus of this board (i2c0)"));
   CHECK(says(problems_of("[[device]]\nmodel = 'led'\npin = 'LED'\n"), "expected a pin of this board"));
-  CHECK(says(problems_of("[[device]]\nmodel = 'analog'\npin = 0\nvoltage = {wav = 'none.wav'}\n"), "'none.wav' cannot be read"));
+  CHECK(says(problems_of("[[device]]\nmodel = 'analog'\npin = 0\nvoltage = {wav = 'none.wav'}\n"),
+             "'none.wav' cannot be read"));
   CHECK(says(problems_of("[[device]]\nmodel = 'analog'\npin = 0\nvoltage = 'sin('\n"), "at position 5 of 'sin('"));
   CHECK(says(problems_of("[camera]\npictures = '/nowhere'\n"), "cannot be read"));
 }

@@ -119,7 +119,8 @@ TEST_CASE("noise is seeded, of the right size, and the same however often one as
   CHECK(std::sqrt(squares / count) == doctest::Approx(0.1).epsilon(0.03));
   BoardOptions other;
   other.seed = 99;
-  auto differs = make_board("[[device]]\nmodel = 'analog'\nname = 'pot'\npin = 0\nvoltage = {value = 1, noise = 0.1}\n", other);
+  auto differs =
+      make_board("[[device]]\nmodel = 'analog'\nname = 'pot'\npin = 0\nvoltage = {value = 1, noise = 0.1}\n", other);
   CHECK(volts_at(*differs, 1) != volts_at(*board, 1));
 }
 
@@ -193,8 +194,8 @@ TEST_CASE("WAV: bits as in the file, truncated files with a warning") {
 
 TEST_CASE("recordings begin when first read, and end the run a second after their end") {
   ScratchFile file(".npy", npy("<i2", "(10, 1)", int16s({0, 1, 2, 3, 4, 5, 6, 7, 8, 9})));
-  auto board = make_board("[[adc]]\nid = 0\npin = 0\n[[device]]\nmodel = 'analog'\npin = 0\nvoltage = {npy = '" + file.path() +
-                          "', rate = 10, scale = 0.1}\n");
+  auto board = make_board("[[adc]]\nid = 0\npin = 0\n[[device]]\nmodel = 'analog'\npin = 0\nvoltage = {npy = '" +
+                          file.path() + "', rate = 10, scale = 0.1}\n");
   sleep_ms(*board, 5000);
   CHECK(board->adc(0)->read_uv().value() == doctest::Approx(0).epsilon(0.01));
   sleep_ms(*board, 500);
