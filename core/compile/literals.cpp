@@ -1,6 +1,7 @@
 // Literals: source text of numbers and strings to values.
 #include "core/compile/fold.h"
 #include "core/numeric/float_text.h"
+#include "core/types/int.h"
 
 namespace adder::compile {
 
@@ -11,29 +12,6 @@ using namespace ast;
 constexpr uint32_t longest_number = 64;  // characters of a float that are read without memory from the heap
 
 unsigned digit_value(char c) { return c <= '9' ? unsigned(c - '0') : unsigned((c | 32) - 'a' + 10); }
-
-// A number of any size, by pieces that fit 64 bits.
-Value long_int(Context& context, string_view digits, unsigned base) {
-  Runtime& rt = context.rt;
-  Value result = Value::small_int(0);
-  uint64_t piece = 0, scale = 1;
-  auto add_piece = [&]() -> Value {
-    Value factor = TRY(make_uint(rt, scale));
-    Value scaled = TRY(binary_operation(rt, BinaryOp::Mul, result, factor));
-    Value addend = TRY(make_uint(rt, piece));
-    return binary_operation(rt, BinaryOp::Add, scaled, addend);
-  };
-  for (char c : digits) {
-    if (c == '_') continue;
-    piece = piece * base + digit_value(c);
-    scale *= base;
-    if (scale < uint64_t(1) << 58) continue;
-    result = TRY(add_piece());
-    piece = 0;
-    scale = 1;
-  }
-  return add_piece();
-}
 
 Value int_value(Context& context, string_view text) {
   unsigned base = 10;
@@ -46,7 +24,7 @@ Value int_value(Context& context, string_view text) {
   for (char c : text) {
     if (c == '_') continue;
     number = number * base + digit_value(c);
-    if (number >= uint64_t(1) << 58) return long_int(context, text, base);
+    if (number >= uint64_t(1) << 58) return int_from_text(context.rt, text, base, Value::none());
   }
   return make_int(context.rt, int64_t(number));
 }
