@@ -1,8 +1,8 @@
 // Compiled images (.adi): a code object with all it contains, as bytes. The format: docs/formats/image.md.
 //
-// An image is read where it lies: instructions, handlers, captured cells and line tables are used in place, only strings,
-// other constants and the Code objects are made in the heap. So it must lie at an address divisible by 4 and stay as long
-// as code made from it: in ROM, or in the Buffer given as owner.
+// An image is read where it lies: instructions, handlers, captured cells and line tables are used in place, only
+// strings, other constants and the Code objects are made in the heap. So it must lie at an address divisible by 4 and
+// stay as long as code made from it: in ROM, or in the Buffer given as owner.
 //
 // Nothing in an image is trusted: sizes are checked while reading, and each code passes the verifier.
 #pragma once
@@ -16,13 +16,13 @@ inline constexpr uint16_t image_version = 1;
 extern const uint32_t image_instruction_set;
 
 struct ImageHeader {
-  uint8_t magic[4];          // 0x7F 'A' 'D' 'I'
+  uint8_t magic[4];  // 0x7F 'A' 'D' 'I'
   uint16_t version;
-  uint16_t reserved;         // 0
-  uint32_t size;             // of the whole image, in bytes
-  uint32_t checksum;         // text_hash of everything behind this field
+  uint16_t reserved;  // 0
+  uint32_t size;      // of the whole image, in bytes
+  uint32_t checksum;  // text_hash of everything behind this field
   uint32_t instruction_set;
-  uint32_t string_count;     // the strings follow; then, at the next multiple of 4, the code
+  uint32_t string_count;  // the strings follow; then, at the next multiple of 4, the code
 };
 static_assert(sizeof(ImageHeader) == 24);
 
@@ -39,7 +39,21 @@ struct ImageCode {
 };
 static_assert(sizeof(ImageCode) == 32);
 
-enum class ImageTag : uint8_t { None, False, True, Ellipsis, Int, BigInt, Float, Complex, String, Bytes, Tuple, Slice, Code };
+enum class ImageTag : uint8_t {
+  None,
+  False,
+  True,
+  Ellipsis,
+  Int,
+  BigInt,
+  Float,
+  Complex,
+  String,
+  Bytes,
+  Tuple,
+  Slice,
+  Code
+};
 
 // Does it begin like an image?
 bool is_image(Bytes bytes);

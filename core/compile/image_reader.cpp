@@ -18,8 +18,8 @@ bool is_text(string_view text) {
     size_t bad = check_utf8(text).bad_at;
     if (bad == text.size()) return true;
     text.remove_prefix(bad);
-    bool surrogate = text.size() >= 3 && uint8_t(text[0]) == 0xED && uint8_t(text[1]) >= 0xA0 && uint8_t(text[1]) < 0xC0 &&
-                     utf8_continues(uint8_t(text[2]));
+    bool surrogate = text.size() >= 3 && uint8_t(text[0]) == 0xED && uint8_t(text[1]) >= 0xA0 &&
+                     uint8_t(text[1]) < 0xC0 && utf8_continues(uint8_t(text[2]));
     if (!surrogate) return false;
     text.remove_prefix(3);
   }
@@ -28,14 +28,20 @@ bool is_text(string_view text) {
 class ImageReader {
  public:
   ImageReader(Runtime& rt, Bytes image, Value owner, const Str* name)
-      : rt_(rt), start_(image.data()), next_(image.data()), end_(image.data() + image.size()), owner_(owner), name_(name) {}
+      : rt_(rt),
+        start_(image.data()),
+        next_(image.data()),
+        end_(image.data() + image.size()),
+        owner_(owner),
+        name_(name) {}
 
   Value read();
 
  private:
   size_t left() const { return size_t(end_ - next_); }
   Failed damaged(const char* what) {
-    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at byte %u", name_, what, unsigned(next_ - start_));
+    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at byte %u", name_, what,
+          unsigned(next_ - start_));
     return {};
   }
   Result<const uint8_t*> take(size_t bytes) {

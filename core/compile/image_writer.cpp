@@ -190,8 +190,8 @@ Value ImageWriter::assemble() {
   BytesObject* result = allocate_bytes(rt_, size);
   if (!result) return Value::error();
   uint8_t* data = result->mutable_data();
-  ImageHeader header = {
-      {0x7F, 'A', 'D', 'I'}, image_version, 0, uint32_t(size), 0, image_instruction_set, strings_.list()->size};
+  ImageHeader header = {{0x7F, 'A', 'D', 'I'}, image_version,        0, uint32_t(size), 0,
+                        image_instruction_set, strings_.list()->size};
   uint8_t* body = data + sizeof header;
   std::memset(body, 0, padded);
   std::memcpy(body, texts_.view().data(), texts_.size());

@@ -95,7 +95,8 @@ const Str* intern(Runtime& rt, string_view utf8) {
   if (const Str* found = find_interned(rt, utf8, hash)) return found;
   Value made = make_str(rt, utf8);
   if (made.failed()) return nullptr;
-  return insert(rt, static_cast<const Str*>(made.as_object()));
+  auto* text = static_cast<const Str*>(made.as_object());
+  return text->interned() ? text : insert(rt, text);  // a character in ROM that the symbol table has not
 }
 
 const Str* intern(Runtime& rt, const Str* text) {
