@@ -1,7 +1,7 @@
 # How each preset compiles.
 #
 # -ffp-contract=off everywhere and -ffast-math nowhere: a program gives the same bits on every port.
-# The build types are ours: Release, Debug, Single, GcStress, Firmware (CMakePresets.json names one for each preset).
+# The build types are ours: Release, Debug, Single, GcStress, Fuzz, Firmware (CMakePresets.json names one for each preset).
 
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, Debug, Single, GcStress or Firmware" FORCE)
@@ -14,6 +14,7 @@ foreach(language C CXX)
   set(CMAKE_${language}_FLAGS_SINGLE "${release} -DADDER_FLOAT_BITS=32")
   set(CMAKE_${language}_FLAGS_DEBUG "-O1 -g ${sanitizers}")
   set(CMAKE_${language}_FLAGS_GCSTRESS "-O1 -g1 -DADDER_GC_STRESS=1")
+  set(CMAKE_${language}_FLAGS_FUZZ "-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all")
   set(CMAKE_${language}_FLAGS_FIRMWARE "-Os -g1 -DNDEBUG -DADDER_FLOAT_BITS=32")
 endforeach()
 

@@ -32,6 +32,19 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/ports/linux/main.cpp)
   target_link_libraries(adder PRIVATE ${ADDER_LIBRARIES} adder_host)
 endif()
 
+# Fuzz targets: tests/fuzz/NAME_fuzz.cpp holds LLVMFuzzerTestOneInput; only the preset `fuzz` (clang) builds them.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
+if(ADDER_FUZZ)
+  foreach(source ${fuzz_sources})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(${name} PRIVATE ${ADDER_LIBRARIES} adder_host)
+  endforeach()
+  return()
+endif()
+
 # Unit tests: each tests/unit/NAME_test.cpp is the executable unit/NAME_test, a target of its own.
 find_path(DOCTEST doctest/doctest.h)
 file(GLOB test_sources CONFIGURE_DEPENDS tests/unit/*_test.cpp)
