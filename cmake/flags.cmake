@@ -22,6 +22,9 @@ add_compile_options(-ffunction-sections -fdata-sections -ffp-contract=off -fno-m
                     -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
                     -Wall -Wextra -Wshadow=local $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 add_link_options(-Wl,--gc-sections)
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)  # the fuzz preset
+  add_compile_options(-Wno-unknown-warning-option -Wno-non-pod-varargs -Wno-unused-private-field)
+endif()
 if(ADDER_WERROR)
   add_compile_options(-Werror)
 endif()

@@ -4,12 +4,13 @@ import os
 from . import shell
 
 HOST = ["release", "debug", "gcstress", "single"]
+OTHER = ["fuzz"]
 FIRMWARE = ["firmware-mps2-an385", "firmware-mps2-an386", "firmware-mps2-an500"]
 
 
 def require_known(names):
     for name in names:
-        if name not in HOST + FIRMWARE:
+        if name not in HOST + FIRMWARE + OTHER:
             shell.fail(f"unknown preset '{name}': there are {', '.join(HOST + FIRMWARE)} and `firmware` for every board")
 
 
