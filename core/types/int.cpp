@@ -208,6 +208,14 @@ Value int_to_text(Runtime& rt, Value v, unsigned base) {
   return text.finish();
 }
 
+Value as_int(Runtime& rt, Value v) {
+  if (is_plain_small(v)) return Value::small_int(plain_small(v));
+  if (has_kind(v, Kind::Int)) return is_exactly(v, int_type) ? v : int_plain(rt, v);
+  Value index = TRY(index_of(rt, v));
+  if (index.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);
+  return as_int(rt, index);
+}
+
 Result<int64_t> as_int64(Runtime& rt, Value v) { return narrowed(rt, v, "Python int too large to convert to C long"); }
 
 Result<SignedWord> as_index(Runtime& rt, Value v) {

@@ -44,6 +44,9 @@ struct Scratch {
 Poll interrupt_poll(Runtime& rt);
 Failed aborted(Runtime& rt);
 
+// The int that v is, or that its __index__ gives; TypeError for anything else.
+Value as_int(Runtime& rt, Value v);
+
 // The int of an instance of a subclass.
 Value int_plain(Runtime& rt, Value v);
 Value int_from_float(Runtime& rt, Float f);  // towards zero; ValueError/OverflowError for NaN and infinity

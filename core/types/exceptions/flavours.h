@@ -68,4 +68,26 @@ inline constexpr ExceptionFlavour group_flavour = {.construct = group_construct,
                                                    .attributes = group_fields,
                                                    .attribute_count = std::size(group_fields)};
 
+// A built-in exception class. Modules make theirs with it, under the name "module.Name".
+constexpr Type exception_class(const Str* name, const Type* base, const ExceptionFlavour& flavour = plain,
+                               const Type* mixin = nullptr) {
+  Type type{.header = {&type_type}};
+  type.name = name;
+  type.base = base;
+  type.kind = Kind::Exception;
+  type.trace_words = {1, 6};
+  type.flags = Type::Exception;
+  type.native_bytes = sizeof(Exception);
+  type.construct = flavour.construct;
+  type.initialize = flavour.initialize;
+  type.get_attribute = exception_get_attribute;
+  type.set_attribute = exception_set_attribute;
+  type.repr = flavour.repr;
+  type.str = flavour.str;
+  type.attributes = flavour.attributes;
+  type.attribute_count = flavour.attribute_count;
+  type.mixin = mixin;
+  return type;
+}
+
 }  // namespace adder
