@@ -1,6 +1,7 @@
 // complex.
 #include <cmath>
 
+#include "core/numeric/elementary.h"
 #include "core/numeric/float_format.h"
 #include "core/numeric/float_text.h"
 #include "core/numeric/hash.h"
@@ -62,13 +63,13 @@ Value power(Runtime& rt, Pair a, Pair b) {
     Pair result = integer_power(a, SignedWord(b.real));
     return make_complex(rt, result.real, result.imag);
   }
-  Float length = std::hypot(a.real, a.imag), angle = std::atan2(a.imag, a.real);
-  Float new_length = std::pow(length, b.real), new_angle = angle * b.real;
+  Float length = elementary::hypot(a.real, a.imag), angle = elementary::atan2(a.imag, a.real);
+  Float new_length = elementary::pow(length, b.real), new_angle = angle * b.real;
   if (b.imag != 0) {
-    new_length *= std::exp(-angle * b.imag);
-    new_angle += b.imag * std::log(length);
+    new_length *= elementary::exp(-angle * b.imag);
+    new_angle += b.imag * elementary::log(length);
   }
-  return make_complex(rt, new_length * std::cos(new_angle), new_length * std::sin(new_angle));
+  return make_complex(rt, new_length * elementary::cos(new_angle), new_length * elementary::sin(new_angle));
 }
 
 Value operate(Runtime& rt, BinaryOp op, Pair a, Pair b) {
@@ -237,7 +238,7 @@ Value method_conjugate(Runtime& rt, const Args& args) {
   return make_complex(rt, pair_of(args[0]).real, -pair_of(args[0]).imag);
 }
 Value method_abs(Runtime& rt, const Args& args) {
-  Float length = std::hypot(pair_of(args[0]).real, pair_of(args[0]).imag);
+  Float length = elementary::hypot(pair_of(args[0]).real, pair_of(args[0]).imag);
   bool finite =
       pair_of(args[0]).real - pair_of(args[0]).real == 0 && pair_of(args[0]).imag - pair_of(args[0]).imag == 0;
   if (finite && length - length != 0) return raise(rt, overflow_error_type, "absolute value too large");

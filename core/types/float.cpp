@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/numeric/elementary.h"
 #include "core/numeric/float_format.h"
 #include "core/numeric/float_text.h"
 #include "core/numeric/hash.h"
@@ -94,10 +95,10 @@ Value float_power(Runtime& rt, Float a, Float b) {
   if (a == 0 && b < 0) return raise(rt, zero_division_error_type, "0.0 cannot be raised to a negative power");
   bool finite = a - a == 0 && b - b == 0;
   if (a < 0 && finite && b != std::floor(b)) {
-    Float length = std::pow(-a, b), angle = b * Float(3.14159265358979323846);
-    return make_complex(rt, length * std::cos(angle), length * std::sin(angle));
+    Float length = elementary::pow(-a, b), angle = b * Float(3.14159265358979323846);
+    return make_complex(rt, length * elementary::cos(angle), length * elementary::sin(angle));
   }
-  Float result = std::pow(a, b);
+  Float result = elementary::pow(a, b);
   if (finite && result - result != 0) return raise(rt, overflow_error_type, "(34, 'Numerical result out of range')");
   return make_float(rt, result);
 }
@@ -109,7 +110,7 @@ Value round_float(Runtime& rt, Float f, SignedWord places) {
   if (places < least) return make_float(rt, std::copysign(Float(0), f));
   if (places < 0) {
     // Left of the point: round the integer part as an int, half to even, sticky by what was cut off.
-    Float power = std::pow(Float(10), Float(-places));
+    Float power = elementary::pow(Float(10), Float(-places));
     return make_float(rt, std::nearbyint(f / power) * power);
   }
   DigitsBuffer<Float> buffer;
