@@ -37,6 +37,7 @@ void Lexer::operators(Token& token, const char* at) {
     case '<':
       if (following == '<') return binary_operator(token, at + 1, TokenKind::LeftShift);
       if (following == '=') return finish(token, TokenKind::LessEqual, at + 2);
+      if (following == '>') return finish(token, TokenKind::Unknown, at + 2);
       return finish(token, TokenKind::Less, at + 1);
     case '>':
       if (following == '>') return binary_operator(token, at + 1, TokenKind::RightShift);

@@ -38,7 +38,7 @@ Parser::Refused Parser::misplaced_double_star() {
 
 // `{key}` where `{key: value}` is begun.
 Parser::Refused Parser::missing_dict_colon(const Expression* key) {
-  if (at(TokenKind::Error) || advise()) return {};
+  if (at(TokenKind::Error)) return {};
   Position position = {key->line, key->end_column ? key->end_column - 1u : 0};
   return fail(DiagnosticKind::SyntaxError, position, position, "':' expected after dictionary key");
 }

@@ -130,7 +130,7 @@ bool Parser::plain_parameter(ParameterState& state) {
   if (at(TokenKind::Equal)) {
     Token equal = token_;
     advance();
-    if (at(TokenKind::Comma) || at(state.closing)) return fail_at(equal, "expected default value expression");
+    if (at(TokenKind::Comma) || at(TokenKind::RightParen)) return fail_at(equal, "expected default value expression");
     entry.value = full_expression();
     if (!entry.value) return false;
     state.has_default |= !state.has_star;
@@ -160,9 +160,13 @@ Argument* Parser::parameter_name(ParameterState& state, bool is_vararg) {
 bool Parser::slash(ParameterState& state) {
   if (state.has_star) return fail_at(token_, "/ must be ahead of *");
   if (state.has_slash) return fail_at(token_, "/ may appear only once");
-  if (parameter_count(state) == 0) return fail_at(token_, "at least one argument must precede /");
-  state.has_slash = true;
   state.positional_only = parameter_count(state);
+  if (state.positional_only == 0) {
+    Token slash = token_;
+    advance();
+    return fail_at(slash, at(TokenKind::Comma) ? "at least one argument must precede /" : "invalid syntax");
+  }
+  state.has_slash = true;
   advance();
   return at(TokenKind::Star) ? bool(fail_at(token_, "expected comma between / and *")) : true;
 }
@@ -170,21 +174,25 @@ bool Parser::slash(ParameterState& state) {
 // `*name`, or `*` alone before keyword-only parameters.
 bool Parser::star_parameter(ParameterState& state) {
   Token star = token_;
-  if (state.has_star) return fail_at(star, "* argument may appear only once");
+  bool is_second = state.has_star;
   state.has_star = true;
-  state.positional = parameter_count(state);
+  state.positional = is_second ? state.positional : parameter_count(state);
   advance();
+  if (is_second) {
+    bool is_star = at(TokenKind::Name) || at(TokenKind::Comma);
+    return fail_at(star, is_star ? "* argument may appear only once" : "invalid syntax");
+  }
   if (at(TokenKind::Name)) {
     state.vararg = parameter_name(state, true);
     if (!state.vararg) return false;
     return at(TokenKind::Equal) ? bool(fail_at(token_, "var-positional argument cannot have default value")) : true;
   }
-  if (at(state.closing)) return fail_at(star, "named arguments must follow bare *");
-  if (!at(TokenKind::Comma)) return unexpected();
-  TokenKind following = peek();
-  if (following == state.closing || following == TokenKind::DoubleStar)
-    return fail_at(star, "named arguments must follow bare *");
-  return true;
+  if (!at(TokenKind::Comma) && !at(state.closing)) return unexpected();
+  if (at(TokenKind::Comma)) {
+    TokenKind following = peek();
+    if (following != state.closing && following != TokenKind::DoubleStar) return true;
+  }
+  return fail_at(!state.is_lambda() ? star : has_ahead_ ? ahead_ : token_, "named arguments must follow bare *");
 }
 
 bool Parser::double_star_parameter(ParameterState& state) {

@@ -146,11 +146,7 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
     // The source up to the token behind the `=` is shown before the value.
     advance();
     shows_source = true;
-    Token source;
-    source.flags = Token::raw;
-    source.begins = brace.ends;
-    source.ends = token_.begins;
-    if (!add_text(parts, source, {brace.end, uint32_t(token_.start - brace.end)}, false)) return false;
+    if (!add_source(parts, brace)) return false;
   }
   if (at(TokenKind::Exclamation) && !field_conversion(conversion)) return false;
   if (!flush_text(parts)) return false;
@@ -167,6 +163,27 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
   node->value = value;
   node->format_spec = specification;
   return push(node);
+}
+
+// The source between the brace and the token, without its comments, as text.
+bool Parser::add_source(StringParts& parts, const Token& brace) {
+  Token source;
+  source.flags = Token::raw;
+  source.begins = brace.ends;
+  source.ends = token_.begins;
+  const char* begin = brace.end;
+  char quote = 0;
+  bool in_comment = false;
+  for (const char* at = begin; at != token_.start; ++at) {
+    if (in_comment ? *at == '\n' : !quote && *at == '#') {
+      if (!in_comment && !add_text(parts, source, {begin, uint32_t(at - begin)}, false)) return false;
+      in_comment = !in_comment;
+      begin = at;
+    } else if (!in_comment && (*at == '\'' || *at == '"')) {
+      quote = quote == *at ? 0 : quote ? quote : *at;
+    }
+  }
+  return add_text(parts, source, {begin, uint32_t(token_.start - begin)}, false);
 }
 
 Expression* Parser::field_value() {

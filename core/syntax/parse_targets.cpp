@@ -119,7 +119,10 @@ Expression* Parser::target_element() { return at(TokenKind::Star) ? starred(&Par
 // The target of `as`.
 Expression* Parser::single_target() {
   Expression* target = target_element();
-  return target && make_target(target, TargetKind::Assign) ? target : nullptr;
+  if (!target) return nullptr;
+  bool is_end = at(TokenKind::Colon) || at(TokenKind::Comma) || at(TokenKind::RightParen);
+  if (!is_end && invalid_target(target, TargetKind::Assign)) return unexpected();
+  return make_target(target, TargetKind::Assign) ? target : nullptr;
 }
 
 }  // namespace adder::syntax

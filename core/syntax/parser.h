@@ -211,6 +211,7 @@ class Parser {
   bool fstring(StringParts& parts);
   bool fstring_part(StringParts& parts, uint32_t nesting);
   bool replacement_field(StringParts& parts, uint32_t nesting);
+  bool add_source(StringParts& parts, const Token& brace);
   Expression* field_value();
   bool field_conversion(char& conversion);
   JoinedStr* field_specification(uint32_t nesting);

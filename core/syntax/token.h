@@ -13,7 +13,7 @@ enum class TokenKind : uint8_t {
   Name, Int, Float, Imaginary, String, FStringStart, FStringText, FStringEnd,
   LeftParen, RightParen, LeftBracket, RightBracket, LeftBrace, RightBrace,
   Comma, Colon, ColonEqual, Semicolon, Dot, Ellipsis, Arrow, Equal, Exclamation, Tilde,
-  Unknown,  // a character that no rule of the grammar uses: $ ? ` !
+  Unknown,  // what no rule of the grammar uses: $ ? ` ! <>
   // BinaryOperator
   Plus, Minus, Star, At, Slash, Percent, DoubleStar, LeftShift, RightShift, Bar, Caret, Ampersand, DoubleSlash,
   // the same with `=`

@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "core/syntax/parser.h"
-#include "tests/helpers/syntax_dump.h"
+#include "tests/tools/support/syntax_dump.h"
 
 namespace adder {
 [[noreturn]] void contract_failed(const char* what, const char* file, int line) {

@@ -9,7 +9,7 @@
 
 #include "core/syntax/identifier.h"
 #include "core/syntax/parser.h"
-#include "tests/helpers/syntax_dump.h"
+#include "tests/tools/support/syntax_dump.h"
 
 using namespace adder;
 using namespace adder::syntax;

@@ -2,9 +2,9 @@
 //
 //     Assign@1:0-1:5([Name@1:0-1:1("x" Store)] Constant@1:4-1:5(int 1) )
 //
-// tests/helpers/ast_text.py writes the same from CPython's own trees. Absent is `-`, a list `[..]`, text is quoted with
-// every byte that is not a letter, digit or one of `_.+-` as \xHH. Positions inside f-strings are left out on request:
-// CPython 3.11 has none worth comparing.
+// tests/tools/support/ast_text.py writes the same from CPython's own trees. Absent is `-`, a list `[..]`, text is
+// quoted with every byte that is not a letter, digit or one of `_.+-` as \xHH. Positions inside f-strings are left out
+// on request: CPython 3.11 has none worth comparing.
 #pragma once
 
 #include <cstdio>

@@ -1,14 +1,14 @@
 // Shows tests what the parser makes of source text.
 //
-//     syntax_tool tree [--no-fstring-positions] [--names FILE] FILE...
+//     syntax_probe tree [--no-fstring-positions] [--names FILE] FILE...
 //                                                          each statement's tree, a line each; an error as in `errors`.
 //                                                          --names: a line for each Unicode name: hexadecimal, space,
 //                                                          name
-//     syntax_tool errors FILE                              the file holds sources with a NUL byte after each; one line
+//     syntax_probe errors FILE                              the file holds sources with a NUL byte after each; one line
 //     each:
 //                                                          kind, line, column, end line, end column, incomplete,
 //                                                          message
-//     syntax_tool time FILE...                             parses each file often, tells bytes per second
+//     syntax_probe time FILE...                             parses each file often, tells bytes per second
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "core/syntax/parser.h"
-#include "tests/helpers/syntax_dump.h"
+#include "tests/tools/support/syntax_dump.h"
 
 using namespace adder;
 using namespace adder::syntax;

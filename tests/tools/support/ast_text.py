@@ -1,4 +1,4 @@
-"""CPython's syntax trees as text, in the form that tests/helpers/syntax_dump.h describes."""
+"""CPython's syntax trees as text, in the form that tests/tools/support/syntax_dump.h describes."""
 import ast
 import io
 import re
