@@ -56,6 +56,30 @@ void Parser::prefer_lexical_error() {
   diagnostic_ = found;
 }
 
+namespace {
+
+// What those who come from another language may have meant, or null. `source` is where the text begins.
+const char* hint_for(const Token& found, const char* source) {
+  ptrdiff_t offset = found.start - source;
+  char before = offset > 0 ? found.start[-1] : 0;
+  bool is_doubled = offset > 1 && found.start[-2] == before;
+  switch (found.kind) {
+    case TokenKind::Ampersand: return before == '&' ? "'and' joins conditions" : nullptr;
+    case TokenKind::Bar: return before == '|' ? "'or' joins conditions" : nullptr;
+    case TokenKind::Unknown:
+      if (*found.start == '!') return "'not' negates a condition";
+      if (*found.start == '?') return "a choice is written: a if condition else b";
+      return *found.start == '<' ? "'!=' compares for difference" : nullptr;
+    case TokenKind::Newline:
+      if (is_doubled && before == '+') return "counting up is written: += 1";
+      return is_doubled && before == '-' ? "counting down is written: -= 1" : nullptr;
+    case TokenKind::ColonEqual: return "':=' needs parentheses around it here";
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
 // The token fits no rule.
 Parser::Refused Parser::unexpected() {
   if (failed() || trial_ == Trial::Quiet || at(TokenKind::Error)) return {};
@@ -76,14 +100,29 @@ Parser::Refused Parser::unexpected() {
     bool is_first = lexer_.in_field() && last_end_ == Position{open.line, open.column + 1u};
     return fail_at(found, is_first ? "f-string: expecting a valid expression after '{'" : "f-string: invalid syntax");
   }
-  return fail_at(found, "invalid syntax");
+  fail_at(found, "invalid syntax");
+  if (diagnostic_.line == found.begins.line && diagnostic_.column == found.begins.column)
+    diagnostic_.hint = hint_for(found, source_.data());
+  return {};
+}
+
+// A name was wanted.
+Parser::Refused Parser::unexpected_for_name() {
+  bool is_reserved = is_keyword(token_.kind) && !failed();
+  unexpected();
+  if (is_reserved && failed()) diagnostic_.hint = "a keyword cannot be a name";
+  return {};
 }
 
 // A colon that ends a header. It is demanded by name where the line ends without it, or (`forced`) whatever stands
 // there.
 bool Parser::expect_colon(bool forced) {
   if (accept(TokenKind::Colon)) return true;
-  return forced || at(TokenKind::Newline) ? fail_here("expected ':'") : unexpected();
+  if (!forced && !at(TokenKind::Newline)) return unexpected();
+  bool is_else_if = at(TokenKind::If);
+  fail_here("expected ':'");
+  if (is_else_if) diagnostic_.hint = "'else if' is written elif";
+  return false;
 }
 
 Parser::Refused Parser::missing_block(const Block& header) {

@@ -31,7 +31,10 @@ bool Parser::accept(TokenKind kind) {
   return true;
 }
 
-bool Parser::expect(TokenKind kind) { return accept(kind) || unexpected(); }
+bool Parser::expect(TokenKind kind) {
+  if (accept(kind)) return true;
+  return kind == TokenKind::Name ? unexpected_for_name() : unexpected();
+}
 
 // ---- Nodes and lists
 

@@ -107,6 +107,7 @@ class Parser {
   Refused fail_here(const char* format);
   Refused out_of_memory();
   Refused unexpected();
+  Refused unexpected_for_name();
   Refused missing_block(const Block& header);
   bool expect_colon(bool forced = false);
   void prefer_lexical_error();

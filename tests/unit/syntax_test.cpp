@@ -183,6 +183,27 @@ TEST_CASE("indentation errors") {
   CHECK(error("a\n  b\n") == "2:1-2:1 IndentationError unexpected indent");
 }
 
+TEST_CASE("hints for those who come from another language") {
+  auto hint = [](std::string_view source) -> std::string {
+    LimitedBlocks blocks;
+    Arena arena(blocks);
+    Parser parser(source);
+    while (parser.next_statement(arena)) arena.release();
+    return parser.diagnostic().hint ? parser.diagnostic().hint : "";
+  };
+  CHECK(hint("a && b") == "'and' joins conditions");
+  CHECK(hint("if a || b: pass") == "'or' joins conditions");
+  CHECK(hint("if !a: pass") == "'not' negates a condition");
+  CHECK(hint("x = a ? b : c") == "a choice is written: a if condition else b");
+  CHECK(hint("a <> b") == "'!=' compares for difference");
+  CHECK(hint("a++\n") == "counting up is written: += 1");
+  CHECK(hint("x := 1") == "':=' needs parentheses around it here");
+  CHECK(hint("def class(): pass") == "a keyword cannot be a name");
+  CHECK(hint("a.from") == "a keyword cannot be a name");
+  CHECK(hint("if a:\n  b\nelse if c:\n  d") == "'else if' is written elif");
+  CHECK(hint("a b") == "");
+}
+
 TEST_CASE("statements before an error are still given") {
   LimitedBlocks blocks;
   Arena arena(blocks);
