@@ -11,13 +11,30 @@ namespace {
 constexpr uint16_t leaf_mask = leaf_bit - 1;
 constexpr uint8_t last_entry = 0x80;
 
+constexpr size_t together = 16;  // trees walked in step, so that the processor waits for none of them alone
+
+// One level down; a leaf stays where it is. Without jumps: which way a decision goes cannot be foreseen.
 template <class Node, class Value>
-uint32_t leaf_of(const Node* nodes, uint32_t at, const Value* features) {
-  while (at < leaf_bit) {
-    Node node = nodes[at];
-    at = features[node.feature] <= node.threshold ? node.left : node.right;
+inline uint32_t step_down(const Node* nodes, uint32_t at, const Value* features) {
+  uint32_t stay = 0 - (at >> 15);  // all ones for a leaf
+  const Node& node = nodes[at & ~stay];
+  uint32_t next = node.child[!(features[node.feature] <= node.threshold)];
+  return (at & stay) | (next & ~stay);
+}
+
+template <class Node, class Value>
+void find_leaves(const Node* nodes, const TreeRoot* roots, size_t count, const Value* features, uint32_t* at) {
+  const Node* first[together];
+  uint32_t finished = leaf_bit;
+  for (size_t k = 0; k < count; k++) {
+    first[k] = nodes + (roots[k].nodes ? roots[k].first_node : 0);  // a single leaf reads, but does not use, a node
+    finished &= at[k] = roots[k].root;
   }
-  return at & leaf_mask;
+  while (!finished) {
+    finished = leaf_bit;
+    for (size_t k = 0; k < count; k++) finished &= at[k] = step_down(first[k], at[k], features);
+  }
+  for (size_t k = 0; k < count; k++) at[k] &= leaf_mask;
 }
 
 // Total of a list of (class, count), and where it ends.
@@ -84,10 +101,12 @@ template <class Node, class Value>
 size_t predict(const TreeEnsemble& t, const Node* nodes, const Value* features, Span<float> out, double* sums) {
   contract(out.size() == t.outputs, "predict_trees: one value an output");
   for (size_t k = 0; k < t.outputs; k++) sums[k] = 0;
-  for (size_t tree = 0; tree < t.roots.size(); tree++) {
-    const TreeRoot& root = t.roots[tree];
-    uint32_t leaf = leaf_of(nodes + root.first_node, root.root, features);
-    add_leaf(t, root, tree, leaf, sums);
+  for (size_t tree = 0; tree < t.roots.size(); tree += together) {
+    const TreeRoot* roots = &t.roots[tree];
+    size_t count = t.roots.size() - tree < together ? t.roots.size() - tree : together;
+    uint32_t leaves[together];
+    find_leaves(nodes, roots, count, features, leaves);
+    for (size_t k = 0; k < count; k++) add_leaf(t, roots[k], tree + k, leaves[k], sums);
   }
   return finish(t, out, sums);
 }
@@ -116,7 +135,7 @@ const char* check_nodes(const TreeEnsemble& t, const Node* nodes, const TreeRoot
     const Node& node = nodes[root.first_node + i];
     at = root.first_node + i;
     if (node.feature >= t.features) return "tree node tests a feature the model does not have";
-    if (!child_ok(t, root, i, node.left) || !child_ok(t, root, i, node.right))
+    if (!child_ok(t, root, i, node.child[0]) || !child_ok(t, root, i, node.child[1]))
       return "tree node has a child out of range";
   }
   return nullptr;

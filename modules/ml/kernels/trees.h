@@ -14,11 +14,11 @@ inline constexpr uint16_t leaf_bit = 0x8000;
 
 struct IntNode {
   int16_t threshold;
-  uint16_t feature, left, right;
+  uint16_t feature, child[2];  // child[0] where value <= threshold
 };
 struct FloatNode {
   float threshold;
-  uint16_t feature, left, right, unused;
+  uint16_t feature, child[2], unused;
 };
 struct TreeRoot {
   uint32_t first_node, first_leaf;
