@@ -9,13 +9,15 @@ import numpy as np
 from sklearn import (cluster, covariance, datasets, decomposition, discriminant_analysis, ensemble, linear_model, mixture,
                      naive_bayes, neighbors, neural_network, pipeline, preprocessing, svm, tree)
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, ROOT)
 from kernels import Checks, f32, load  # noqa: E402
 from train import from_sklearn, trees  # noqa: E402
 from train.agreement import agreement, original_outputs  # noqa: E402
 from train.device import DeviceError, DeviceModel  # noqa: E402
 from train.estimators import Options, add_forest  # noqa: E402
 from train.modelfile import ModelFile  # noqa: E402
+from train.network import Network  # noqa: E402
 from train.quantise import int16_scaling  # noqa: E402
 
 warnings.filterwarnings("ignore")
@@ -215,6 +217,48 @@ def elastic_optimum(X, y, penalty, l1):
         w -= 0.02 * (2 * X.T @ e / len(y) + penalty * (2 * (1 - l1) * w + l1 * np.sign(w)))
         b -= 0.02 * 2 * e.mean()
     return np.mean((X @ w + b - y) ** 2) + penalty * ((1 - l1) * np.sum(w ** 2) + l1 * np.sum(np.abs(w)))
+
+
+def random_network():
+    def weights(*shape):
+        return rng.normal(0, 1 / np.sqrt(np.prod(shape[1:])), shape)
+    net = Network((17, 14, 3))
+    net.conv(weights(9, 3, 3, 3), weights(9), 2, "same", "relu")
+    net.depthwise(weights(18, 1, 3, 3), weights(18), 1, 1, "relu6")
+    net.conv(weights(20, 18, 1, 1), weights(20), activation="relu1")
+    net.conv(weights(20, 20, 3, 3), weights(20), 1, 1).add(3, "relu")
+    net.max_pool(2).average_pool(3, 1, 1)
+    net.conv(weights(40, 20, 2, 3), weights(40), (1, 2), (0, 0, 1, 1))
+    return net.dense(weights(12, net.shapes[-1][0] * net.shapes[-1][1] * 40), weights(12)).softmax()
+
+
+def check_networks():
+    x = f32(rng.random((40, 17, 14, 3)))
+    for _ in range(5):
+        net = random_network()
+        want = net.run(x)
+        check.close("float32 network", open_device(net.to_model()).run(x)[0], want, 1e-5)
+        device = open_device(net.to_model(x, names="abcdefghijkl"))
+        check.close("int8 network", device.run(x)[0], want, 0.08)
+        check.true("label", device.label(11) == "l")
+    net = Network((1, 100, 2)).conv(rng.normal(0, 1, (4, 2, 1, 7)), rng.normal(0, 1, 4), (1, 3), activation="relu").global_average()
+    x = f32(rng.normal(0, 1, (9, 1, 100, 2)))
+    check.close("1-D network", open_device(net.to_model(task="transform")).run(x)[0], net.run(x), 1e-5)
+    wide = Network((3, 3, 70)).conv(rng.normal(0, 0.1, (70, 70, 3, 3)), np.zeros(70), 1, 1).global_average().softmax()
+    x = f32(rng.normal(0, 1, (3, 3, 3, 70)))
+    check.close("many channels", open_device(wide.to_model()).run(x)[0], wide.run(x), 1e-5)
+
+
+def check_mnist():
+    folder = os.environ.get("ADDER_TEST_DATA", os.path.join(ROOT, "tests/data/mnist"))
+    path = os.path.join(folder, "mnist_cnn_int8.tmdl")
+    if not os.path.exists(path):
+        print("skipped: MNIST network not at", path)
+        return
+    device = DeviceModel(open(path, "rb").read(), LIBRARY)
+    check.true("arena is the header's", device.scratch_bytes == 2136)
+    digits = np.stack([np.fromfile(os.path.join(folder, f"mnist_example_{k}.bin"), np.uint8) for k in range(5)])
+    check.close("MNIST digits", device.run(digits)[1], range(5), 0)
 
 
 def check_damage():
