@@ -73,4 +73,4 @@ foreach(source ${probe_sources})
   add_dependencies(unit_tests ${name})
 endforeach()
 
-include(tests/tools/kernels.cmake)
+include(tests/tools/support/kernels.cmake)

@@ -1,12 +1,16 @@
 """Checks the kernels of modules/dsp against numpy and scipy, with a stated tolerance each.
 
 Usage: dsp_reference.py [libadder_kernels_test.so]"""
+import os
+import sys
+
 import numpy as np
 import scipy.fft
 import scipy.signal as signal
 import scipy.stats
 
-from kernels import Checks, f32, load
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
+from kernels import Checks, f32, load  # noqa: E402
 
 lib, check = load(), Checks()
 rng = np.random.default_rng(7)
@@ -320,4 +324,4 @@ def check_har():
 for name, function in list(globals().items()):
     if name.startswith("check_"):
         function()
-check.end("dsp reference")
+check.end()

@@ -88,7 +88,7 @@ bool in_arena(const Cnn& cnn, uint32_t at, const Shape& shape) {
   return at % element == 0 && at + shape.size() * element <= cnn.arena_bytes;
 }
 
-bool good_scale(Quantisation q) { return std::isfinite(q.scale) && q.scale > 0 && fabsf(q.zero) <= 1e6f; }
+bool good_scale(Quantisation q) { return std::isfinite(q.scale) && q.scale > 0 && q.zero >= -128 && q.zero <= 127; }
 
 const char* check_weights(const Cnn& cnn, const Layer& l) {
   if (!l.weights || !l.bias) return "weights or biases beyond the layer, or not aligned";
@@ -142,7 +142,9 @@ const char* check_kind(const Cnn& cnn, const Layer& l) {
     case LayerKind::Add:
       if (!same || !in_arena(cnn, l.other_at, l.in))
         return "addition of tensors of different size, or beyond the arena";
-      return good_scale(l.other_q) && l.activation <= Activation::Relu6 ? nullptr : "addition with a bad scale";
+      return (cnn.element == Element::Float32 || good_scale(l.other_q)) && l.activation <= Activation::Relu6
+                 ? nullptr
+                 : "addition with a bad scale";
   }
   return "kind of layer not known";
 }
@@ -178,7 +180,7 @@ const char* check_layer(const Cnn& cnn, const Layer& l) {
   if (!in_arena(cnn, l.in_at, l.in) || !in_arena(cnn, l.out_at, l.out))
     return "tensor beyond the arena, or not aligned";
   if (cnn.element == Element::Int8 && !(good_scale(l.in_q) && good_scale(l.out_q)))
-    return "scale is not a positive number";
+    return "scale not positive or zero point not int8";
   return check_kind(cnn, l);
 }
 

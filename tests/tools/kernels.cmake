@@ -1,9 +1,0 @@
-# adder_kernels_test: the numeric kernels alone as a shared library, for the reference checks in Python
-# (tests/tools/*_reference.py) and for train/, which runs a converted model with the device's own code.
-# Compiled once more because the static libraries are not position-independent.
-file(GLOB kernel_sources CONFIGURE_DEPENDS modules/dsp/kernels/*.cpp modules/ml/kernels/*.cpp tests/tools/kernels_*.cpp)
-add_library(adder_kernels_test SHARED EXCLUDE_FROM_ALL ${kernel_sources})
-target_include_directories(adder_kernels_test PRIVATE ${CMAKE_SOURCE_DIR})
-target_compile_options(adder_kernels_test PRIVATE -fPIC)
-target_link_options(adder_kernels_test PRIVATE -static-libgcc)
-target_link_libraries(adder_kernels_test PRIVATE m)
