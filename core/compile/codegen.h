@@ -254,6 +254,7 @@ class CodeGenerator {
   Register spill_floor_ = 0;  // temporaries below belong to statements and stay where they are
   GrowArray<const ast::Expression*> chain_nodes_;
   Captures* captures_ = nullptr;
+  Symbol no_symbol_ = {};       // any name after a failure: bound to nothing
   bool future_allowed_ = true;  // nothing but the docstring and future imports came before
 };
 

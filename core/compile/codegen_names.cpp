@@ -6,6 +6,7 @@ namespace adder::compile {
 using namespace ast;
 
 Symbol* CodeGenerator::symbol_of(const Str* name) {
+  if (context_.failed) return &no_symbol_;
   Symbol* symbol = context_.scope->find(name);
   contract_always(symbol, "a name that the scopes do not know");
   bool is_here = symbol->variable->scope->frame == unit_->frame && symbol->binding == Binding::Local;

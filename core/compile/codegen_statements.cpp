@@ -50,13 +50,16 @@ void CodeGenerator::if_statement(const If* node) {
   Label end;
   for (;;) {
     Label otherwise;
-    condition(node->test, otherwise, false);
-    body(node->body);
+    Value known = constant_of(node->test);
+    bool never = !known.is_empty() && !constant_truth(context_, known);
+    if (known.is_empty()) condition(node->test, otherwise, false);
+    if (!never) body(node->body);
+    if (!known.is_empty() && !never) break;
     if (node->orelse.empty()) {
       unit_->bind(otherwise);
       break;
     }
-    unit_->jump(end);
+    if (!never) unit_->jump(end);
     unit_->bind(otherwise);
     const If* elif = node->orelse.size() == 1 ? as_if<If>(node->orelse[0]) : nullptr;
     if (!elif) {
@@ -217,7 +220,9 @@ void CodeGenerator::raise_statement(const Raise* node) {
 }
 
 void CodeGenerator::assert_statement(const Assert* node) {
-  if (context_.options.optimize) return;
+  Value known = constant_of(node->test);
+  bool holds = !known.is_empty() && constant_truth(context_, known);
+  if (context_.options.optimize || holds) return;
   Register mark = unit_->top();
   Label end;
   condition(node->test, end, true);

@@ -91,10 +91,7 @@ void CodeGenerator::try_except(const Try* node) {
     Block outer{Block::Kind::Guard};  // what choosing a clause raises
     push(outer);
     open_region(outer, failed, Register(exception + 2));
-    for (const ExceptHandler* clause : node->handlers) {
-      if (!clause->type && clause != node->handlers.back()) context_.error(clause, "default 'except:' must be last");
-      except_clause(clause, exception, outer, end);
-    }
+    for (const ExceptHandler* clause : node->handlers) except_clause(clause, exception, outer, end);
     close_region(outer);
     pop(outer);
     unit_->emit(Op::LeaveHandler, exception);

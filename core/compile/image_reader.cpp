@@ -99,6 +99,7 @@ Status ImageReader::check_header(ImageHeader* header) {
     return Failed{};
   }
   std::memcpy(header, TRY(take(sizeof *header)), sizeof *header);
+  if (header->reserved) return damaged("its header is wrong");
   bool same_version = header->version == image_version;
   if (!same_version || header->instruction_set != image_instruction_set) {
     raise(rt_, import_error_type,

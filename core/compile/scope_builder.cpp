@@ -150,7 +150,7 @@ void ScopeBuilder::visit_walrus(NamedExpr* node) {
   Scope* target = scope_;
   const Str* name = context_.mangled(scope_->class_name, context_.name(node->target->id));
   bool in_comprehension = scope_->kind == ScopeKind::Inlined || scope_->kind == ScopeKind::Generator;
-  if (in_comprehension && iterables_) {
+  if (iterables_) {
     context_.error(node, "assignment expression cannot be used in a comprehension iterable expression");
   }
   while (target->kind == ScopeKind::Inlined || target->kind == ScopeKind::Generator) {
@@ -220,8 +220,6 @@ void ScopeBuilder::visit_comprehension(ComprehensionExpr* node) {
     scope_ = outer;
     return;
   }
-  uint32_t iterables = iterables_;
-  iterables_ = 0;
   if (is_generator) note(sym<".0">, Symbol::Bound | Symbol::Parameter, node);
   check_asynchronous_comprehension(node);
   for (Comprehension* clause : node->generators) {
@@ -238,7 +236,6 @@ void ScopeBuilder::visit_comprehension(ComprehensionExpr* node) {
   }
   visit(node->elt);
   visit_optional(node->value);
-  iterables_ = iterables;
   scope_ = outer;
 }
 
@@ -488,6 +485,7 @@ void ScopeBuilder::visit_try(Try* node) {
   if (!enter_block(node)) return;
   visit_body(node->body);
   for (ExceptHandler* handler : node->handlers) {
+    if (!handler->type && handler != node->handlers.back()) context_.error(handler, "default 'except:' must be last");
     visit_optional(handler->type);
     if (!handler->name.empty()) note(handler->name, Symbol::Bound | Symbol::Deleted, handler);
     Surroundings saved = where_;

@@ -108,10 +108,22 @@ void Verifier::block(uint32_t at) {
     bool goes_on = step(at);
     merge_handlers(at);  // some of an instruction's writes may be done when it fails
     if (!verdict_.passed()) return;
-    if (has_jump(info)) merge(jump_target(info, code_->instructions, at));
+    if (has_jump(info)) merge_jump(info, at);
     if (!goes_on) return;
     at += info.words();
   }
+}
+
+// Both ways of a conditional jump; a test for None tells more on one of them.
+void Verifier::merge_jump(const OpcodeInfo& info, uint32_t at) {
+  const Instruction& word = code_->instructions[at];
+  uint32_t target = jump_target(info, code_->instructions, at);
+  bool tests_none = Op(word.op) == Op::JumpIfNone || Op(word.op) == Op::JumpIfNotNone;
+  if (!tests_none || now_[word.a] != Holds::ExceptionOrNone) return merge(target);
+  bool jumps_with_exception = Op(word.op) == Op::JumpIfNotNone;
+  now_[word.a] = jumps_with_exception ? Holds::Exception : Holds::ExceptionOrNone;
+  merge(target);
+  now_[word.a] = jumps_with_exception ? Holds::ExceptionOrNone : Holds::Exception;
 }
 
 // --- effects
@@ -141,10 +153,8 @@ void Verifier::write_range(uint32_t first, uint32_t count) {
   for (uint32_t i = 0; i < count && verdict_.passed(); i++) write(first + i);
 }
 
-void Verifier::copy(uint32_t to, uint32_t from) {
-  read(from, Holds::Unbound);
-  if (verdict_.passed()) write(to, now_[from]);
-}
+// Also of rubbish, which stays rubbish: temporaries that are not in use yet move out of the way too.
+void Verifier::copy(uint32_t to, uint32_t from) { write(to, now_[from]); }
 
 Holds Verifier::kind_of_constant(uint32_t index) const {
   Value value = constant(index);
@@ -287,8 +297,13 @@ bool Verifier::step(uint32_t at) {
     case Op::EnterHandler: read(a, Holds::Exception), write(a + 1, Holds::Handled); return true;
     case Op::LeaveHandler: read(a + 1, Holds::Handled); return true;
     case Op::MatchException: read(b, Holds::Exception), read(c), write(a); return true;
-    case Op::MatchGroup: read(a), read(b), write(c), write(a); return true;
-    case Op::PrepareReraiseGroup: read(b, Holds::List), read(c, Holds::Exception), write(a); return true;
+    case Op::MatchGroup:
+      read(a, Holds::Exception), read(b);
+      write(c, Holds::ExceptionOrNone), write(a, Holds::ExceptionOrNone);
+      return true;
+    case Op::PrepareReraiseGroup:
+      read(b, Holds::List), read(c, Holds::Exception), write(a, Holds::ExceptionOrNone);
+      return true;
     case Op::WithExceptStart: read(b), read(b + 1, Holds::Self), read(c, Holds::Exception), write(a); return true;
     case Op::MatchKeys: read(b), read(c, Holds::Tuple), write(a); return true;
     case Op::DictWithout: read(b), read(c, Holds::Tuple), write(a); return true;
@@ -306,7 +321,7 @@ bool Verifier::step(uint32_t at) {
       if (c >= 1) read(a);
       if (c == 2) read(b);
       return false;
-    case Op::Reraise: read(a); return false;
+    case Op::Reraise: read(a, Holds::Exception); return false;
     case Op::EndAsyncFor: read(a, Holds::Exception); return false;
     case Op::Return: read(a); return false;
     case Op::ReturnNone: return false;

@@ -22,6 +22,7 @@ enum class Holds : uint8_t {
   Str,
   Function,
   Exception,
+  ExceptionOrNone,  // of except*; a test for None tells
 };
 
 class Verifier {
@@ -57,6 +58,7 @@ class Verifier {
   void merge(uint32_t target);
   void merge_handlers(uint32_t at);
   bool step(uint32_t at);  // false: control does not go on behind the instruction
+  void merge_jump(const OpcodeInfo& info, uint32_t at);
   void generic(const OpcodeInfo& info, uint32_t at);
   void read(uint32_t reg, Holds wanted = Holds::Anything);
   void read_range(uint32_t first, uint32_t count, Holds wanted = Holds::Anything);
