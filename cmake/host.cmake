@@ -74,3 +74,4 @@ foreach(source ${probe_sources})
 endforeach()
 
 include(tests/tools/support/kernels.cmake)
+include(bench/sensor/sensor.cmake)
