@@ -5,6 +5,7 @@
 Under ./dev test each script gets a sample of N, spread over its allocations. `--all` (with ADDER set) takes every N, and
 words on the command line choose scripts by name.
 """
+
 import os
 import subprocess
 import sys
@@ -17,14 +18,29 @@ SAMPLES = 16
 SCRIPTS = 200
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
 # Their output tells of memory, time or files, or they run long: no use here.
-SKIPPED = ("gc_", "time_", "recursion", "deep_", "int_big", "io_text", "random", "os_", "open_files", "input_", "system_exit", "traceback_")
+SKIPPED = (
+    "gc_",
+    "time_",
+    "recursion",
+    "deep_",
+    "int_big",
+    "io_text",
+    "random",
+    "os_",
+    "open_files",
+    "input_",
+    "system_exit",
+    "traceback_",
+)
 
 
 def run(script, number=None):
     """(status, stdout, stderr); with a number that allocation fails."""
     options = ["-X", f"fail-at={number}"] if number else []
     try:
-        done = subprocess.run([ADDER, *options, str(script)], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env=ENVIRONMENT)
+        done = subprocess.run(
+            [ADDER, *options, str(script)], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env=ENVIRONMENT
+        )
     except subprocess.TimeoutExpired:
         return "time-out", "", ""
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
@@ -60,7 +76,9 @@ def check(script, every):
     for number in numbers:
         outcome = run(script, number)
         if not acceptable(outcome, normal):
-            problems.append(f"{script.relative_to(ROOT)} with allocation {number} failing: status {outcome[0]}: {outcome[2][-300:]}")
+            problems.append(
+                f"{script.relative_to(ROOT)} with allocation {number} failing: status {outcome[0]}: {outcome[2][-300:]}"
+            )
             if len(problems) == 3:
                 break
     return problems
@@ -69,7 +87,9 @@ def check(script, every):
 def main():
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
     scripts = [s for s in sorted((ROOT / "tests/conformance").rglob("*.py")) if "support" not in s.parts]
-    scripts = [s for s in scripts if not s.name.startswith(SKIPPED) and "# args:" not in s.read_text(encoding="utf-8")[:500]]
+    scripts = [
+        s for s in scripts if not s.name.startswith(SKIPPED) and "# args:" not in s.read_text(encoding="utf-8")[:500]
+    ]
     if words:
         scripts = [s for s in scripts if any(word in str(s) for word in words)]
     scripts = scripts[:: max(1, len(scripts) // SCRIPTS)]

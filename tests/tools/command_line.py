@@ -1,4 +1,5 @@
 """The command's options, as people and tools that drive `micropython` use them."""
+
 import os
 import sys
 
@@ -39,7 +40,9 @@ check("status of SystemExit with a text", ["-c", "raise SystemExit('bye')"], "",
 check("-O drops assert", ["-O", "-c", "assert False; print(__debug__)"], "False\n")
 check("assert without -O", ["-c", "assert False"], "", "AssertionError", 1)
 check("-X heapsize", ["-X", "heapsize=100k", "-c", "x = [0] * 10; print(len(x))"], "10\n")
-check("-X heapsize too small for the program", ["-X", "heapsize=64k", "-c", "x = bytearray(10**7)"], "", "MemoryError", 1)
+check(
+    "-X heapsize too small for the program", ["-X", "heapsize=64k", "-c", "x = bytearray(10**7)"], "", "MemoryError", 1
+)
 check("-X compile-only", ["-X", "compile-only", "-c", "print('never')"], "")
 check("-X compile-only finds errors", ["-X", "compile-only", "-c", "x = = 1"], "", "SyntaxError", 1)
 for emit in ("bytecode", "native", "viper"):
@@ -53,7 +56,9 @@ check("-X nobody knows", ["-X", "nonsense=1", "-c", "pass"], "", "nonsense", 1)
 check("-c without text", ["-c"], "", "-c", 1)
 check("sys.executable and argv[0]", ["-c", "import sys; print(bool(sys.executable), sys.argv[0])"], "True -c\n")
 check("output without line end", ["-c", "print('x', end='')"], "x")
-check("bytes on standard output", ["-c", "import sys; sys.stdout.buffer.write(b'\\xff\\n')"]).raw == b"\xff\n" or sys.exit(1)
+check(
+    "bytes on standard output", ["-c", "import sys; sys.stdout.buffer.write(b'\\xff\\n')"]
+).raw == b"\xff\n" or sys.exit(1)
 check("standard error", ["-c", "import sys; sys.stderr.write('to err\\n')"], "", "to err")
 check("reading standard input", ["-c", "import sys; print(sys.stdin.read().upper())"], "ABC\n\n", stdin="abc\n")
 check("lines of standard input", ["-c", "import sys\nfor l in sys.stdin: print(len(l))"], "2\n3\n", stdin="a\nbc\n")

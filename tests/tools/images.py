@@ -1,4 +1,5 @@
 """Compiled images: made, run, imported; damaged and foreign ones are refused with a message."""
+
 import os
 import subprocess
 import sys

@@ -9,6 +9,8 @@ import subprocess
 from . import build, packages, shell
 
 FUZZ = shell.ROOT / "tests/fuzz"
+# Where a target's first inputs come from, besides tests/fuzz/seeds/NAME.
+SEEDS = {"source": ["tests/conformance", "tests/programs", "tests/negative"]}
 
 
 def targets():
@@ -19,7 +21,8 @@ def targets():
 def run_library_fuzzer(name, seconds):
     folder = shell.ROOT / "build/fuzz" / name
     (folder / "corpus").mkdir(parents=True, exist_ok=True)
-    seeds = [str(path) for path in (FUZZ / "seeds" / name,) if path.is_dir()]
+    seeds = [FUZZ / "seeds" / name] + [shell.ROOT / path for path in SEEDS.get(name, [])]
+    seeds = [str(path) for path in seeds if path.is_dir()]
     command = [str(shell.ROOT / f"build/fuzz/{name}_fuzz"), str(folder / "corpus"), *seeds, f"-max_total_time={seconds}",
                f"-artifact_prefix={folder}/", "-timeout=10", "-rss_limit_mb=2000", "-print_final_stats=1", "-verbosity=0"]
     return subprocess.call(command, cwd=folder, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})

@@ -1,4 +1,5 @@
 """Helpers of the tests that drive the command: run it, check what it says, count checks."""
+
 import os
 import subprocess
 import sys
@@ -15,8 +16,14 @@ class Run:
     def __init__(self, arguments, stdin=b"", timeout=60, env=None, cwd=None):
         if isinstance(stdin, str):
             stdin = stdin.encode()
-        done = subprocess.run([ADDER, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout, cwd=cwd,
-                              env={**os.environ, **(env or {})})
+        done = subprocess.run(
+            [ADDER, *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            timeout=timeout,
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+        )
         self.status = done.returncode
         self.raw = done.stdout
         self.out = done.stdout.decode("utf-8", "replace")
@@ -32,8 +39,11 @@ def check(name, arguments, out=None, err=(), status=0, has=(), **options):
     if out is not None and run.out != out:
         problems.append(f"printed {run.out[:300]!r}, wanted {out!r}")
     problems += [f"output lacks {part!r}: {run.out[:300]!r}" for part in has if part not in run.out]
-    problems += [f"standard error lacks {part!r}: {run.err[:300]!r}" for part in ((err,) if isinstance(err, str) else err)
-                 if part not in run.err]
+    problems += [
+        f"standard error lacks {part!r}: {run.err[:300]!r}"
+        for part in ((err,) if isinstance(err, str) else err)
+        if part not in run.err
+    ]
     if run.status < 0 or run.status > 128:
         problems.append("it crashed")
     counts["failed" if problems else "passed"] += 1

@@ -2,6 +2,7 @@
 
 A trailing 8 or 4 is the float's width in bytes.
 """
+
 import struct
 from fractions import Fraction
 
@@ -37,8 +38,10 @@ def shortest_single(value):
     """(digits, point) of a positive binary32 value, by trying every length."""
     exact = Fraction(value)
     bits = struct.unpack('<I', struct.pack('<f', value))[0]
-    below, above = (Fraction(struct.unpack('<f', struct.pack('<I', b))[0]) if b < 0x7f800000 else Fraction(2**128)
-                    for b in (bits - 1, bits + 1))
+    below, above = (
+        Fraction(struct.unpack('<f', struct.pack('<I', b))[0]) if b < 0x7F800000 else Fraction(2**128)
+        for b in (bits - 1, bits + 1)
+    )
     low, high = (exact + below) / 2, (exact + above) / 2
     inside = (lambda x: low <= x <= high) if bits % 2 == 0 else (lambda x: low < x < high)
     point = -60
@@ -101,9 +104,39 @@ def case_digits4(rng):
     return exact_case(rng, any_single(rng), 4)
 
 
-ODD_TEXTS = ['', '.', 'e5', '1e', '1e+', '+-1', '1.2.3', 'nan', '-inf', 'Infinity', 'infinit', '0x1', '.5', '5.', '-.0',
-             '00012', '1e99999999999999999999', '0e99999', '1e-99999999999999999999', '0.' + '0' * 400 + '1e400',
-             '1' + '0' * 400 + 'e-400', '.e1', '++1', '1e1.0', 'i', 'infinityy', '1e+-5', '2.5E+03', '1\x00', 'e', '-']
+ODD_TEXTS = [
+    '',
+    '.',
+    'e5',
+    '1e',
+    '1e+',
+    '+-1',
+    '1.2.3',
+    'nan',
+    '-inf',
+    'Infinity',
+    'infinit',
+    '0x1',
+    '.5',
+    '5.',
+    '-.0',
+    '00012',
+    '1e99999999999999999999',
+    '0e99999',
+    '1e-99999999999999999999',
+    '0.' + '0' * 400 + '1e400',
+    '1' + '0' * 400 + 'e-400',
+    '.e1',
+    '++1',
+    '1e1.0',
+    'i',
+    'infinityy',
+    '1e+-5',
+    '2.5E+03',
+    '1\x00',
+    'e',
+    '-',
+]
 
 
 def near_a_middle(rng, f):
@@ -153,8 +186,11 @@ def parse_case(rng, f, width):
         return f'parse{width} {text}', 'invalid'
     if width == 4 and value == value and text.strip('+-')[0] in '.0123456789':
         mantissa, _, exponent = text.lower().partition('e')
-        exact = Fraction(0) if not mantissa.strip('+-.0') else (
-            Fraction(mantissa) * Fraction(10) ** max(min(int(exponent or 0), 2500), -2500))
+        exact = (
+            Fraction(0)
+            if not mantissa.strip('+-.0')
+            else (Fraction(mantissa) * Fraction(10) ** max(min(int(exponent or 0), 2500), -2500))
+        )
         value = to_single(abs(exact)) * (-1 if text[0] == '-' else 1)
     return f'parse{width} {text}', bits_of(value, width)
 
@@ -189,9 +225,13 @@ def case_parse_hex8(rng):
         digits = '%x' % ((rng.getrandbits(53) << 1 | 1) << rng.randrange(20))
     at = rng.randrange(len(digits) + 1)
     text = rng.choice(['0x', '0X', '', '-0x', '+']) + digits[:at] + rng.choice(['.', '']) + digits[at:]
-    text += rng.choice(['', f'p{rng.randrange(-1150, 1080)}', f'P+{rng.randrange(30)}', 'p', 'q', 'p-99999999999999999999'])
+    text += rng.choice(
+        ['', f'p{rng.randrange(-1150, 1080)}', f'P+{rng.randrange(30)}', 'p', 'q', 'p-99999999999999999999']
+    )
     if rng.randrange(10) == 0:
-        text = rng.choice(['0x', '.', '0x.p1', 'inf', '-nan', '-Infinity', '0x0p0', '-0x0p99999999999', '1p+-1', '0x-1'])
+        text = rng.choice(
+            ['0x', '.', '0x.p1', 'inf', '-nan', '-Infinity', '0x0p0', '-0x0p99999999999', '1p+-1', '0x-1']
+        )
     try:
         return f'parse_hex8 {text}', bits_of(float.fromhex(text))
     except ValueError:

@@ -1,4 +1,5 @@
 """Format, hash and random cases for numeric_cross_check.py: each gives (question, answer by CPython)."""
+
 import random
 
 from numeric_values import any_double, bits_of, integer, natural
@@ -37,8 +38,17 @@ def asked(operation, operands, value, spec):
 
 def rounder(rng):
     """Floats whose digits are few, or ties at some precision."""
-    return rng.choice([any_double(rng), any_double(rng), rng.randrange(-10**6, 10**6) / 8, rng.randrange(-999, 999) / 1e5,
-                       float(rng.randrange(-10**9, 10**9)), 10.0 ** rng.randrange(-8, 20), float('nan')])
+    return rng.choice(
+        [
+            any_double(rng),
+            any_double(rng),
+            rng.randrange(-(10**6), 10**6) / 8,
+            rng.randrange(-999, 999) / 1e5,
+            float(rng.randrange(-(10**9), 10**9)),
+            10.0 ** rng.randrange(-8, 20),
+            float('nan'),
+        ]
+    )
 
 
 def case_format_float(rng):
@@ -52,7 +62,7 @@ def case_format_complex(rng):
 
 
 def case_format_int(rng):
-    a = rng.choice([integer(rng, 300), rng.randrange(-10, 300), rng.randrange(-2**63, 2**63)])
+    a = rng.choice([integer(rng, 300), rng.randrange(-10, 300), rng.randrange(-(2**63), 2**63)])
     spec = any_spec(rng, 'bcdnoxX') or 'd'
     if rng.randrange(3):
         spec = spec.replace('z', '').split('.')[0]

@@ -1,4 +1,5 @@
 """Integer cases for numeric_cross_check.py: each gives (question, answer by CPython)."""
+
 import math
 
 from numeric_values import any_double, bits_of, double, integer, natural, near, single

@@ -1,4 +1,5 @@
 """Random numbers where algorithms go wrong, and float bits as text; shared by the cases of core/numeric."""
+
 import struct
 
 
@@ -62,9 +63,11 @@ def any_double(rng):
     if kind == 1:
         return rng.random() * 10 ** rng.randrange(-5, 20)
     if kind == 2:
-        return float(rng.randrange(-10**6, 10**6)) / 10 ** rng.randrange(0, 7)
+        return float(rng.randrange(-(10**6), 10**6)) / 10 ** rng.randrange(0, 7)
     if kind == 3:
         return rng.choice([-1, 1]) * 2.0 ** rng.randrange(-1074, 1024)
     if kind == 4:
         return float(rng.getrandbits(rng.randrange(1, 80)))
-    return rng.choice([0.0, -0.0, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, float('inf'), 1e23, 9007199254740993.0])
+    return rng.choice(
+        [0.0, -0.0, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, float('inf'), 1e23, 9007199254740993.0]
+    )
