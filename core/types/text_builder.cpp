@@ -22,6 +22,7 @@ char* TextBuilder::reserve(size_t bytes) {
 }
 
 TextBuilder& TextBuilder::add(string_view text) {
+  if (text.empty()) return *this;
   if (char* to = reserve(text.size())) {
     std::memcpy(to, text.data(), text.size());
     size_ += text.size();
