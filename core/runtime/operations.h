@@ -8,7 +8,7 @@
 
 namespace adder {
 
-const Type* type_of(Value v);  // v.is_object() ? header : the type of the immediate
+inline const Type* type_of(Value v);  // v.is_object() ? header : the type of the immediate
 inline bool has_kind(Value v, Kind kind);  // native layout; subclasses included. Immediates: use is_int etc. below
 
 bool is_int(Value v);    // int, its subclasses, bool

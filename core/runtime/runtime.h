@@ -107,6 +107,7 @@ struct Runtime {
   Status (*on_slice)(Runtime& rt) = nullptr;        // PendingSlice: the port's own work between instructions
 
   struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)
+  struct ImportFrame* importing = nullptr;  // modules whose code is running for the first time (types/module.h)
   struct InternTable* interned = nullptr;
   struct MethodCache* method_cache = nullptr;
   uint32_t next_type_version = 1;

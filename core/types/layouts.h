@@ -15,6 +15,13 @@ extern const Type object_type, type_type, none_type, bool_type, int_type, float_
     coroutine_type, async_generator_type, cell_type, code_type, module_type, ellipsis_type, not_implemented_type, shape_type,
     value_array_type, buffer_type, dict_block_type, traceback_type;
 
+extern const Type* const immediate_types[8];  // by the number of the immediate: empty, None, False, True, … (singletons.cpp)
+inline const Type* type_of(Value v) {
+  if (v.is_object()) return v.as_object()->type;
+  if (v.is_small_int()) return &int_type;
+  if (v.is_unboxed_float()) return &float_type;
+  return immediate_types[v.bits() >> 3 & 7];
+}
 inline bool has_kind(Value v, Kind kind) { return v.is_object() && v.as_object()->type->kind == kind; }
 template <class T> T* cast(Value v) { return reinterpret_cast<T*>(v.as_object()); }
 template <class T> Value to_value(const T* object) { return Value::object(reinterpret_cast<const Object*>(object)); }

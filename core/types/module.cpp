@@ -66,11 +66,16 @@ Value make_module(Runtime& rt, const Str* name, const NativeModule* native) {
   return to_value(module);
 }
 
+bool is_importing(Runtime& rt, Value module) {
+  for (ImportFrame* frame = rt.importing; frame; frame = frame->outer)
+    if (frame->module.is(module)) return true;
+  return false;
+}
+
 Failed raise_no_module_attribute(Runtime& rt, Value object, const Str* name) {
   Value own_name = module_lookup(rt, as_module(object), sym<"__name__">);
   if (!has_kind(own_name, Kind::Str)) return raise(rt, attribute_error_type, "module has no attribute '%N'", name);
-  Value spec = module_lookup(rt, as_module(object), sym<"__initializing__">);
-  if (spec.is_true())
+  if (is_importing(rt, object))
     return raise(rt, attribute_error_type,
                  "partially initialized module '%S' has no attribute '%N' (most likely due to a circular import)", own_name, name);
   return raise(rt, attribute_error_type, "module '%S' has no attribute '%N'", own_name, name);

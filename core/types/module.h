@@ -10,4 +10,11 @@ Value make_module(Runtime& rt, const Str* name, const NativeModule* native = nul
 // The dict with every name in it, those of the ROM table too: what __dict__, vars() and `import *` see. nullptr = no memory.
 Dict* complete_module_dict(Runtime& rt, Module* module);
 
+// The modules being imported, innermost first, on the native stack.
+struct ImportFrame {
+  Value module;
+  ImportFrame* outer;
+};
+bool is_importing(Runtime& rt, Value module);
+
 }  // namespace adder

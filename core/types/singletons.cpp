@@ -56,6 +56,9 @@ Value cell_repr(Runtime& rt, Value self) {
 constexpr Attribute cell_attributes[] = {PROPERTY_RW("cell_contents", cell_get, cell_set)};
 }  // namespace
 
+constinit const Type* const immediate_types[8] = {&none_type,     &none_type,            &bool_type, &bool_type,
+                                                  &ellipsis_type, &not_implemented_type, &none_type, &none_type};
+
 constinit const Type none_type = {
     .header = {&type_type},
     .name = sym<"NoneType">,

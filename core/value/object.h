@@ -268,7 +268,7 @@ constexpr RomStr<S.size + 1> make_rom_str() {
 }
 
 template <FixedString S>
-inline constinit const RomStr<S.size + 1> rom_str = make_rom_str<S>();
+inline constexpr RomStr<S.size + 1> rom_str = make_rom_str<S>();
 
 // sym<"append">: the one ROM string of that text, interned. The build collects every sym<"…"> and every table macro's
 // first argument into the ROM symbol table (tools/dev/symbols.py), so that intern("append") finds the same object.
