@@ -1,5 +1,4 @@
-// The types of values without state, and of the interpreter's own objects that Python code hardly meets: None, Ellipsis,
-// NotImplemented; cells, arrays of references, buffers.
+// The types of values without state (None, Ellipsis, NotImplemented), and cells.
 #include "core/runtime/exceptions.h"
 #include "core/types/hashing.h"
 #include "core/types/text_builder.h"
@@ -100,24 +99,6 @@ constinit const Type cell_type = {
     .repr = cell_repr,
     .attribute_count = std::size(cell_attributes),
     .attributes = cell_attributes,
-};
-
-constinit const Type value_array_type = {
-    .header = {&type_type},
-    .name = sym<"value array">,
-    .base = &object_type,
-    .kind = Kind::ValueArray,
-    .trace_words = {1, Trace::to_end},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(ValueArray),
-};
-constinit const Type buffer_type = {
-    .header = {&type_type},
-    .name = sym<"buffer">,
-    .base = &object_type,
-    .kind = Kind::Buffer,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Buffer),
 };
 
 }  // namespace adder
