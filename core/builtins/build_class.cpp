@@ -51,7 +51,8 @@ Value prepare_namespace(Runtime& rt, Value metaclass, Value name, Value bases, c
       for (uint32_t i = 0; i < keywords.keywords; i++) values->items()[2 + i] = keywords.values[i];
       Value space = TRY(call(rt, prepare, Args{values->items(), 2, keywords.keywords, keywords.names}));
       if (type_of(space)->get_item && type_of(space)->set_item) return space;
-      Value shown = has_kind(metaclass, Kind::Type) ? to_value(cast<Type>(metaclass)->name) : to_value(sym<"<metaclass>">);
+      Value shown =
+          has_kind(metaclass, Kind::Type) ? to_value(cast<Type>(metaclass)->name) : to_value(sym<"<metaclass>">);
       return raise(rt, type_error_type, "%S.__prepare__() must return a mapping, not %T", shown, space);
     }
   }

@@ -1,5 +1,5 @@
-// The module `builtins`: its table in ROM, found through a hash index that is made at compile time, and what programs store
-// over it.
+// The module `builtins`: its table in ROM, found through a hash index that is made at compile time, and what programs
+// store over it.
 #include <array>
 
 #include "core/builtins/builtins.h"

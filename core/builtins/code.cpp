@@ -40,13 +40,16 @@ Value get_flags(Runtime&, Value self) {
 // The instructions as bytes: Adder's own, for size and for comparison.
 Value get_instructions(Runtime& rt, Value self) {
   auto* code = as_code(self);
-  return make_bytes(rt, {reinterpret_cast<const uint8_t*>(code->instructions), code->instruction_count * sizeof(Instruction)});
+  return make_bytes(
+      rt, {reinterpret_cast<const uint8_t*>(code->instructions), code->instruction_count * sizeof(Instruction)});
 }
 
 Value code_repr(Runtime& rt, Value self) {
   auto* code = as_code(self);
-  return TextBuilder(rt).add_format("<code object %N at %p, file \"%N\", line %u>", code->name.get(), code,
-                                    code->filename.get(), unsigned(code->first_line)).finish();
+  return TextBuilder(rt)
+      .add_format("<code object %N at %p, file \"%N\", line %u>", code->name.get(), code, code->filename.get(),
+                  unsigned(code->first_line))
+      .finish();
 }
 
 constexpr Attribute attributes[] = {

@@ -41,9 +41,9 @@ Result<Scopes> take_scopes(Runtime& rt, Value globals, Value locals, const char*
     }
     return Scopes{own, locals.is(to_value(own)) ? Value::empty() : locals};
   }
-  if (!has_kind(globals, Kind::Dict)) return raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
-  if (!locals.is_empty() && !type_of(locals)->get_item)
-    return raise(rt, type_error_type, "locals must be a mapping");
+  if (!has_kind(globals, Kind::Dict))
+    return raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
+  if (!locals.is_empty() && !type_of(locals)->get_item) return raise(rt, type_error_type, "locals must be a mapping");
   return Scopes{cast<Dict>(globals), locals.is(globals) ? Value::empty() : locals};
 }
 
@@ -92,7 +92,8 @@ Value builtin_compile(Runtime& rt, const Args& args) {
 
 // execfile(filename): runs a file in the caller's name space, as MicroPython does.
 Value builtin_execfile(Runtime& rt, const Args& args) {
-  if (!has_kind(args[0], Kind::Str)) return raise(rt, type_error_type, "execfile() argument must be str, not %T", args[0]);
+  if (!has_kind(args[0], Kind::Str))
+    return raise(rt, type_error_type, "execfile() argument must be str, not %T", args[0]);
   auto* name = cast<Str>(args[0]);
   uint8_t* data = nullptr;
   size_t size = 0;

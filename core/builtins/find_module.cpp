@@ -1,7 +1,7 @@
 // Finding modules: linked in, frozen into the binary, or files along sys.path or a package's __path__.
 //
-// The entry ".frozen" of a path stands for the frozen modules; a frozen package's __path__ is ".frozen/its/name". An entry ""
-// is the current directory. In a directory a package comes before a module, source before a compiled image.
+// The entry ".frozen" of a path stands for the frozen modules; a frozen package's __path__ is ".frozen/its/name". An
+// entry "" is the current directory. In a directory a package comes before a module, source before a compiled image.
 #include "core/builtins/find_module.h"
 
 #include "core/runtime/exceptions.h"
@@ -11,10 +11,11 @@ namespace adder {
 
 namespace {
 // MicroPython's u-names, which programs written for it still use.
-constexpr string_view u_names[] = {"uarray",   "uasyncio",  "ubinascii", "ubluetooth", "ucollections", "ucryptolib", "uerrno",
-                                   "uhashlib", "uheapq",    "uio",       "ujson",      "umachine",     "unetwork",   "uos",
-                                   "uplatform", "urandom",  "ure",       "uselect",    "usocket",      "ussl",       "ustruct",
-                                   "usys",     "utime",     "utimeq",    "uwebsocket", "uzlib",        "udeflate"};
+constexpr string_view u_names[] = {"uarray",     "uasyncio", "ubinascii", "ubluetooth", "ucollections", "ucryptolib",
+                                   "uerrno",     "uhashlib", "uheapq",    "uio",        "ujson",        "umachine",
+                                   "unetwork",   "uos",      "uplatform", "urandom",    "ure",          "uselect",
+                                   "usocket",    "ussl",     "ustruct",   "usys",       "utime",        "utimeq",
+                                   "uwebsocket", "uzlib",    "udeflate"};
 
 bool is_u_name(string_view name) {
   for (string_view known : u_names)

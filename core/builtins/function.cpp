@@ -42,7 +42,8 @@ Value get_qualified_name(Runtime&, Value self) {
   Value own = extra_of(self, sym<"__qualname__">);
   return own.is_empty() ? as_function(self)->code->qualified_name.value() : own;
 }
-template <FixedString Name> Status set_text(Runtime& rt, Value self, Value value) {
+template <FixedString Name>
+Status set_text(Runtime& rt, Value self, Value value) {
   if (!has_kind(value, Kind::Str)) return raise(rt, type_error_type, "%s must be set to a string object", Name.text);
   return set_extra(rt, self, sym<Name>, value);
 }
@@ -90,7 +91,8 @@ Status set_keyword_defaults(Runtime& rt, Value self, Value value) {
 }
 
 // A Dict that comes into being when it is asked for: __annotations__, __dict__.
-template <FixedString Name> Value get_dict(Runtime& rt, Value self) {
+template <FixedString Name>
+Value get_dict(Runtime& rt, Value self) {
   Value own = extra_of(self, sym<Name>);
   if (!own.is_empty()) return own;
   Dict* fresh = make_dict(rt);
@@ -105,7 +107,8 @@ Status set_annotations(Runtime& rt, Value self, Value value) {
 }
 Status set_dict(Runtime& rt, Value self, Value value) {
   if (!has_kind(value, Kind::Dict))
-    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'", value.is_empty() ? Value::none() : value);
+    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'",
+                 value.is_empty() ? Value::none() : value);
   return set_extra(rt, self, sym<"__dict__">, value);
 }
 
@@ -174,7 +177,8 @@ Value function_construct(Runtime& rt, const Type*, const Args& args) {
   Value name = args.get(2), defaults = args.get(3), closure = args.get(4);
   bool has_closure = has_kind(closure, Kind::Tuple) && cast<Tuple>(closure)->size == code->capture_count;
   if (code->capture_count && !has_closure)
-    return raise(rt, value_error_type, "%S requires closure of length %u", code->name.value(), unsigned(code->capture_count));
+    return raise(rt, value_error_type, "%S requires closure of length %u", code->name.value(),
+                 unsigned(code->capture_count));
   auto* function = rt.heap.make<Function>(function_type, code->capture_count * sizeof(Value));
   if (!function) return rt.no_memory();
   function->code = code;

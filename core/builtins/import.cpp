@@ -1,7 +1,7 @@
 // Import: from a dotted name to a module in sys.modules, its parents imported first.
 //
-// A module stands in sys.modules while its code runs, so that circular imports end; it is taken out again when its code fails.
-// A submodule becomes an attribute of its package once it is imported.
+// A module stands in sys.modules while its code runs, so that circular imports end; it is taken out again when its code
+// fails. A submodule becomes an attribute of its package once it is imported.
 #include "core/builtins/import.h"
 
 #include "core/builtins/find_module.h"
@@ -81,7 +81,8 @@ Status run_module(Runtime& rt, Value module, const Str* full_name, const ModuleS
   ImportFrame frame{module, rt.importing};
   rt.importing = &frame;
   Value code = load_code(rt, full_name, source);
-  Value result = code.failed() ? code : run_code(rt, cast<Code>(code), cast<Module>(module)->dict.get(), Value::empty());
+  Value result =
+      code.failed() ? code : run_code(rt, cast<Code>(code), cast<Module>(module)->dict.get(), Value::empty());
   rt.importing = frame.outer;
   return result.failed() ? Status(Failed{}) : Status();
 }
@@ -279,8 +280,9 @@ Status import_star(Runtime& rt, Value module, Value locals) {
     if (!has_kind(name, Kind::Str)) {
       Value own_name = get_attribute(rt, module, sym<"__name__">);
       if (own_name.failed()) return Failed{};
-      return raise(rt, type_error_type, all ? "Key in %S.__dict__ must be str, not %T" : "Item in %S.__all__ must be str, not %T",
-                   own_name, name);
+      return raise(rt, type_error_type,
+                   all ? "Key in %S.__dict__ must be str, not %T" : "Item in %S.__all__ must be str, not %T", own_name,
+                   name);
     }
     string_view text = cast<Str>(name)->view();
     if (all && !text.empty() && text[0] == '_') continue;

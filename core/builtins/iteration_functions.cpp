@@ -1,4 +1,5 @@
-// Built-in functions that go through an iterable: all any iter max min next sorted, aiter anext; iter(callable, sentinel).
+// Built-in functions that go through an iterable: all any iter max min next sorted, aiter anext; iter(callable,
+// sentinel).
 #include "core/builtins/builtins.h"
 #include "core/runtime/exceptions.h"
 #include "core/types/list.h"
@@ -161,7 +162,7 @@ Value builtin_aiter(Runtime& rt, const Args& args) {
 namespace {
 // anext(iterator, default): awaits the next item, and gives the default instead of StopAsyncIteration.
 struct AnextDefault : Object {
-  Value awaited;    // what __anext__() gave, then its iterator
+  Value awaited;  // what __anext__() gave, then its iterator
   Value otherwise;
 };
 

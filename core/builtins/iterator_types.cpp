@@ -33,7 +33,8 @@ Value enumerate_construct(Runtime& rt, const Type* cls, const Args& args) {
       return raise(rt, type_error_type, "'%N' is an invalid keyword argument for enumerate()", keyword);
     place = args.values[args.positional + i];
   }
-  if (iterable.is_empty()) return raise(rt, type_error_type, "enumerate() missing required argument 'iterable' (pos 1)");
+  if (iterable.is_empty())
+    return raise(rt, type_error_type, "enumerate() missing required argument 'iterable' (pos 1)");
   if (start.is_empty()) start = Value::small_int(0);
   if (!is_int(start)) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", start);
   Value iterator = TRY(iterate(rt, iterable));
@@ -179,8 +180,8 @@ Value zip_next(Runtime& rt, Value v) {
 // --- reversed(sequence): what has no __reversed__ is read by index from its end
 
 struct Reversed : Object {
-  Value sequence;     // empty() once exhausted
-  SignedWord index;   // of the next item
+  Value sequence;    // empty() once exhausted
+  SignedWord index;  // of the next item
 };
 
 Value reversed_construct(Runtime& rt, const Type* cls, const Args& args) {

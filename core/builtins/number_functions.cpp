@@ -98,7 +98,8 @@ Value builtin_pow(Runtime& rt, const Args& args) {
   }
   if (is_float(base) || is_float(exponent) || is_float(modulus))
     return raise(rt, type_error_type, "pow() 3rd argument not allowed unless all arguments are integers");
-  return raise(rt, type_error_type, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+  return raise(rt, type_error_type, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
+               modulus);
 }
 
 Value builtin_round(Runtime& rt, const Args& args) {
@@ -112,7 +113,8 @@ Value builtin_round(Runtime& rt, const Args& args) {
 Value builtin_sum(Runtime& rt, const Args& args) {
   Value total = args.get(1).is_empty() ? Value::small_int(0) : args[1];
   if (is_str(total)) return raise(rt, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]");
-  if (has_kind(total, Kind::Bytes)) return raise(rt, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (has_kind(total, Kind::Bytes))
+    return raise(rt, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (has_kind(total, Kind::ByteArray))
     return raise(rt, type_error_type, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Value iterator = TRY(iterate(rt, args[0]));

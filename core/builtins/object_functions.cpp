@@ -108,8 +108,12 @@ Value builtin_id(Runtime& rt, const Args& args) {
   return make_uint(rt, v.is_object() ? uint64_t(uintptr_t(v.as_object())) : uint64_t(v.bits()));
 }
 
-Value builtin_isinstance(Runtime& rt, const Args& args) { return Value::boolean(TRY(instance_check(rt, args[0], args[1]))); }
-Value builtin_issubclass(Runtime& rt, const Args& args) { return Value::boolean(TRY(subclass_check(rt, args[0], args[1]))); }
+Value builtin_isinstance(Runtime& rt, const Args& args) {
+  return Value::boolean(TRY(instance_check(rt, args[0], args[1])));
+}
+Value builtin_issubclass(Runtime& rt, const Args& args) {
+  return Value::boolean(TRY(subclass_check(rt, args[0], args[1])));
+}
 Value builtin_len(Runtime& rt, const Args& args) { return make_int(rt, TRY(length(rt, args[0]))); }
 Value builtin_repr(Runtime& rt, const Args& args) { return repr(rt, args[0]); }
 
@@ -143,8 +147,9 @@ Status show_member(Runtime& rt, Value object, Value name) {
 // What an object is and has, on one screen: for the prompt.
 Value builtin_help(Runtime& rt, const Args& args) {
   if (!args.size()) {
-    TRY(write_out(rt, "help(object) shows what an object is and what it has; dir(object) lists the names.\n"
-                      "help('modules') lists the modules that are built in.\n"));
+    TRY(write_out(rt,
+                  "help(object) shows what an object is and what it has; dir(object) lists the names.\n"
+                  "help('modules') lists the modules that are built in.\n"));
     return Value::none();
   }
   if (is_str(args[0]) && as_str(args[0])->view() == "modules") {

@@ -1,7 +1,7 @@
 // Source lines and carets; see source_lines.h.
 //
-// Columns of spans count bytes; what is shown counts characters. Carets are left out where they would underline the whole
-// line. Of an operator expression the operator gets carets and the operands tildes, of a subscript the brackets.
+// Columns of spans count bytes; what is shown counts characters. Carets are left out where they would underline the
+// whole line. Of an operator expression the operator gets carets and the operands tildes, of a subscript the brackets.
 #include "core/builtins/source_lines.h"
 
 #include "core/syntax/parser.h"
@@ -102,7 +102,8 @@ void add_syntax_line(TextBuilder& text, Value exception) {
   Value at = exception_field(exception, sym<"offset">), until = exception_field(exception, sym<"end_offset">);
   if (!at.is_small_int()) return;
   SignedWord start = at.as_small_int() - 1 - SignedWord(lead);
-  SignedWord end = until.is_small_int() && until.as_small_int() > 0 ? until.as_small_int() - 1 - SignedWord(lead) : start;
+  SignedWord end =
+      until.is_small_int() && until.as_small_int() > 0 ? until.as_small_int() - 1 - SignedWord(lead) : start;
   if (start < 0) return;
   if (end <= start) end = start + 1;
   // Tabs stay tabs, so that the caret stands below its place.

@@ -90,7 +90,8 @@ int report_exit(Runtime& rt) {
 namespace {
 void check_name(const Str* name) {
   if (find_rom_symbol(name->view(), name->hash()) == name) return;
-  contract_failed("every name of a linked table stands in the ROM symbol table (tools/dev/symbols.py)", name->data(), 0);
+  contract_failed("every name of a linked table stands in the ROM symbol table (tools/dev/symbols.py)", name->data(),
+                  0);
 }
 
 void check_attributes(const Attribute* attributes, uint16_t count);

@@ -7,7 +7,7 @@ namespace adder {
 
 struct StartOptions {
   Platform* platform = nullptr;
-  size_t heap_limit = 0;  // bytes; 0 = no limit (a host)
+  size_t heap_limit = 0;                                // bytes; 0 = no limit (a host)
   const NativeModule* const* native_modules = nullptr;  // modules/registry.cpp
   const FrozenModule* frozen_modules = nullptr;
 };
@@ -21,8 +21,8 @@ Value run_program(Runtime& rt, string_view source, const Str* filename);
 // Takes the pending exception and gives the exit status: that of SystemExit, or 1 after showing the traceback.
 int report_exit(Runtime& rt);
 
-// Checks that every name of the linked-in tables is in the ROM symbol table; names the first that is not. Debug builds do it
-// when they start.
+// Checks that every name of the linked-in tables is in the ROM symbol table; names the first that is not. Debug builds
+// do it when they start.
 void check_symbol_table(Runtime& rt);
 
 }  // namespace adder

@@ -1,7 +1,7 @@
 // "Did you mean": the likely spelling of a name that was not found.
 //
-// Distance is the least cost of changing one name into the other: 2 for a character put in, left out or exchanged, 1 for one
-// that only differs in case. The nearest candidate counts when it is near enough for the names' lengths.
+// Distance is the least cost of changing one name into the other: 2 for a character put in, left out or exchanged, 1
+// for one that only differs in case. The nearest candidate counts when it is near enough for the names' lengths.
 #include "core/builtins/traceback.h"
 #include "core/compile/code.h"
 #include "core/runtime/exceptions.h"
@@ -78,7 +78,8 @@ void consider_attributes(Runtime& rt, Nearest& nearest, Value object) {
     nearest.consider(cast<List>(names)->items()[i]);
 }
 
-// Names where a NameError came up: locals and globals of the innermost frame, built-ins. True: it is an attribute of self.
+// Names where a NameError came up: locals and globals of the innermost frame, built-ins. True: it is an attribute of
+// self.
 void consider_scope(Runtime& rt, Nearest& nearest, Value exception) {
   Value traceback = cast<Exception>(exception)->traceback;
   if (!is_exactly(traceback, traceback_type)) return;

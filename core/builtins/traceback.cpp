@@ -1,5 +1,5 @@
-// Tracebacks as text, in CPython's form: see traceback.h. Source lines and their carets stand in source_lines.cpp, hints in
-// suggestions.cpp.
+// Tracebacks as text, in CPython's form: see traceback.h. Source lines and their carets stand in source_lines.cpp,
+// hints in suggestions.cpp.
 #include "core/builtins/traceback.h"
 
 #include "core/builtins/source_lines.h"
@@ -13,10 +13,10 @@
 namespace adder {
 
 namespace {
-constexpr int most_repeats = 3;      // of one traceback line that are shown
-constexpr int most_members = 15;     // of an exception group
-constexpr int most_nesting = 10;     // of groups in groups
-constexpr int most_links = 32;       // of causes and contexts
+constexpr int most_repeats = 3;   // of one traceback line that are shown
+constexpr int most_members = 15;  // of an exception group
+constexpr int most_nesting = 10;  // of groups in groups
+constexpr int most_links = 32;    // of causes and contexts
 
 // Writes lines behind a margin, which groups deepen: "  | " and the like.
 class Printer {
@@ -123,7 +123,8 @@ void Printer::message(Value exception) {
   TextBuilder line(rt_);
   const Type* type = type_of(exception);
   Value module = type_module(rt_, type);
-  bool plain = !has_kind(module, Kind::Str) || cast<Str>(module)->view() == "builtins" || cast<Str>(module)->view() == "__main__";
+  bool plain = !has_kind(module, Kind::Str) || cast<Str>(module)->view() == "builtins" ||
+               cast<Str>(module)->view() == "__main__";
   if (!plain) line.add(cast<Str>(module)).add('.');
   line.add_str(type_qualified_name(rt_, type));
   Value said = str(rt_, exception);
@@ -182,7 +183,7 @@ void Printer::group(Value exception) {
   }
   int count = int(members->size), shown = count <= most_members ? count : most_members + 1;
   for (int i = 0; i < shown; i++) {
-    bool rest = i == most_members;  // one entry for all that are not shown
+    bool rest = i == most_members;     // one entry for all that are not shown
     if (i == shown - 1) open_ = true;  // a nested group at the end closes this one too
     text_.add_repeated(' ', 2 * size_t(depth_)).add(i ? "  " : "+-").add("+---------------- ");
     rest ? text_.add("...") : text_.add_int(i + 1);

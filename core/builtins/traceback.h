@@ -7,8 +7,8 @@ namespace adder {
 
 class TextBuilder;
 
-// The exception with everything that belongs to it, each line ended by '\n'. Where no source file can be read (firmware), the
-// source lines are left out.
+// The exception with everything that belongs to it, each line ended by '\n'. Where no source file can be read
+// (firmware), the source lines are left out.
 void add_exception(TextBuilder& text, Runtime& rt, Value exception);
 Value format_exception(Runtime& rt, Value exception);  // as a Str
 

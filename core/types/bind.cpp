@@ -32,8 +32,10 @@ const char* item_name(char typecode) {
     case 'B': return "uint8";
     case 'h': return "int16";
     case 'H': return "uint16";
-    case 'i': case 'l': return typecode_size(typecode) == 4 ? "int32" : "int64";
-    case 'I': case 'L': return typecode_size(typecode) == 4 ? "uint32" : "uint64";
+    case 'i':
+    case 'l': return typecode_size(typecode) == 4 ? "int32" : "int64";
+    case 'I':
+    case 'L': return typecode_size(typecode) == 4 ? "uint32" : "uint64";
     case 'q': return "int64";
     case 'Q': return "uint64";
     case 'f': return "float32";

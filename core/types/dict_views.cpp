@@ -3,8 +3,8 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/dict.h"
-#include "core/types/text_builder.h"
 #include "core/types/set.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 

@@ -3,8 +3,8 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/instance.h"
-#include "core/types/text_builder.h"
 #include "core/types/sequence_iterators.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 

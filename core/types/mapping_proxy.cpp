@@ -27,15 +27,19 @@ Result<SignedWord> proxy_length(Runtime& rt, Value self) { return length(rt, map
 Value proxy_get_item(Runtime& rt, Value self, Value key) { return get_item(rt, mapping_of(self), key); }
 Result<bool> proxy_contains(Runtime& rt, Value self, Value item) { return contains(rt, mapping_of(self), item); }
 Value proxy_iterate(Runtime& rt, Value self) { return iterate(rt, mapping_of(self)); }
-Value proxy_compare(Runtime& rt, CompareOp op, Value self, Value other) { return compare(rt, op, mapping_of(self), other); }
+Value proxy_compare(Runtime& rt, CompareOp op, Value self, Value other) {
+  return compare(rt, op, mapping_of(self), other);
+}
 Value proxy_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
   if (op != BinaryOp::Or) return Value::not_implemented();
   auto plain = [](Value v) { return is_exactly(v, mapping_proxy_type) ? mapping_of(v) : v; };
-  return reflected ? binary_operation(rt, op, plain(other), plain(self)) : binary_operation(rt, op, plain(self), plain(other));
+  return reflected ? binary_operation(rt, op, plain(other), plain(self))
+                   : binary_operation(rt, op, plain(self), plain(other));
 }
 
 // keys(), values(), items(), get(), copy() are the mapping's own.
-template <FixedString Name> Value forward(Runtime& rt, const Args& args) {
+template <FixedString Name>
+Value forward(Runtime& rt, const Args& args) {
   Value method = TRY(get_attribute(rt, mapping_of(args[0]), sym<Name>));
   return call(rt, method, Args{args.values + 1, args.positional - 1});
 }

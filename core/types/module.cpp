@@ -1,4 +1,5 @@
-// Modules: a name space and its attributes. A native module's names lie in its ROM table until a program stores into it.
+// Modules: a name space and its attributes. A native module's names lie in its ROM table until a program stores into
+// it.
 #include "core/types/module.h"
 
 #include "core/runtime/exceptions.h"
@@ -77,7 +78,8 @@ Failed raise_no_module_attribute(Runtime& rt, Value object, const Str* name) {
   if (!has_kind(own_name, Kind::Str)) return raise(rt, attribute_error_type, "module has no attribute '%N'", name);
   if (is_importing(rt, object))
     return raise(rt, attribute_error_type,
-                 "partially initialized module '%S' has no attribute '%N' (most likely due to a circular import)", own_name, name);
+                 "partially initialized module '%S' has no attribute '%N' (most likely due to a circular import)",
+                 own_name, name);
   return raise(rt, attribute_error_type, "module '%S' has no attribute '%N'", own_name, name);
 }
 

@@ -159,7 +159,8 @@ Value classmethod_get(Runtime& rt, Value self, Value instance, const Type* owner
   Value cls = to_value(instance.is_empty() || owner ? owner : type_of(instance));
   const Type* type = type_of(function);
   // A property or another descriptor inside a class method is got from the class.
-  if (type->descriptor_get && !type->is(Type::IsMethodDescriptor)) return type->descriptor_get(rt, function, cls, type_of(cls));
+  if (type->descriptor_get && !type->is(Type::IsMethodDescriptor))
+    return type->descriptor_get(rt, function, cls, type_of(cls));
   return make_bound_method(rt, function, cls);
 }
 
@@ -172,7 +173,8 @@ Value method_repr(Runtime& rt, Value self) {
 Value get_function(Runtime&, Value self) { return function_of(self); }
 
 // __name__, __doc__, … are the function's.
-template <FixedString Name> Value get_of_function(Runtime& rt, Value self) {
+template <FixedString Name>
+Value get_of_function(Runtime& rt, Value self) {
   return get_attribute(rt, function_of(self), sym<Name>);
 }
 

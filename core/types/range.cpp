@@ -1,9 +1,9 @@
 // range: start, stop, step and length are ints of any size; the common case, all small, has its own arithmetic and
 // iterator.
 #include "core/runtime/exceptions.h"
-#include "core/types/text_builder.h"
 #include "core/types/hashing.h"
 #include "core/types/sequence.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 

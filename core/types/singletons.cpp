@@ -11,7 +11,9 @@ Value no_arguments(Runtime& rt, const Type* cls, const Args& args, Value singlet
   return singleton;
 }
 
-Value none_construct(Runtime& rt, const Type* cls, const Args& args) { return no_arguments(rt, cls, args, Value::none()); }
+Value none_construct(Runtime& rt, const Type* cls, const Args& args) {
+  return no_arguments(rt, cls, args, Value::none());
+}
 Value none_repr(Runtime&, Value) { return to_value(sym<"None">); }
 Result<bool> none_truth(Runtime&, Value) { return false; }
 
@@ -28,7 +30,8 @@ Value not_implemented_repr(Runtime&, Value) { return to_value(sym<"NotImplemente
 // --- cells
 
 Value cell_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.positional > 1) return raise(rt, type_error_type, "cell expected at most 1 argument, got %u", args.positional);
+  if (args.positional > 1)
+    return raise(rt, type_error_type, "cell expected at most 1 argument, got %u", args.positional);
   auto* cell = rt.heap.make<Cell>(cell_type);
   if (!cell) return rt.no_memory();
   cell->value = args.get(0);
@@ -55,8 +58,8 @@ Value cell_repr(Runtime& rt, Value self) {
 constexpr Attribute cell_attributes[] = {PROPERTY_RW("cell_contents", cell_get, cell_set)};
 }  // namespace
 
-constinit const Type* const immediate_types[8] = {&none_type,     &none_type,            &bool_type, &bool_type,
-                                                  &ellipsis_type, &not_implemented_type, &none_type, &none_type};
+constinit const Type* const immediate_types[8] = {
+    &none_type, &none_type, &bool_type, &bool_type, &ellipsis_type, &not_implemented_type, &none_type, &none_type};
 
 constinit const Type none_type = {
     .header = {&type_type},

@@ -1,8 +1,8 @@
 // slice, and the arithmetic of indices that every sequence uses.
 #include "core/runtime/exceptions.h"
-#include "core/types/text_builder.h"
 #include "core/types/hashing.h"
 #include "core/types/sequence.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 

@@ -10,7 +10,8 @@ namespace adder {
 namespace {
 Super* as_super(Value v) { return cast<Super>(v); }
 
-// The class whose order is searched: the object itself when it is a class below `cls`, else its class; nullptr = TypeError.
+// The class whose order is searched: the object itself when it is a class below `cls`, else its class; nullptr =
+// TypeError.
 const Type* search_class(Runtime& rt, const Type* cls, Value object) {
   if (has_kind(object, Kind::Type) && is_subtype(cast<Type>(object), cls)) return cast<Type>(object);
   const Type* type = type_of(object);

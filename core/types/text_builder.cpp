@@ -96,8 +96,9 @@ void add_conversion(TextBuilder& to, const char*& p, va_list& arguments) {
       to.add_int(longs ? va_arg(arguments, long long) : size ? va_arg(arguments, SignedWord) : va_arg(arguments, int));
       break;
     case 'u':
-      to.add_unsigned(longs ? va_arg(arguments, unsigned long long)
-                            : size ? va_arg(arguments, size_t) : va_arg(arguments, unsigned));
+      to.add_unsigned(longs  ? va_arg(arguments, unsigned long long)
+                      : size ? va_arg(arguments, size_t)
+                             : va_arg(arguments, unsigned));
       break;
     case 'x': to.add_unsigned(longs ? va_arg(arguments, unsigned long long) : va_arg(arguments, unsigned), 16); break;
     case 'p': to.add("0x").add_unsigned(uintptr_t(va_arg(arguments, const void*)), 16); break;

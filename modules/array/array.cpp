@@ -1,5 +1,6 @@
 // The module array; the type is core/types/array.cpp.
 #include "core/types/array.h"
+#include "modules/registry.h"
 
 #include "core/types/bind.h"
 

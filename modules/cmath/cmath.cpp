@@ -7,6 +7,7 @@
 #include "core/types/bind.h"
 #include "core/types/float.h"
 #include "modules/math/functions.h"
+#include "modules/registry.h"
 
 namespace adder {
 

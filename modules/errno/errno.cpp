@@ -1,5 +1,6 @@
 // The module errno.
 #include "core/types/bind.h"
+#include "modules/registry.h"
 
 namespace adder {
 

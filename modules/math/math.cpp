@@ -8,6 +8,7 @@
 #include "core/types/float.h"
 #include "core/types/int.h"
 #include "modules/math/functions.h"
+#include "modules/registry.h"
 
 namespace adder {
 

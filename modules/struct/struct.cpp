@@ -6,6 +6,7 @@
 #include "core/types/exceptions/flavours.h"
 #include "core/types/instance.h"
 #include "core/types/str.h"
+#include "modules/registry.h"
 #include "modules/struct/format.h"
 
 namespace adder {

@@ -19,8 +19,8 @@ const char* error_text(int error_number);
 // A new OSError, of the subclass that belongs to the number.
 Value make_os_error(Runtime& rt, int error_number, Value filename = Value::empty());
 
-// Splits an exception or group by what `matches` (a class, a tuple of classes, a callable) says: the parts that match and the
-// rest, each None when empty. A naked exception is not wrapped.
+// Splits an exception or group by what `matches` (a class, a tuple of classes, a callable) says: the parts that match
+// and the rest, each None when empty. A naked exception is not wrapped.
 Status split_exception(Runtime& rt, Value exception, Value matches, Value* match, Value* rest);
 
 // --- slots every flavour builds on
@@ -32,11 +32,13 @@ Value exception_get_attribute(Runtime& rt, Value self, const Str* name);
 Status exception_set_attribute(Runtime& rt, Value self, const Str* name, Value value);
 Status set_exception_args(Runtime& rt, Value self, Span<const Value> args);
 
-template <FixedString Name> Value get_exception_field(Runtime&, Value self) {
+template <FixedString Name>
+Value get_exception_field(Runtime&, Value self) {
   Value v = exception_field(self, sym<Name>);
   return v.is_empty() ? Value::none() : v;
 }
-template <FixedString Name> Status set_exception_field_by_name(Runtime& rt, Value self, Value value) {
+template <FixedString Name>
+Status set_exception_field_by_name(Runtime& rt, Value self, Value value) {
   return set_exception_field(rt, self, sym<Name>, value.is_empty() ? Value::none() : value);
 }
 

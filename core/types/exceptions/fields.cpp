@@ -1,4 +1,5 @@
-// Exceptions with fields: SystemExit, StopIteration, NameError, AttributeError, ImportError, KeyError, SyntaxError, UnicodeError.
+// Exceptions with fields: SystemExit, StopIteration, NameError, AttributeError, ImportError, KeyError, SyntaxError,
+// UnicodeError.
 #include "core/runtime/exceptions.h"
 #include "core/types/descriptors.h"
 #include "core/types/exceptions/flavours.h"
@@ -36,15 +37,18 @@ Value exit_initialize(Runtime& rt, Value self, const Args& args) {
 Value stop_initialize(Runtime& rt, Value self, const Args& args) { return exception_initialize(rt, self, args); }
 
 namespace {
-template <FixedString Name> Value get_first(Runtime&, Value self) {
+template <FixedString Name>
+Value get_first(Runtime&, Value self) {
   Value v = exception_field(self, sym<Name>);
   if (!v.is_empty()) return v;
   return args_of(self)->size ? args_of(self)->items()[0] : Value::none();
 }
 }  // namespace
 
-constinit const Attribute exit_fields[1] = {PROPERTY_RW("code", get_first<"code">, set_exception_field_by_name<"code">)};
-constinit const Attribute stop_fields[1] = {PROPERTY_RW("value", get_first<"value">, set_exception_field_by_name<"value">)};
+constinit const Attribute exit_fields[1] = {
+    PROPERTY_RW("code", get_first<"code">, set_exception_field_by_name<"code">)};
+constinit const Attribute stop_fields[1] = {
+    PROPERTY_RW("value", get_first<"value">, set_exception_field_by_name<"value">)};
 
 // --- NameError, AttributeError
 
@@ -90,8 +94,7 @@ Value syntax_initialize(Runtime& rt, Value self, const Args& args) {
   auto* details = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));
   if (details->size != 4 && details->size != 6)
     return raise(rt, type_error_type, "function missing required argument 'filename' (pos 1)");
-  for (SignedWord i = 0; i < details->size; i++)
-    TRY(set_exception_field(rt, self, names[i], details->items()[i]));
+  for (SignedWord i = 0; i < details->size; i++) TRY(set_exception_field(rt, self, names[i], details->items()[i]));
   return Value::none();
 }
 
@@ -113,8 +116,14 @@ Value syntax_str(Runtime& rt, Value self) {
   return text.add(')').finish();
 }
 constinit const Attribute syntax_fields[9] = {
-    FIELD("msg"),  FIELD("filename"),   FIELD("lineno"),     FIELD("offset"),
-    FIELD("text"), FIELD("end_lineno"), FIELD("end_offset"), FIELD("print_file_and_line"),
+    FIELD("msg"),
+    FIELD("filename"),
+    FIELD("lineno"),
+    FIELD("offset"),
+    FIELD("text"),
+    FIELD("end_lineno"),
+    FIELD("end_offset"),
+    FIELD("print_file_and_line"),
     CONSTANT("__doc__", Value::none()),
 };
 
@@ -145,7 +154,12 @@ Result<bool> add_culprit(Runtime& rt, TextBuilder& text, Value object, Value ind
   Value code = TRY(call(rt, builtin_lookup(rt, sym<"ord">), item));
   auto point = uint64_t(TRY(as_int64(rt, code)));
   unsigned digits = point > 0xffff ? 8 : point > 0xff ? 4 : 2;
-  text.add("character '\\").add(point > 0xffff ? 'U' : point > 0xff ? 'u' : 'x').add_unsigned(point, 16, digits).add('\'');
+  text.add("character '\\")
+      .add(point > 0xffff ? 'U'
+           : point > 0xff ? 'u'
+                          : 'x')
+      .add_unsigned(point, 16, digits)
+      .add('\'');
   return true;
 }
 }  // namespace
@@ -153,7 +167,8 @@ Result<bool> add_culprit(Runtime& rt, TextBuilder& text, Value object, Value ind
 Value unicode_str(Runtime& rt, Value self) {
   Value object = exception_field(self, sym<"object">);
   if (object.is_empty()) return to_value(sym<"">);
-  bool decodes = is_instance(self, unicode_decode_error_type), translates = is_instance(self, unicode_translate_error_type);
+  bool decodes = is_instance(self, unicode_decode_error_type),
+       translates = is_instance(self, unicode_translate_error_type);
   int64_t start = TRY(as_int64(rt, exception_field(self, sym<"start">)));
   int64_t end = TRY(as_int64(rt, exception_field(self, sym<"end">)));
   TextBuilder text(rt);

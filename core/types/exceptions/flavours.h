@@ -1,4 +1,5 @@
-// The flavours of runtime/exceptions.def: which slots and attributes a built-in exception has beyond those of BaseException.
+// The flavours of runtime/exceptions.def: which slots and attributes a built-in exception has beyond those of
+// BaseException.
 #pragma once
 
 #include "core/types/exceptions/exception.h"

@@ -26,13 +26,13 @@ const Type* group_class(Runtime& rt, const Type* cls, Tuple* members) {
 
 Value group_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional != 2)
-    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
+                 args.positional);
   if (!has_kind(args[0], Kind::Str)) return raise(rt, type_error_type, "argument 1 must be str, not %T", args[0]);
   if (!type_of(args[1])->get_item || has_kind(args[1], Kind::Dict))
     return raise(rt, type_error_type, "second argument (exceptions) must be a sequence");
   auto* members = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));
-  if (!members->size)
-    return raise(rt, value_error_type, "second argument (exceptions) must be a non-empty sequence");
+  if (!members->size) return raise(rt, value_error_type, "second argument (exceptions) must be a non-empty sequence");
   for (SignedWord i = 0; i < members->size; i++)
     if (!has_kind(members->items()[i], Kind::Exception))
       return raise(rt, value_error_type, "Item %zd of second argument (exceptions) is not an exception", i);
@@ -48,8 +48,10 @@ Value group_initialize(Runtime& rt, Value self, const Args& args) { return excep
 
 Value group_str(Runtime& rt, Value self) {
   SignedWord count = members_of(self)->size;
-  return TextBuilder(rt).add_str(exception_field(self, sym<"message">))
-      .add_format(" (%zd sub-exception%s)", count, count == 1 ? "" : "s").finish();
+  return TextBuilder(rt)
+      .add_str(exception_field(self, sym<"message">))
+      .add_format(" (%zd sub-exception%s)", count, count == 1 ? "" : "s")
+      .finish();
 }
 
 Value group_repr(Runtime& rt, Value self) { return exception_repr(rt, self); }
