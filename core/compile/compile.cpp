@@ -76,7 +76,7 @@ Code* compile_text(Context& context, Arena& unit_arena) {
 Completeness check_complete(Runtime& rt, string_view source) {
   Arena arena(rt.heap.blocks());
   ParserOptions options;
-  options.mode = ParseMode::Single;
+  options.mode = ParseMode::Prompt;
   Parser parser(source, options);
   while (parser.next_statement(arena)) arena.release();
   return parser.failed() && parser.diagnostic().incomplete ? Completeness::Incomplete : Completeness::Complete;
