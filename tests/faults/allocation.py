@@ -93,6 +93,9 @@ def main():
     if words:
         scripts = [s for s in scripts if any(word in str(s) for word in words)]
     scripts = scripts[:: max(1, len(scripts) // SCRIPTS)]
+    if not os.access(ADDER, os.X_OK):
+        print("no command")
+        return 77
     if "fail-at" in run_option_error():
         print("the command has no -X fail-at")
         return 77

@@ -189,7 +189,8 @@ def collect(modes, patterns):
     for script in drivers:
         about = header.parse(script.read_text(encoding="utf-8", errors="replace"))
         for mode in about.modes or ["release"]:
-            if mode in built and chosen(str(script.relative_to(ROOT))):
+            configured = (ROOT / "build" / mode / "build.ninja").exists()
+            if mode in modes and configured and chosen(str(script.relative_to(ROOT))):
                 cases.append(DriverCase(script, mode))
     return cases
 
