@@ -1,4 +1,4 @@
-"""Syntax errors have CPython's messages and positions: the texts of tests/negative/syntax, each with what is expected."""
+"""Syntax errors have CPython's messages and positions: the texts of tests/negative/syntax."""
 import ast
 import os
 import re
@@ -41,7 +41,8 @@ def from_parser(sources):
     with tempfile.NamedTemporaryFile() as file:
         file.write(b"".join(source.encode() + b"\0" for source in sources))
         file.flush()
-        lines = subprocess.run([PROBE, "errors", file.name], capture_output=True, check=True).stdout.decode().splitlines()
+        outcome = subprocess.run([PROBE, "errors", file.name], capture_output=True, check=True)
+        lines = outcome.stdout.decode().splitlines()
     for source, line in zip(sources, lines, strict=True):
         kind, line_number, column, _, _, _, message = line.split("\t", 6)
         if kind == "OK":

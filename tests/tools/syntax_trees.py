@@ -1,7 +1,7 @@
 """The parser's trees are CPython's: structure, names, values and positions, over every file of the standard library.
 
-Each top-level statement of each file counts. With arguments, the files or folders named there are compared instead; under
-Python 3.12 or later positions inside f-strings are compared as well:
+Each top-level statement of each file counts. With arguments, the files or folders named there are compared instead;
+under Python 3.12 or later positions inside f-strings are compared as well:
 
     ADDER_BUILD=build/release python3.12 tests/tools/syntax_trees.py FOLDER...
 """

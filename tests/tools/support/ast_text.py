@@ -55,7 +55,8 @@ class Writer:
         out("(")
         self.hidden += kind == "JoinedStr"
         if kind == "JoinedStr":  # CPython 3.12 leaves empty parts in
-            node.values = [value for value in node.values if not (isinstance(value, ast.Constant) and value.value == "")]
+            empty = [value for value in node.values if isinstance(value, ast.Constant) and value.value == ""]
+            node.values = [value for value in node.values if value not in empty]
         if kind == "Constant":
             self.constant(node.value)
         elif kind == "MatchSingleton":
