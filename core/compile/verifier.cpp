@@ -37,6 +37,8 @@ bool Verifier::check_header() {
   if (code.capture_names->size != code.capture_count) return fail("captured cells without names", 0);
   if (!all_names(code.local_names.get()) || !all_names(code.capture_names.get()))
     return fail("a name that is no name", 0);
+  if (is_module_ && (code.parameter_count() || code.capture_count || suspends))
+    return fail("a module that is a function", 0);
   if (code.instruction_count == 0) return fail("no instructions", 0);
   return true;
 }
