@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(os.environ["ADDER_ROOT"])
 LONGEST = 1000  # lines of a file that is no table
 TABLES = {".inc", ".def"}
-MARKS = re.compile(r"\b(TO" r"DO|FIX" r"ME|HACK)\b")
+MARKS = re.compile(r"\b(TO" r"DO|FIX" r"ME|HA" r"CK)\b")
 HOSTED = re.compile(r"#\s*include\s*<(string|vector|map|unordered_map|set|iostream|sstream|fstream|functional|memory|thread|mutex)>")
 STATIC_OBJECTS = re.compile(r"__attribute__\(\(constructor\)\)|\bthrow\b\s+\w|\bdynamic_cast\b|\btypeid\b")
 
