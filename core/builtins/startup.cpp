@@ -47,6 +47,9 @@ bool start_runtime(Runtime& rt, const StartOptions& options) {
 }
 
 void stop_runtime(Runtime& rt) {
+  // Everything with a finalizer gets it now: open files are flushed.
+  rt.heap.finalize_all();
+  if (run_pending(rt).failed()) report_exit(rt);
   release_interpreter(rt);
   rt.interned = nullptr;  // its strings must not look for it while they are swept
   rt.heap.release();

@@ -268,6 +268,12 @@ Status Heap::register_finalizer(Object* object) {
   return {};
 }
 
+void Heap::finalize_all() {
+  for (uint32_t i = 0; i < state_->registered.size; i++) state_->ready.items[state_->ready.size++] = state_->registered.items[i];
+  state_->registered.size = 0;
+  if (state_->ready.size) state_->rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
+}
+
 Object* Heap::take_finalizable() {
   ObjectVector& ready = state_->ready;
   return ready.size ? ready.items[--ready.size] : nullptr;

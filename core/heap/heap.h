@@ -98,6 +98,8 @@ class Heap {
   // Runtime::pending and take_finalizable() yields it, once.
   Status register_finalizer(Object* object);
   Object* take_finalizable();
+  // At the end of the program: everything registered is due.
+  void finalize_all();
 
   static constexpr size_t region_alignment = size_t(1) << 20;
   struct State;

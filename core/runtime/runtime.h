@@ -105,6 +105,9 @@ struct Runtime {
   std::atomic<uint32_t> schedule_head{0}, schedule_count{0};
   bool schedule_running = false;                    // a scheduled call runs: others wait
   Status (*on_slice)(Runtime& rt) = nullptr;        // PendingSlice: the port's own work between instructions
+  // --- what the port adds ---
+  Value (*open_file)(Runtime& rt, const Args& args) = nullptr;      // open(): nullptr where the port has no files
+  Status (*initialize_sys)(Runtime& rt, Dict* globals) = nullptr;   // stdin, stdout, platform, … into sys
 
   struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)
   struct ImportFrame* importing = nullptr;  // modules whose code is running for the first time (types/module.h)

@@ -3,6 +3,7 @@
 #include "core/types/hashing.h"
 #include "core/types/instance.h"
 #include "core/types/list.h"
+#include "core/types/struct_sequence.h"
 #include "core/types/text_builder.h"
 
 namespace adder {
@@ -44,6 +45,8 @@ Value tuple_repr(Runtime& rt, Value self) {
   text.add(tuple->size == 1 ? ",)" : ")");
   return text.finish();
 }
+
+}  // namespace
 
 // Each item's hash stirred in by its place.
 Result<uint32_t> tuple_hash(Runtime& rt, Value self) {
@@ -88,6 +91,7 @@ Value tuple_iterate(Runtime& rt, Value self) {
   return to_value(iterator);
 }
 
+namespace {
 Value concatenate(Runtime& rt, Tuple* a, Tuple* b) {
   Tuple* result = make_tuple(rt, uint32_t(a->size + b->size));
   if (!result) return Failed{};
@@ -95,6 +99,8 @@ Value concatenate(Runtime& rt, Tuple* a, Tuple* b) {
   for (SignedWord i = 0; i < b->size; i++) result->items()[a->size + i] = b->items()[i];
   return to_value(result);
 }
+
+}  // namespace
 
 Value tuple_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
   Tuple* tuple = cast<Tuple>(self);
@@ -114,15 +120,20 @@ Value tuple_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
   return to_value(result);
 }
 
+namespace {
 struct ReadTuple {
   Tuple* tuple;
   Span<const Value> operator()() const { return tuple->span(); }
 };
 
+}  // namespace
+
 Value tuple_compare(Runtime& rt, CompareOp op, Value self, Value other) {
   if (!has_kind(other, Kind::Tuple)) return Value::not_implemented();
   return compare_sequences(rt, op, ReadTuple{cast<Tuple>(self)}, ReadTuple{cast<Tuple>(other)});
 }
+
+namespace {
 
 Value method_count(Runtime& rt, const Args& args) {
   SignedWord count = 0;

@@ -1,0 +1,28 @@
+// Tuples with named fields in ROM; see struct_sequence.h.
+#include "core/types/struct_sequence.h"
+
+#include "core/types/text_builder.h"
+
+namespace adder {
+
+Value struct_sequence_repr(Runtime& rt, Value self) {
+  const Type* type = self.as_object()->type;
+  TextBuilder text(rt);
+  text.add(type->name).add('(');
+  for (SignedWord i = 0; i < cast<Tuple>(self)->size; i++) {
+    if (i) text.add(", ");
+    if (i < type->attribute_count) text.add(type->attributes[i].name).add('=');
+    text.add_repr(cast<Tuple>(self)->items()[i]);
+  }
+  return text.add(')').finish();
+}
+
+Value make_struct_sequence(Runtime& rt, const Type& type, Span<const Value> fields) {
+  auto* made = rt.heap.make<Tuple>(type, fields.size_bytes());
+  if (!made) return rt.no_memory();
+  made->size = SignedWord(fields.size());
+  for (size_t i = 0; i < fields.size(); i++) made->items()[i] = fields[i];
+  return to_value(made);
+}
+
+}  // namespace adder

@@ -1,0 +1,143 @@
+// The time module: CPython's clocks, MicroPython's ticks and sleeps. All waits go through Platform::wait.
+//
+// Ticks wrap at ticks_period, as on MicroPython; ticks_diff undoes the wrap for distances below half of it.
+#include "core/runtime/exceptions.h"
+#include "core/types/bind.h"
+#include "core/types/text_builder.h"
+#include "modules/time/calendar.h"
+
+namespace adder {
+
+namespace {
+
+// Ticks are small ints on every port, so that programs behave alike.
+constexpr uint32_t ticks_period = 1u << 30;
+
+Value seconds(Runtime& rt, int64_t nanoseconds) { return make_float(rt, Float(double(nanoseconds) / 1e9)); }
+
+Value time_now(Runtime& rt, const Args&) { return seconds(rt, rt.platform->wall_nanoseconds()); }
+int64_t time_ns(Runtime& rt) { return rt.platform->wall_nanoseconds(); }
+int64_t monotonic_ns(Runtime& rt) { return int64_t(rt.platform->monotonic_microseconds()) * 1000; }
+Value monotonic(Runtime& rt, const Args&) { return seconds(rt, monotonic_ns(rt)); }
+uint32_t ticks_ms(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds() / 1000) % ticks_period; }
+uint32_t ticks_us(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds()) % ticks_period; }
+
+int64_t ticks_add(int64_t ticks, int64_t delta) { return (ticks + delta) & (ticks_period - 1); }
+int64_t ticks_diff(int64_t end, int64_t start) {
+  constexpr int64_t half = ticks_period / 2;
+  return ((end - start + half) & (ticks_period - 1)) - half;
+}
+
+// Waits in pieces, so that callbacks and Ctrl-C are served meanwhile.
+Status wait_microseconds(Runtime& rt, uint64_t microseconds) {
+  uint64_t start = rt.platform->monotonic_microseconds();
+  for (;;) {
+    TRY(run_pending(rt));
+    uint64_t passed = rt.platform->monotonic_microseconds() - start;
+    if (passed >= microseconds) return {};
+    rt.platform->wait(microseconds - passed);
+  }
+}
+
+Value sleep(Runtime& rt, const Args& args) {
+  Float time = TRY(as_float(rt, args[0]));
+  if (time != time) return raise(rt, value_error_type, "Invalid value NaN (not a number)");
+  if (time < 0) return raise(rt, value_error_type, "sleep length must be non-negative");
+  TRY(wait_microseconds(rt, uint64_t(double(time) * 1e6)));
+  return Value::none();
+}
+Status sleep_ms(Runtime& rt, int64_t milliseconds) {
+  return wait_microseconds(rt, milliseconds < 0 ? 0 : uint64_t(milliseconds) * 1000);
+}
+Status sleep_us(Runtime& rt, int64_t microseconds) {
+  return wait_microseconds(rt, microseconds < 0 ? 0 : uint64_t(microseconds));
+}
+
+Result<int64_t> time_argument(Runtime& rt, const Args& args) {
+  if (!args.positional || args[0].is_none()) return rt.platform->wall_nanoseconds() / 1000000000;
+  if (is_int(args[0])) return as_int64(rt, args[0]);
+  Float time = TRY(as_float(rt, args[0]));
+  return int64_t(time);
+}
+
+Value broken_down(Runtime& rt, int64_t time) {
+  CalendarTime c = calendar_time(time);
+  int32_t fields[] = {int32_t(c.year), c.month, c.day, c.hour, c.minute, c.second, c.weekday, c.yearday, 0};
+  Value items[9];
+  for (int i = 0; i < 9; i++) items[i] = Value::small_int(fields[i]);
+  return make_struct_time(rt, items);
+}
+
+Value gmtime(Runtime& rt, const Args& args) {
+  int64_t time = TRY(time_argument(rt, args));
+  return broken_down(rt, time);
+}
+
+Value mktime(Runtime& rt, const Args& args) {
+  Value tuple = TRY(sequence_to_tuple(rt, args[0]));
+  if (cast<Tuple>(tuple)->size < 6) return raise(rt, type_error_type, "mktime(): illegal time tuple argument");
+  int64_t fields[6];
+  for (int i = 0; i < 6; i++) fields[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
+  int64_t days = days_from_civil(fields[0], fields[1], fields[2]);
+  return make_int(rt, days * 86400 + fields[3] * 3600 + fields[4] * 60 + fields[5]);
+}
+
+Value strftime(Runtime& rt, const Args& args) {
+  if (!has_kind(args[0], Kind::Str))
+    return raise(rt, type_error_type, "strftime() argument 1 must be str, not %T", args[0]);
+  CalendarTime c;
+  if (args.positional > 1) {
+    Value tuple = TRY(sequence_to_tuple(rt, args[1]));
+    if (cast<Tuple>(tuple)->size < 8)
+      return raise(rt, type_error_type, "strftime() argument 2 must be a time tuple of 9 items");
+    int64_t f[8];
+    for (int i = 0; i < 8; i++) f[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
+    c = {f[0], uint8_t(f[1]), uint8_t(f[2]), uint8_t(f[3]), uint8_t(f[4]), uint8_t(f[5]), uint8_t(f[6]), uint16_t(f[7])};
+  } else {
+    c = calendar_time(rt.platform->wall_nanoseconds() / 1000000000);
+  }
+  TextBuilder text(rt);
+  add_formatted_time(text, cast<Str>(args[0])->view(), c);
+  return text.finish();
+}
+
+Value asctime(Runtime& rt, const Args& args) {
+  int64_t time = TRY(time_argument(rt, args));
+  TextBuilder text(rt);
+  add_formatted_time(text, "%a %b %e %H:%M:%S %Y", calendar_time(time));
+  return text.finish();
+}
+
+constexpr Attribute attributes[] = {
+    FUNCTION("asctime", asctime, 0, 0),
+    FUNCTION("ctime", asctime, 0, 1),
+    FUNCTION("gmtime", gmtime, 0, 1),
+    FUNCTION("localtime", gmtime, 0, 1),
+    FUNCTION("mktime", mktime, 1, 1),
+    FUNCTION("monotonic", monotonic, 0, 0),
+    FUNCTION_T("monotonic_ns", monotonic_ns, ""),
+    FUNCTION("perf_counter", monotonic, 0, 0),
+    FUNCTION_T("perf_counter_ns", monotonic_ns, ""),
+    FUNCTION("process_time", monotonic, 0, 0),
+    FUNCTION("sleep", sleep, 1, 1),
+    FUNCTION_T("sleep_ms", sleep_ms, "ms"),
+    FUNCTION_T("sleep_us", sleep_us, "us"),
+    FUNCTION("strftime", strftime, 1, 2),
+    FUNCTION_T("ticks_add", ticks_add, "ticks, delta"),
+    FUNCTION_T("ticks_cpu", ticks_us, ""),
+    FUNCTION_T("ticks_diff", ticks_diff, "end, start"),
+    FUNCTION_T("ticks_ms", ticks_ms, ""),
+    FUNCTION_T("ticks_us", ticks_us, ""),
+    FUNCTION("time", time_now, 0, 0),
+    FUNCTION_T("time_ns", time_ns, ""),
+    CONSTANT("struct_time", &struct_time_type),
+    CONSTANT("timezone", Value::small_int(0)),
+    CONSTANT("daylight", Value::small_int(0)),
+};
+
+}  // namespace
+
+extern const NativeModule time_module;
+constinit const NativeModule time_module = {sym<"time">, attributes, std::size(attributes)};
+
+}  // namespace adder

@@ -1,0 +1,25 @@
+// The command line of `adder`, as the micropython command has it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace adder {
+
+struct Options {
+  enum class Run { Prompt, Command, Module, File, StandardInput, Help, Version, Bad };
+  Run run = Run::Prompt;
+  std::string target;                  // command text, module or file name; for Bad: what is wrong
+  std::vector<std::string> arguments;  // sys.argv
+  bool inspect = false;
+  int verbose = 0;
+  int optimize = 0;
+  size_t heap_bytes = 0;  // 0 = no limit
+  bool compile_only = false;
+};
+
+Options parse_options(int count, char** words, bool input_is_terminal);
+extern const char* const usage_text;
+
+}  // namespace adder

@@ -1,0 +1,180 @@
+// The operating system's side of the core: memory, time, standard streams, files as a whole.
+#include "ports/linux/platform.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <string>
+
+namespace adder {
+
+namespace {
+
+// Native stack kept free below the limit, for one library call or the collector.
+constexpr size_t stack_reserve = 128 * 1024;
+
+Runtime* interrupted_runtime = nullptr;
+
+void on_interrupt(int) {
+  if (interrupted_runtime) interrupted_runtime->pending.fetch_or(PendingInterrupt);
+}
+
+void write_all(int descriptor, const char* text, size_t size) {
+  while (size) {
+    ssize_t written = write(descriptor, text, size);
+    if (written < 0 && errno == EAGAIN) {
+      pollfd ready{descriptor, POLLOUT, 0};
+      poll(&ready, 1, -1);
+      continue;
+    }
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    text += written;
+    size -= size_t(written);
+  }
+}
+
+void stack_bounds(uintptr_t* low, uintptr_t* high) {
+  pthread_attr_t attributes;
+  void* address;
+  size_t size;
+  pthread_getattr_np(pthread_self(), &attributes);
+  pthread_attr_getstack(&attributes, &address, &size);
+  pthread_attr_destroy(&attributes);
+  *low = uintptr_t(address);
+  *high = uintptr_t(address) + size;
+}
+
+}  // namespace
+
+LinuxPlatform::LinuxPlatform() : interactive_(isatty(STDOUT_FILENO)) {
+  uintptr_t low;
+  stack_bounds(&low, &stack_top_);
+  stack_limit_ = low + stack_reserve;
+}
+
+// Large blocks are mapped, so that they are zeroed, lazily backed and aligned as the heap wants its regions.
+void* LinuxPlatform::take_block(size_t bytes) {
+  if (bytes < Heap::region_alignment) return calloc(1, bytes);
+  size_t asked = align_up(bytes, 4096) + Heap::region_alignment;
+  void* mapped = mmap(nullptr, asked, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (mapped == MAP_FAILED) return nullptr;
+  uintptr_t start = uintptr_t(mapped), aligned = align_up(start, Heap::region_alignment);
+  uintptr_t end = start + asked, used_end = aligned + align_up(bytes, 4096);
+  if (aligned > start) munmap(mapped, aligned - start);
+  if (end > used_end) munmap(reinterpret_cast<void*>(used_end), end - used_end);
+  return reinterpret_cast<void*>(aligned);
+}
+
+void LinuxPlatform::give_block(void* block, size_t bytes) {
+  if (bytes < Heap::region_alignment)
+    free(block);
+  else
+    munmap(block, align_up(bytes, 4096));
+}
+
+void LinuxPlatform::flush_stdout() {
+  write_all(STDOUT_FILENO, output_, output_size_);
+  output_size_ = 0;
+}
+
+void LinuxPlatform::write_stdout(const char* text, size_t size) {
+  if (size > output_capacity - output_size_) flush_stdout();
+  if (size > output_capacity) return write_all(STDOUT_FILENO, text, size);
+  memcpy(output_ + output_size_, text, size);
+  output_size_ += size;
+  if (interactive_ && memchr(text, '\n', size)) flush_stdout();
+}
+
+void LinuxPlatform::write_stderr(const char* text, size_t size) {
+  flush_stdout();
+  write_all(STDERR_FILENO, text, size);
+}
+
+SignedWord LinuxPlatform::read_line(char* buffer, size_t size) {
+  flush_stdout();
+  size_t used = 0;
+  while (used < size) {
+    ssize_t got = read(STDIN_FILENO, buffer + used, 1);
+    if (got < 0) return errno == EINTR ? -1 : SignedWord(used);
+    if (got == 0) break;
+    if (buffer[used++] == '\n') break;
+  }
+  return SignedWord(used);
+}
+
+uint64_t LinuxPlatform::monotonic_microseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return uint64_t(now.tv_sec) * 1000000 + uint64_t(now.tv_nsec) / 1000;
+}
+
+int64_t LinuxPlatform::wall_nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return int64_t(now.tv_sec) * 1000000000 + now.tv_nsec;
+}
+
+void LinuxPlatform::wait(uint64_t microseconds) {
+  flush_stdout();
+  timespec time{time_t(microseconds / 1000000), long(microseconds % 1000000) * 1000};
+  nanosleep(&time, nullptr);  // a signal ends it early, as it should
+}
+
+uint32_t LinuxPlatform::entropy() {
+  uint32_t bits = 0;
+  if (getrandom(&bits, sizeof bits, 0) != sizeof bits) bits = uint32_t(monotonic_microseconds());
+  return bits;
+}
+
+bool LinuxPlatform::read_file(const char* path, size_t path_size, uint8_t** data, size_t* size) {
+  int descriptor = open(std::string(path, path_size).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  std::string content;
+  char piece[65536];
+  ssize_t got;
+  while ((got = read(descriptor, piece, sizeof piece)) > 0 || (got < 0 && errno == EINTR))
+    if (got > 0) content.append(piece, size_t(got));
+  int failure = errno;
+  close(descriptor);
+  errno = failure;
+  if (got < 0) return false;
+  *data = static_cast<uint8_t*>(take_block(content.size()));
+  *size = content.size();
+  if (*data) memcpy(*data, content.data(), content.size());
+  return *data != nullptr;
+}
+
+namespace {
+mode_t mode_of(const char* path, size_t path_size) {
+  struct stat status;
+  return stat(std::string(path, path_size).c_str(), &status) == 0 ? status.st_mode : 0;
+}
+}  // namespace
+
+bool LinuxPlatform::is_directory(const char* path, size_t path_size) { return S_ISDIR(mode_of(path, path_size)); }
+bool LinuxPlatform::is_file(const char* path, size_t path_size) { return S_ISREG(mode_of(path, path_size)); }
+
+InterruptGuard::InterruptGuard(Runtime& rt) {
+  interrupted_runtime = &rt;
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;  // without SA_RESTART: waits and reads end early
+  sigaction(SIGINT, &action, nullptr);
+  signal(SIGPIPE, SIG_DFL);
+}
+
+InterruptGuard::~InterruptGuard() {
+  interrupted_runtime = nullptr;
+  signal(SIGINT, SIG_DFL);
+}
+
+}  // namespace adder

@@ -1,0 +1,18 @@
+// The table of sub-commands.
+#include "tools/commands.h"
+
+namespace adder {
+
+namespace {
+constexpr Command commands[] = {
+    {nullptr, nullptr},
+};
+}  // namespace
+
+const Command* find_command(std::string_view name) {
+  for (const Command* command = commands; command->name; command++)
+    if (name == command->name) return command;
+  return nullptr;
+}
+
+}  // namespace adder

@@ -1,0 +1,15 @@
+// The sub-commands of `adder`: build, run, … One line of the table in commands.cpp each.
+#pragma once
+
+#include <string_view>
+
+namespace adder {
+
+struct Command {
+  const char* name;
+  int (*run)(int count, char** words);  // words[0] is the command's own name
+};
+
+const Command* find_command(std::string_view name);
+
+}  // namespace adder
