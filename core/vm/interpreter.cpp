@@ -39,23 +39,23 @@ constexpr SlowTable slow_table = [] {
   return table;
 }();
 
-inline bool pending(const Runtime& rt) { return rt.pending.load(std::memory_order_relaxed) != 0; }
+[[gnu::always_inline]] inline bool pending(const Runtime& rt) { return rt.pending.load(std::memory_order_relaxed) != 0; }
 
 // The entry a cache remembers, of the dict whose block is the cache's key; nullptr when it is not `name` any more.
-inline DictEntry* cached_entry(Dict* dict, const InlineCache& cache, Value name) {
+[[gnu::always_inline]] inline DictEntry* cached_entry(Dict* dict, const InlineCache& cache, Value name) {
   Value block = dict->block.value();
   if (!block.is(cache.key)) return nullptr;
   DictEntry* entry = cast<DictBlock>(block)->entries() + cache.index.as_small_int();
   return entry->key.is(name) ? entry : nullptr;
 }
 // Does the cached built-in still hold: have these globals got no new name since, and the builtins module neither?
-inline bool has_cached_builtin(const Runtime& rt, Dict* globals, const InlineCache& cache) {
+[[gnu::always_inline]] inline bool has_cached_builtin(const Runtime& rt, Dict* globals, const InlineCache& cache) {
   return globals->block.value().is(cache.key) && cache.version.is(cached_number(globals->used)) &&
          cache.index.is(cached_number(rt.builtins_version));
 }
 // A module's attribute: an entry of its dict; or, with the module itself as the cache's key, a value of its ROM table,
 // which holds while nobody has stored into the module.
-inline const Value* cached_module_value(Module* module, const InlineCache& cache, Value name) {
+[[gnu::always_inline]] inline const Value* cached_module_value(Module* module, const InlineCache& cache, Value name) {
   if (to_value(module).is(cache.key)) return module->dict ? nullptr : &cache.value;
   if (!module->dict) return nullptr;
   DictEntry* entry = cached_entry(module->dict.get(), cache, name);
@@ -63,18 +63,18 @@ inline const Value* cached_module_value(Module* module, const InlineCache& cache
 }
 // Is v an instance of the cached shape, whose class has not changed? Versions are unique among classes, so the version
 // vouches for the type and the type for the place of the shape.
-inline bool has_cached_shape(Value v, const InlineCache& cache) {
+[[gnu::always_inline]] inline bool has_cached_shape(Value v, const InlineCache& cache) {
   if (!v.is_object()) return false;
   const Object* object = v.as_object();
   return cache.version.is(cached_number(object->type->version)) &&
          instance_part_at(const_cast<Object*>(object), 1)->shape.value().is(cache.key);
 }
-inline Value& cached_slot(Value v, const InlineCache& cache) {
+[[gnu::always_inline]] inline Value& cached_slot(Value v, const InlineCache& cache) {
   return instance_part_at(v.as_object(), 1)->slots[cache.index.as_small_int()];
 }
 
 // Can `callee` be entered with so many arguments without binding? Its code, or nullptr.
-inline Code* quick_callee(Value callee, uint32_t arguments) {
+[[gnu::always_inline]] inline Code* quick_callee(Value callee, uint32_t arguments) {
   if (!callee.is_object() || callee.as_object()->type != &function_type) return nullptr;
   Code* code = cast<Function>(callee)->code.get();
   return code->quick_arguments == arguments + 1 ? code : nullptr;
