@@ -67,7 +67,10 @@ Value builtin_iter(Runtime& rt, const Args& args) {
 }
 
 Value builtin_next(Runtime& rt, const Args& args) {
-  Value item = next(rt, args[0]);
+  // The iterator's own slot: its StopIteration keeps the value that a generator returned.
+  auto slot = type_of(args[0])->next;
+  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator", args[0]);
+  Value item = slot(rt, args[0]);
   if (!item.is_stop()) {
     if (item.is_error() && args.size() > 1 && catch_exception(rt, stop_iteration_type)) return args[1];
     return item;

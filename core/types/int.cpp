@@ -279,7 +279,7 @@ Value int_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (cls == &int_type) return n;
   IntView view(n);
   Limbs limbs = view.magnitude();
-  auto* copy = reinterpret_cast<BigInt*>(allocate_object(rt, cls, sizeof(BigInt) + limbs.size_bytes()));
+  auto* copy = reinterpret_cast<BigInt*>(allocate_object(rt, cls, offsetof(BigInt, limbs) + limbs.size_bytes()));
   if (!copy) return Failed{};
   std::memcpy(copy->limbs, limbs.data(), limbs.size_bytes());
   copy->signed_size = view.negative() ? -int32_t(limbs.size()) : int32_t(limbs.size());
