@@ -25,24 +25,17 @@ if(kind STREQUAL STATIC_LIBRARY)
   endif()
 endif()
 
-# The command. It exists as soon as ports/linux/main.cpp does.
+# The command. It exists as soon as ports/linux/main.cpp does. adder_boot is the same without frozen modules.
+include(cmake/frozen.cmake)
 file(GLOB_RECURSE command_sources CONFIGURE_DEPENDS ports/linux/*.cpp tools/*.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ports/linux/main.cpp)
-  add_executable(adder ${command_sources})
-  target_link_libraries(adder PRIVATE ${ADDER_LIBRARIES} adder_host)
-endif()
-
-# Fuzz targets: tests/fuzz/NAME_fuzz.cpp holds LLVMFuzzerTestOneInput; only the preset `fuzz` (clang) builds them.
-file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
-if(ADDER_FUZZ)
-  foreach(source ${fuzz_sources})
-    get_filename_component(name ${source} NAME_WE)
-    add_executable(${name} ${source})
-    target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
-    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
-    target_link_libraries(${name} PRIVATE ${ADDER_LIBRARIES} adder_host)
-  endforeach()
-  return()
+  add_library(adder_command OBJECT ${command_sources})
+  target_link_libraries(adder_command PRIVATE ${ADDER_LIBRARIES} adder_host)
+  add_executable(adder_boot)
+  target_link_libraries(adder_boot PRIVATE adder_command ${ADDER_LIBRARIES} adder_host)
+  adder_frozen_table(adder_boot $<TARGET_FILE:adder_boot>)
+  add_executable(adder ${frozen_table})
+  target_link_libraries(adder PRIVATE adder_command ${ADDER_LIBRARIES} adder_host)
 endif()
 
 # Unit tests: each tests/unit/NAME_test.cpp is the executable unit/NAME_test, a target of its own.

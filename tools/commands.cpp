@@ -5,6 +5,7 @@ namespace adder {
 
 namespace {
 constexpr Command commands[] = {
+    {"build", run_build},
     {nullptr, nullptr},
 };
 }  // namespace

@@ -10,6 +10,8 @@ struct Command {
   int (*run)(int count, char** words);  // words[0] is the command's own name
 };
 
+int run_build(int count, char** words);  // build_command.cpp
+
 const Command* find_command(std::string_view name);
 
 }  // namespace adder

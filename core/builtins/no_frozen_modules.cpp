@@ -1,4 +1,4 @@
-// The modules frozen into this program. The build replaces this empty list by images made from modules/*/*.py.
+// No frozen modules: the program links this unless the build brings its own table (cmake/frozen.cmake).
 #include "core/runtime/runtime.h"
 
 namespace adder {
