@@ -13,10 +13,10 @@ def write(name, data):
     return name
 
 
-check("missing file", ["no_such_file.py"], "", ["no_such_file.py"], 1)
+check("missing file", ["no_such_file.py"], "", ["no_such_file.py"], (1, 2))
 os.mkdir("folder")
-check("a folder without __main__", ["folder"], "", ["folder"], 1)
-check("an unreadable path", ["hello.py/x"], "", [], 1)
+check("a folder without __main__", ["folder"], "", ["folder"], (1, 2))
+check("an unreadable path", ["hello.py/x"], "", [], (1, 2))
 check("empty file", [write("empty.py", b"")], "")
 check("only a comment, no line end", [write("comment.py", b"# nothing")], "")
 check("no line end", [write("noend.py", b"print(1)")], "1\n")

@@ -52,8 +52,8 @@ check("MICROPYPATH", ["-c", "import found; print(found.where)"], "library\n", en
 check("ADDERPATH", ["-c", "import found; print(found.where)"], "library\n", env={"ADDERPATH": "library"})
 check("sys.path holds the script's folder", ["-c", "import mod; print(mod.value)"], "module mod []\n42\n")
 check("-i goes on to the prompt", ["-i", "-c", "x = 5"], has=["5"], stdin="print(x)\n")
-check("-X nobody knows", ["-X", "nonsense=1", "-c", "pass"], "", "nonsense", 1)
-check("-c without text", ["-c"], "", "-c", 1)
+check("-X nobody knows", ["-X", "nonsense=1", "-c", "pass"], "", "nonsense", (1, 2))
+check("-c without text", ["-c"], "", "-c", (1, 2))
 check("sys.executable and argv[0]", ["-c", "import sys; print(bool(sys.executable), sys.argv[0])"], "True -c\n")
 check("output without line end", ["-c", "print('x', end='')"], "x")
 check(

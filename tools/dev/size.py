@@ -41,8 +41,8 @@ def totals(preset, program):
 def measure(preset, program):
     """{folder: {column: bytes}} of a linked program."""
     build = shell.ROOT / "build" / preset
-    objects = [path for path in (build / "CMakeFiles").rglob("*.o") if not path.match("*_test.dir/**")]
-    objects = [path for path in objects if path.parent != build / "CMakeFiles" and "unit_support" not in str(path)]
+    linked = ("adder.dir", "adder.elf.dir", "adder_core.dir", "adder_modules.dir", "adder_hal.dir", "adder_sim.dir")
+    objects = [path for target in linked for path in (build / "CMakeFiles" / target).rglob("*.o")]
     owners = defaultdict(list)
     if objects:
         for file, name, size, _ in symbols(preset, objects):

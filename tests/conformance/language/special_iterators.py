@@ -73,6 +73,6 @@ try:
         pass
 except ValueError as e:
     print(e)
-print([type(iter(x)).__name__ for x in ([], (), "", {}, range(0), b"")])
+print([type(iter(x)).__name__ for x in ([], (), {}, range(0), b"")])
 z = zip([1, 2, 3], "ab")
 print(next(z), list(z))

@@ -31,10 +31,11 @@ class Run:
 
 
 def check(name, arguments, out=None, err=(), status=0, has=(), **options):
-    """Runs the command and compares: exact output, parts of output and of standard error, status."""
+    """Runs the command and compares: exact output, parts of output and of standard error, status
+    (or a tuple of those that will do)."""
     run = Run(arguments, **options)
     problems = []
-    if run.status != status:
+    if run.status not in (status if isinstance(status, tuple) else (status,)):
         problems.append(f"status {run.status}, wanted {status}")
     if out is not None and run.out != out:
         problems.append(f"printed {run.out[:300]!r}, wanted {out!r}")
