@@ -100,7 +100,7 @@ AttributeSite find_attribute_site(Runtime& rt, Value object, const Str* name) {
 
 StoreSite find_store_site(Runtime& rt, Value object, Shape* before, const Str* name) {
   const Type* type = type_of(object);
-  if (!type->is(Type::HasInstancePart) || (type->set_attribute && type->set_attribute != generic_set_attribute))
+  if (!before || !type->is(Type::HasInstancePart) || (type->set_attribute && type->set_attribute != generic_set_attribute))
     return {};
   Found found = find_in_type(rt, type, name);
   if (found && found.value.is_object()) {

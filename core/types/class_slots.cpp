@@ -138,8 +138,10 @@ Value class_iterate(Runtime& rt, Value self) {
 
 Value class_next(Runtime& rt, Value self) {
   Value item = call_found(rt, find_own(rt, self, sym<"__next__">), self);
-  if (item.is_error() && catch_exception(rt, stop_iteration_type)) return Value::stop();
-  return item;
+  // A StopIteration with a value stays: `yield from` wants it.
+  if (!item.is_error() || !exception_is(rt, stop_iteration_type)) return item;
+  if (cast<Tuple>(cast<Exception>(rt.exception)->args)->size) return item;
+  return catch_exception(rt, stop_iteration_type) ? Value::stop() : item;
 }
 
 // --- operators: which special method each operation is

@@ -19,9 +19,11 @@ const Str* reflected_name(BinaryOp op) {
   return names[unsigned(op)];
 }
 
+bool serves(const Type* type, BinaryOp op) { return type->binary && type->binary_ops & binary_bit(op); }
+
 // Does the right operand's class, a subclass of the left one's, bring its own reflected method?
 bool right_goes_first(Runtime& rt, BinaryOp op, const Type* left, const Type* right) {
-  if (left == right || !right->binary || !right->is(Type::Heap) || !is_subtype(right, left)) return false;
+  if (left == right || !serves(right, op) || !right->is(Type::Heap) || !is_subtype(right, left)) return false;
   Found of_right = find_in_type(rt, right, reflected_name(op));
   if (!of_right || of_right.special) return false;
   Found of_left = find_in_type(rt, left, reflected_name(op));
@@ -57,11 +59,11 @@ Value try_binary(Runtime& rt, BinaryOp op, Value left, Value right) {
     if (!v.is_not_implemented()) return v;
     asked_right = true;
   }
-  if (l->binary) {
+  if (serves(l, op)) {
     Value v = l->binary(rt, op, left, right, false);
     if (!v.is_not_implemented()) return v;
   }
-  if (asked_right || l == r || !r->binary) return Value::not_implemented();
+  if (asked_right || l == r || !serves(r, op)) return Value::not_implemented();
   return r->binary(rt, op, right, left, true);
 }
 }  // namespace
@@ -73,7 +75,7 @@ Value binary_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
 
 Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
   const Type* l = type_of(left);
-  if (l->binary_inplace) {
+  if (l->binary_inplace && l->inplace_ops & binary_bit(op)) {
     Value v = l->binary_inplace(rt, op, left, right);
     if (!v.is_not_implemented()) return v;
   }
@@ -83,7 +85,8 @@ Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
 
 Value unary_operation(Runtime& rt, UnaryOp op, Value operand) {
   const Type* type = type_of(operand);
-  Value v = type->unary ? type->unary(rt, op, operand) : Value::not_implemented();
+  bool serves_it = type->unary && type->unary_ops >> unsigned(op) & 1;
+  Value v = serves_it ? type->unary(rt, op, operand) : Value::not_implemented();
   if (!v.is_not_implemented()) return v;
   return raise(rt, type_error_type, "bad operand type for unary %s: '%T'", unary_signs[unsigned(op)], operand);
 }
