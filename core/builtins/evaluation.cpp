@@ -83,7 +83,8 @@ Value builtin_compile(Runtime& rt, const Args& args) {
   SignedWord flags = args[3].is_empty() ? 0 : TRY(as_index(rt, args[3]));
   SignedWord optimize = args[5].is_empty() ? -1 : TRY(as_index(rt, args[5]));
   if (optimize < -1 || optimize > 2) return raise(rt, value_error_type, "compile(): invalid optimize value");
-  uint32_t all = uint32_t(flags) & compile::FutureAnnotations;
+  // Nobody knows yet whether it will be run with locals of its own.
+  uint32_t all = (uint32_t(flags) & compile::FutureAnnotations) | compile::NamesInLocals;
   if (optimize >= 0) all |= compile::optimize_flags(unsigned(optimize));
   if (known[1] == 'v')
     while (!text.empty() && (text[0] == ' ' || text[0] == '\t')) text.remove_prefix(1);
