@@ -84,7 +84,7 @@ class CodeGenerator {
   void emit_bool(const ast::BoolOp* node, Register target);
   void emit_conditional(const ast::IfExp* node, Register target);
   void emit_compare(const ast::Compare* node, Register target);
-  Register emit_comparand(ast::CompareOperator op, const ast::Expression* node, bool last);
+  Register emit_comparand(const ast::Compare* compare, uint32_t index);
   void emit_walrus(const ast::NamedExpr* node, Register target);
   void emit_slice(const ast::Slice* node, Register target);
   Value constant_slice(const ast::Slice* node);

@@ -161,7 +161,12 @@ void CodeGenerator::assign_statement(const Assign* node) {
     unit_->move(copy, value);
     value = copy;
   }
-  for (const Expression* target : node->targets) assign(target, value);
+  for (const Expression* target : node->targets) {
+    if (target->kind == NodeKind::Starred) {
+      return context_.error(target, "starred assignment target must be in a list or tuple");
+    }
+    assign(target, value);
+  }
   unit_->release_to(mark);
 }
 

@@ -76,7 +76,7 @@ void CodeGenerator::condition_compare(const Compare* node, Label& label, bool se
     Value known = is_ordering(op) && last ? constant_of(right) : Value::empty();
     int constant = known.is_empty() ? -1 : unit_->constant_operand(known);
     bool needs_register = !(to_none && last) && constant < 0;
-    Register value = needs_register ? emit_comparand(op, right, last) : no_register;
+    Register value = needs_register ? emit_comparand(node, i) : no_register;
     Label& where = last || !sense ? label : failed;
     bool when = last ? sense : false;
     unit_->at(node);

@@ -206,7 +206,7 @@ void CodeGenerator::emit_compare(const Compare* node, Register target) {
     bool ordering = op >= Op::Lt && op <= Op::Ge;
     Value known = constant_of(node->comparators[i]);
     int constant = ordering && !known.is_empty() && i + 1 == count ? unit_->constant_operand(known) : -1;
-    Register right = constant < 0 ? emit_comparand(node->ops[i], node->comparators[i], i + 1 == count) : no_register;
+    Register right = constant < 0 ? emit_comparand(node, i) : no_register;
     unit_->at(node);
     if (constant >= 0) {
       unit_->emit(Op(unsigned(op) + constant_form), result, left, unsigned(constant));
@@ -221,11 +221,15 @@ void CodeGenerator::emit_compare(const Compare* node, Register target) {
   unit_->release_to(mark);
 }
 
-// The right operand of a comparison; a display of constants that is only searched is a constant tuple. Not so in the
-// middle of a chain, where it is the next comparison's left operand.
-Register CodeGenerator::emit_comparand(CompareOperator op, const Expression* node, bool last) {
-  if (last && (op == CompareOperator::In || op == CompareOperator::NotIn) && is<Display>(node)) {
-    Value items = node->kind == NodeKind::Set ? Value::empty() : constant_items(as<Display>(node)->elts);
+// The right operand of a comparison; a list of constants that is only searched is a constant tuple. Not so in the middle
+// of a chain, where it is the next left operand too.
+Register CodeGenerator::emit_comparand(const Compare* compare, uint32_t index) {
+  CompareOperator op = compare->ops[index];
+  const Expression* node = compare->comparators[index];
+  bool only_searched =
+      (op == CompareOperator::In || op == CompareOperator::NotIn) && index + 1 == compare->comparators.size();
+  if (only_searched && node->kind == NodeKind::List) {
+    Value items = constant_items(as<Display>(node)->elts);
     if (!items.is_empty()) {
       Register result = unit_->take();
       unit_->load_constant(result, items);

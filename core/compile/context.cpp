@@ -33,6 +33,12 @@ Value Context::known_constant(const ast::Name* node) {
   return symbol && symbol->binding == Binding::Global ? value : Value::empty();
 }
 
+void Context::declare_global(const Str* name) {
+  if (failed || !options.names_in_locals) return;
+  if (!globals_) globals_ = make_dict(rt);
+  if (!globals_ || dict_set_str(rt, globals_, name, Value::none()).failed()) failed = true;
+}
+
 size_t Context::line_start(uint32_t line) {
   if (line < known_line_) {
     known_line_ = 1;

@@ -49,6 +49,9 @@ class Context {
 
   const Str* name(ast::Text text) { return name(text.view()); }  // some name after a failure, never nullptr
   const Str* name(string_view text);
+  // A global statement at the module's level, which counts for all that follows (and matters with names_in_locals).
+  void declare_global(const Str* name);
+  bool is_declared_global(const Str* name) const { return globals_ && !dict_get_str(globals_, name).is_empty(); }
   // What a name that was defined by micropython.const stands for; empty(): nothing known.
   Value known_constant(const ast::Name* node);
   // The text of a node.
@@ -58,6 +61,7 @@ class Context {
  private:
   size_t line_start(uint32_t line);
 
+  Dict* globals_ = nullptr;
   uint32_t known_line_ = 1;  // where the last looked-up line begins
   size_t known_start_ = 0;
 };

@@ -430,6 +430,7 @@ void ScopeBuilder::visit_declaration(ScopeDeclaration* node) {
     } else if (symbol->is(Symbol::Used)) {
       context_.error(node, "name '@' is used prior to @ declaration", {shown, what});
     }
+    if (global && scope_->kind == ScopeKind::Module) context_.declare_global(name);
     symbol->first = node;
     symbol->flags |= global ? Symbol::DeclaredGlobal : Symbol::DeclaredNonlocal;
   }

@@ -65,7 +65,8 @@ Binding Resolver::outermost(const Scope* scope) const {
 }
 
 void Resolver::resolve(Scope* scope, Symbol* symbol) {
-  if (symbol->is(Symbol::DeclaredGlobal)) {
+  bool module_global = scope->frame->kind == ScopeKind::Module && context_.is_declared_global(symbol->name);
+  if (symbol->is(Symbol::DeclaredGlobal) || (module_global && !symbol->is(Symbol::IterationVariable))) {
     symbol->binding = Binding::Global;
   } else if (symbol->is(Symbol::DeclaredNonlocal)) {
     Symbol* owner = find_around(scope, symbol->name);
