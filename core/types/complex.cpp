@@ -95,6 +95,7 @@ Value complex_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool ref
 }
 
 Value complex_unary(Runtime& rt, UnaryOp op, Value self) {
+  if (op == UnaryOp::Invert) return Value::not_implemented();
   Pair p = pair_of(self);
   return op == UnaryOp::Neg ? make_complex(rt, -p.real, -p.imag) : make_complex(rt, p.real, p.imag);
 }

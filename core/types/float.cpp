@@ -193,6 +193,7 @@ Result<uint32_t> float_hash(Runtime&, Value self) {
 Result<bool> float_truth(Runtime&, Value self) { return float_value(self) != 0; }
 
 Value float_unary(Runtime& rt, UnaryOp op, Value self) {
+  if (op == UnaryOp::Invert) return Value::not_implemented();
   Float f = float_value(self);
   return make_float(rt, op == UnaryOp::Neg ? -f : f);
 }
