@@ -33,4 +33,41 @@ void dict_remove_entry(Runtime& rt, Dict* dict, uint32_t entry);
 Status dict_reserve(Runtime& rt, Dict* dict, uint32_t count);
 void dict_clear(Runtime& rt, Dict* dict);
 
+// --- dict's slots, for it and for the native classes that extend it
+Value dict_construct(Runtime& rt, const Type* cls, const Args& args);
+Value dict_initialize(Runtime& rt, Value self, const Args& args);
+Value dict_repr(Runtime& rt, Value self);
+Result<SignedWord> dict_length(Runtime& rt, Value self);
+Value dict_get_item(Runtime& rt, Value self, Value key);
+Status dict_set_item(Runtime& rt, Value self, Value key, Value value);
+Result<bool> dict_contains(Runtime& rt, Value self, Value key);
+Value dict_iterate(Runtime& rt, Value self);
+Value dict_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected);
+Value dict_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other);
+Value dict_compare(Runtime& rt, CompareOp op, Value self, Value other);
+
+constexpr Type dict_class(const Str* name, const Type* base, const Attribute* attributes, size_t attribute_count) {
+  return {.header = {&type_type},
+          .name = name,
+          .base = base,
+          .kind = Kind::Dict,
+          .trace_words = {1, 1},
+          .native_bytes = sizeof(Dict),
+          .construct = dict_construct,
+          .initialize = dict_initialize,
+          .repr = dict_repr,
+          .length = dict_length,
+          .get_item = dict_get_item,
+          .set_item = dict_set_item,
+          .contains = dict_contains,
+          .iterate = dict_iterate,
+          .binary = dict_binary,
+          .binary_inplace = dict_binary_inplace,
+          .compare = dict_compare,
+          .binary_ops = binary_bit(BinaryOp::Or),
+          .inplace_ops = binary_bit(BinaryOp::Or),
+          .attribute_count = uint16_t(attribute_count),
+          .attributes = attributes};
+}
+
 }  // namespace adder

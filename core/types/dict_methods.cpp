@@ -54,10 +54,14 @@ Status update_from_keywords(Runtime& rt, Dict* dict, const Args& args) {
   return {};
 }
 
+}  // namespace
+
 Value dict_construct(Runtime& rt, const Type* cls, const Args&) {
   auto* dict = new_object<Dict>(rt, cls);
   return dict ? to_value(dict) : Value::error();
 }
+
+namespace {
 
 Value update_with_args(Runtime& rt, Dict* dict, const Args& args, uint32_t first, const char* name) {
   if (args.positional > first + 1)
@@ -66,6 +70,8 @@ Value update_with_args(Runtime& rt, Dict* dict, const Args& args, uint32_t first
   TRY(update_from_keywords(rt, dict, args));
   return Value::none();
 }
+
+}  // namespace
 
 Value dict_initialize(Runtime& rt, Value self, const Args& args) {
   return update_with_args(rt, cast<Dict>(self), args, 0, "dict");
@@ -115,6 +121,8 @@ Result<bool> dict_contains(Runtime& rt, Value self, Value key) {
   return !value.is_empty();
 }
 
+namespace {
+
 Result<bool> same_items(Runtime& rt, Dict* a, Dict* b) {
   if (a->live != b->live) return false;
   uint32_t position = 0;
@@ -128,6 +136,8 @@ Result<bool> same_items(Runtime& rt, Dict* a, Dict* b) {
   }
   return true;
 }
+
+}  // namespace
 
 Value dict_compare(Runtime& rt, CompareOp op, Value self, Value other) {
   if (!has_kind(other, Kind::Dict) || (op != CompareOp::Eq && op != CompareOp::Ne)) return Value::not_implemented();
@@ -152,6 +162,8 @@ Value dict_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other) {
 }
 
 Value dict_iterate(Runtime& rt, Value self) { return make_dict_iterator(rt, cast<Dict>(self), dict_key_iterator_type); }
+
+namespace {
 
 Value method_clear(Runtime& rt, const Args& args) {
   dict_clear(rt, self_dict(args));
@@ -258,28 +270,6 @@ constinit const Type dict_block_type = {.header = {&type_type},
                                         .flags = Type::Final | Type::Abstract,
                                         .native_bytes = sizeof(DictBlock)};
 
-constinit const Type dict_type = {
-    .header = {&type_type},
-    .name = sym<"dict">,
-    .base = &object_type,
-    .kind = Kind::Dict,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Dict),
-    .construct = dict_construct,
-    .initialize = dict_initialize,
-    .repr = dict_repr,
-    .length = dict_length,
-    .get_item = dict_get_item,
-    .set_item = dict_set_item,
-    .contains = dict_contains,
-    .iterate = dict_iterate,
-    .binary = dict_binary,
-    .binary_inplace = dict_binary_inplace,
-    .compare = dict_compare,
-    .binary_ops = binary_bit(BinaryOp::Or),
-    .inplace_ops = binary_bit(BinaryOp::Or),
-    .attribute_count = std::size(dict_attributes),
-    .attributes = dict_attributes,
-};
+constinit const Type dict_type = dict_class(sym<"dict">, &object_type, dict_attributes, std::size(dict_attributes));
 
 }  // namespace adder

@@ -1,0 +1,211 @@
+// The parts of a class made by namedtuple: construction, field descriptors, methods.
+#include "core/runtime/exceptions.h"
+#include "core/types/dict.h"
+#include "core/types/instance.h"
+#include "core/types/str.h"
+#include "core/types/text_builder.h"
+#include "modules/collections/namedtuple.h"
+#include "modules/collections/namedtuple_parts.h"
+
+namespace adder {
+
+namespace {
+
+// --- fields
+
+Value field_get(Runtime& rt, Value self, Value instance, const Type*) {
+  if (instance.is_empty()) return self;
+  uint32_t index = cast<TupleField>(self)->index;
+  if (!has_kind(instance, Kind::Tuple))
+    return raise(rt, type_error_type, "descriptor for index '%u' for tuple subclasses doesn't apply to '%T' object",
+                 index, instance);
+  auto* tuple = cast<Tuple>(instance);
+  if (SignedWord(index) >= tuple->size) return raise(rt, index_error_type, "tuple index out of range");
+  return tuple->items()[index];
+}
+Status field_set(Runtime& rt, Value, Value, Value value) {
+  return raise(rt, attribute_error_type, value.is_empty() ? "can't delete attribute" : "can't set attribute");
+}
+Value field_repr(Runtime& rt, Value self) {
+  return TextBuilder(rt).add("_tuplegetter(").add_int(cast<TupleField>(self)->index).add(", '')").finish();
+}
+
+// --- construction
+
+// CPython's words for wrong arguments of a Python function with these parameters.
+class Signature {
+ public:
+  Signature(Runtime& rt, FieldConstructor* constructor)
+      : rt_(rt),
+        constructor_(constructor),
+        fields_(cast<Tuple>(constructor->fields)->span()),
+        required_(uint32_t(fields_.size()) - cast<Dict>(constructor->defaults)->live) {}
+
+  Failed too_many(uint32_t given) {
+    TextBuilder text(rt_);
+    uint32_t most = uint32_t(fields_.size()) + 1;
+    start(text).add("takes ");
+    if (required_ < fields_.size()) text.add("from ").add_int(required_ + 1).add(" to ");
+    text.add_int(most).add(most == 1 ? " positional argument but " : " positional arguments but ").add_int(given + 1);
+    return finish(text.add(given + 1 == 1 ? " was given" : " were given"));
+  }
+  Failed missing(Span<const Value> values) {
+    uint32_t count = 0, seen = 0;
+    for (uint32_t i = 0; i < required_; i++) count += values[i].is_empty();
+    TextBuilder text(rt_);
+    start(text).add("missing ").add_int(count).add(" required positional argument").add(count == 1 ? ": " : "s: ");
+    for (uint32_t i = 0; i < required_; i++) {
+      if (!values[i].is_empty()) continue;
+      if (seen) text.add(seen + 1 < count ? ", " : count > 2 ? ", and " : " and ");
+      text.add_repr(fields_[i]);
+      seen++;
+    }
+    return finish(text);
+  }
+  Failed keyword(const char* what, Value name) {
+    TextBuilder text(rt_);
+    return finish(start(text).add(what).add_repr(name));
+  }
+  uint32_t required() const { return required_; }
+
+ private:
+  TextBuilder& start(TextBuilder& text) { return text.add_str(constructor_->name).add(".__new__() "); }
+  Failed finish(TextBuilder& text) {
+    Value message = text.finish();
+    return message.failed() ? Failed{} : raise_with(rt_, type_error_type, message);
+  }
+
+  Runtime& rt_;
+  FieldConstructor* constructor_;
+  Span<const Value> fields_;
+  uint32_t required_;
+};
+
+// args[0] is the class.
+Value constructor_call(Runtime& rt, Value self, const Args& args) {
+  auto* constructor = cast<FieldConstructor>(self);
+  Span<const Value> fields = cast<Tuple>(constructor->fields)->span();
+  Signature signature(rt, constructor);
+  if (!args.positional || !has_kind(args[0], Kind::Type))
+    return raise(rt, type_error_type, "%S.__new__() missing 1 required positional argument: '_cls'", constructor->name);
+  uint32_t given = args.positional - 1;
+  if (given > fields.size()) return signature.too_many(given);
+  auto* tuple = reinterpret_cast<Tuple*>(allocate_object(rt, cast<Type>(args[0]), sizeof(Tuple) + fields.size_bytes()));
+  if (!tuple) return Failed{};
+  tuple->size = SignedWord(fields.size());
+  for (uint32_t i = 0; i < fields.size(); i++) tuple->items()[i] = i < given ? args[i + 1] : Value::empty();
+  for (uint32_t k = 0; k < args.keywords; k++) {
+    uint32_t i = 0;
+    while (i < fields.size() && !fields[i].is(args.names[k])) i++;
+    if (i == fields.size()) return signature.keyword("got an unexpected keyword argument ", args.names[k]);
+    if (!tuple->items()[i].is_empty()) return signature.keyword("got multiple values for argument ", args.names[k]);
+    tuple->items()[i] = args.values[args.positional + k];
+  }
+  for (uint32_t i = given; i < fields.size(); i++) {
+    if (!tuple->items()[i].is_empty()) continue;
+    if (i < signature.required()) return signature.missing({tuple->items(), fields.size()});
+    tuple->items()[i] = TRY(dict_get(rt, cast<Dict>(constructor->defaults), fields[i]));
+  }
+  rt.heap.rescan(tuple);
+  return to_value(tuple);
+}
+
+// --- methods
+
+Value fields_of(Runtime& rt, Value object) { return get_attribute(rt, object, sym<"_fields">); }
+
+Value new_from(Runtime& rt, Value cls, Value items) {
+  auto* source = cast<Tuple>(items);
+  auto* tuple = reinterpret_cast<Tuple*>(
+      allocate_object(rt, cast<Type>(cls), sizeof(Tuple) + size_t(source->size) * sizeof(Value)));
+  if (!tuple) return Failed{};
+  tuple->size = source->size;
+  for (SignedWord i = 0; i < source->size; i++) tuple->items()[i] = source->items()[i];
+  rt.heap.rescan(tuple);
+  return to_value(tuple);
+}
+
+Value method_make(Runtime& rt, const Args& args) {
+  Value items = TRY(sequence_to_tuple(rt, args[1]));
+  SignedWord wanted = TRY(length(rt, TRY(fields_of(rt, args[0]))));
+  if (cast<Tuple>(items)->size != wanted)
+    return raise(rt, type_error_type, "Expected %zd arguments, got %zd", wanted, cast<Tuple>(items)->size);
+  return new_from(rt, args[0], items);
+}
+
+Value method_replace(Runtime& rt, const Args& args) {
+  if (args.positional > 1)
+    return raise(rt, type_error_type, "%T._replace() takes 1 positional argument but %u were given", args[0],
+                 args.positional);
+  Span<const Value> fields = cast<Tuple>(TRY(sequence_to_tuple(rt, TRY(fields_of(rt, args[0])))))->span();
+  Value copy = TRY(new_from(rt, to_value(type_of(args[0])), args[0]));
+  List* unknown = make_list(rt, 0);
+  if (!unknown) return Failed{};
+  for (uint32_t k = 0; k < args.keywords; k++) {
+    uint32_t i = 0;
+    while (i < fields.size() && !fields[i].is(args.names[k])) i++;
+    if (i < fields.size())
+      rt.heap.store(cast<Tuple>(copy)->items()[i], args.values[args.positional + k]);
+    else
+      TRY(list_append(rt, unknown, args.names[k]));
+  }
+  if (unknown->size) return raise(rt, value_error_type, "Got unexpected field names: %R", to_value(unknown));
+  return copy;
+}
+
+Value method_asdict(Runtime& rt, const Args& args) {
+  Span<const Value> fields = cast<Tuple>(TRY(sequence_to_tuple(rt, TRY(fields_of(rt, args[0])))))->span();
+  Dict* dict = make_dict(rt);
+  if (!dict) return Failed{};
+  for (size_t i = 0; i < fields.size(); i++) TRY(dict_set(rt, dict, fields[i], cast<Tuple>(args[0])->items()[i]));
+  return to_value(dict);
+}
+
+Value method_repr(Runtime& rt, const Args& args) {
+  ReprGuard guard(rt, args[0]);
+  if (guard.recursive()) return make_str(rt, "...");
+  Span<const Value> fields = cast<Tuple>(TRY(sequence_to_tuple(rt, TRY(fields_of(rt, args[0])))))->span();
+  TextBuilder text(rt);
+  text.add_str(TRY(get_attribute(rt, to_value(type_of(args[0])), sym<"__name__">))).add('(');
+  for (size_t i = 0; i < fields.size(); i++) {
+    if (i) text.add(", ");
+    text.add_str(fields[i]).add('=').add_repr(cast<Tuple>(args[0])->items()[i]);
+    TRY(text.status());
+  }
+  return text.add(')').finish();
+}
+
+Value method_getnewargs(Runtime& rt, const Args& args) { return make_tuple(rt, cast<Tuple>(args[0])->span()); }
+
+}  // namespace
+
+constinit const Attribute namedtuple_methods[namedtuple_method_count] = {
+    CLASS_METHOD("_make", method_make, 2, 2),
+    METHOD_RAW("_replace", method_replace),
+    METHOD("_asdict", method_asdict, 1, 1),
+    METHOD("__repr__", method_repr, 1, 1),
+    METHOD("__getnewargs__", method_getnewargs, 1, 1),
+};
+
+constinit const Type field_type = {
+    .header = {&type_type},
+    .name = sym<"collections._tuplegetter">,
+    .base = &object_type,
+    .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
+    .native_bytes = sizeof(TupleField),
+    .descriptor_get = field_get,
+    .descriptor_set = field_set,
+    .repr = field_repr,
+};
+
+constinit const Type field_constructor_type = {
+    .header = {&type_type},
+    .name = sym<"collections._field_constructor">,
+    .base = &object_type,
+    .trace_words = {1, 3},
+    .flags = Type::Final | Type::Abstract,
+    .native_bytes = sizeof(FieldConstructor),
+    .call = constructor_call,
+};
+
+}  // namespace adder
