@@ -9,6 +9,20 @@ namespace adder {
 namespace {
 constexpr uint32_t most_parameters = 24;  // of a function with a parameter list
 
+// The linked-in module in whose table a function stands; nullptr for a method.
+const Str* module_of(Runtime& rt, const NativeFunction& f) {
+  for (auto module = rt.native_modules; module && *module; module++)
+    for (uint32_t i = 0; i < (*module)->attribute_count; i++)
+      if ((*module)->attributes[i].value.object == &f) return (*module)->name;
+  return nullptr;
+}
+
+// "math.sin", but "len".
+void add_module(Runtime& rt, TextBuilder& text, const NativeFunction& f) {
+  const Str* module = module_of(rt, f);
+  if (module && module != sym<"builtins">) text.add(module).add('.');
+}
+
 // "list.append" for a method, whose type is found through self; else "len".
 void add_full_name(TextBuilder& text, const NativeFunction& f, const Args& args) {
   if ((f.flags & (NativeFunction::Method | NativeFunction::ClassMethod)) && args.positional) {
@@ -32,6 +46,7 @@ Failed wrong_count(Runtime& rt, const NativeFunction& f, const Args& args) {
   unsigned least = f.min - own, most = f.max == NativeFunction::variadic ? ~0u : unsigned(f.positional - own);
   TextBuilder text(rt);
   if (least == most && most < 2) {
+    add_module(rt, text, f);
     add_full_name(text, f, args);
     text.add(most ? "() takes exactly one argument (" : "() takes no arguments (").add_int(given).add(" given)");
   } else if (f.parameters && given > most) {
@@ -51,6 +66,7 @@ Failed wrong_count(Runtime& rt, const NativeFunction& f, const Args& args) {
 
 Failed no_keywords(Runtime& rt, const NativeFunction& f, const Args& args) {
   TextBuilder text(rt);
+  add_module(rt, text, f);
   add_full_name(text, f, args);
   Value message = text.add("() takes no keyword arguments").finish();
   return message.failed() ? Failed{} : raise_with(rt, type_error_type, message);
@@ -168,6 +184,11 @@ Value native_function_repr(Runtime& rt, Value self) {
 
 Value native_function_name(Runtime&, Value self) { return to_value(cast<NativeFunction>(self)->name); }
 
+Value native_function_module(Runtime& rt, Value self) {
+  const Str* module = module_of(rt, *cast<NativeFunction>(self));
+  return module ? to_value(module) : Value::none();
+}
+
 // "(a, b=1)" of a function with a parameter list, None of others.
 Value native_function_signature(Runtime& rt, Value self) {
   auto* f = cast<NativeFunction>(self);
@@ -179,7 +200,7 @@ constexpr Attribute native_function_attributes[] = {
     PROPERTY("__name__", native_function_name),
     PROPERTY("__qualname__", native_function_name),
     PROPERTY("__text_signature__", native_function_signature),
-    CONSTANT("__module__", sym<"builtins">),
+    PROPERTY("__module__", native_function_module),
     CONSTANT("__doc__", Value::none()),
 };
 }  // namespace

@@ -1,5 +1,6 @@
 // One item of a typed buffer, read and written as a Python value.
 #include "core/runtime/exceptions.h"
+#include "core/types/int.h"
 #include "core/types/memoryview.h"
 
 namespace adder {
@@ -15,46 +16,53 @@ Value load_integer(Runtime& rt, const uint8_t* at) {
     return make_uint(rt, n);
 }
 
+// CPython's name of the C type behind a typecode, for messages.
+const char* c_type_name(char typecode) {
+  switch (typecode) {
+    case 'b': return "signed char";
+    case 'B': return "unsigned byte integer";
+    case 'h': return "signed short integer";
+    case 'H': return "unsigned short";
+    case 'I':
+    case 'L': return "unsigned int";
+    default: return "signed integer";
+  }
+}
+
+// Only 64-bit items reach beyond int64, and only their unsigned kind has more values than it.
+Failed too_wide(Runtime& rt, char typecode, bool negative) {
+  switch (typecode) {
+    case 'q': return raise(rt, overflow_error_type, "int too big to convert");
+    case 'Q':
+      return raise(rt, overflow_error_type,
+                   negative ? "can't convert negative int to unsigned" : "int too big to convert");
+    case 'I':
+    case 'L':
+      if (negative) return raise(rt, overflow_error_type, "can't convert negative value to unsigned int");
+      return raise(rt, overflow_error_type, "Python int too large to convert to C unsigned long");
+    default: return raise(rt, overflow_error_type, "Python int too large to convert to C long");
+  }
+}
+
 template <class T>
-Status store_integer(Runtime& rt, uint8_t* at, Value value) {
-  if (!is_int(value) && is_float(value))
-    return raise(rt, type_error_type, "'float' object cannot be interpreted as an integer");
-  if constexpr (sizeof(T) == 8 && !std::is_signed_v<T>) {
-    // Beyond int64 only this type reaches: the upper half is taken off first.
-    bool negative = TRY(compare_bool(rt, CompareOp::Lt, value, Value::small_int(0)));
-    if (negative) return raise(rt, overflow_error_type, "can't convert negative value to unsigned int");
-    Value high = binary_operation(rt, BinaryOp::RShift, value, Value::small_int(32));
-    if (high.is_error()) return Failed{};
-    Value low = binary_operation(rt, BinaryOp::And, value, make_uint(rt, 0xffffffffu));
-    if (low.is_error()) return Failed{};
-    int64_t upper = TRY(as_int64(rt, high)), lower = TRY(as_int64(rt, low));
-    if (upper > 0xffffffffll) return raise(rt, overflow_error_type, "int too large to convert");
-    store_unaligned(at, T(uint64_t(upper) << 32 | uint64_t(lower)));
-    return {};
-  } else {
-    int64_t n = TRY(as_int64(rt, value));
-    constexpr int64_t low = std::numeric_limits<T>::min(), high = int64_t(std::numeric_limits<T>::max());
-    if (n < low)
-      return std::is_signed_v<T> ? raise(rt, overflow_error_type, "signed %s is less than minimum",
-                                         sizeof(T) == 1   ? "char"
-                                         : sizeof(T) == 2 ? "short integer"
-                                                          : "integer")
-                                 : raise(rt, overflow_error_type, "unsigned %s is less than minimum",
-                                         sizeof(T) == 1   ? "byte integer"
-                                         : sizeof(T) == 2 ? "short"
-                                                          : "int");
-    if (n > high)
-      return std::is_signed_v<T> ? raise(rt, overflow_error_type, "signed %s is greater than maximum",
-                                         sizeof(T) == 1   ? "char"
-                                         : sizeof(T) == 2 ? "short integer"
-                                                          : "integer")
-                                 : raise(rt, overflow_error_type, "unsigned %s is greater than maximum",
-                                         sizeof(T) == 1   ? "byte integer"
-                                         : sizeof(T) == 2 ? "short"
-                                                          : "int");
-    store_unaligned(at, T(n));
+Status store_integer(Runtime& rt, uint8_t* at, char typecode, Value value) {
+  Value number = as_int(rt, value);
+  if (number.is_error()) return Failed{};
+  IntView view(number);
+  int64_t n = 0;
+  bool is_unsigned_word = typecode == 'I' || typecode == 'L' || typecode == 'Q';
+  bool narrow = big::to_int64(view, n);
+  if (sizeof(T) == 8 && !std::is_signed_v<T> && !narrow && !view.negative() && view.magnitude().size() <= 2) {
+    store_unaligned(at, T(big::low64(view.magnitude())));
     return {};
   }
+  if (!narrow || (is_unsigned_word && n < 0)) return too_wide(rt, typecode, view.negative());
+  if (sizeof(T) < 8 && n < int64_t(std::numeric_limits<T>::min()))
+    return raise(rt, overflow_error_type, "%s is less than minimum", c_type_name(typecode));
+  if (sizeof(T) < 8 && n > int64_t(std::numeric_limits<T>::max()))
+    return raise(rt, overflow_error_type, "%s is greater than maximum", c_type_name(typecode));
+  store_unaligned(at, T(n));
+  return {};
 }
 
 }  // namespace
@@ -81,16 +89,16 @@ Value load_item(Runtime& rt, const uint8_t* at, char typecode) {
 
 Status store_item(Runtime& rt, uint8_t* at, char typecode, Value value) {
   switch (typecode) {
-    case 'b': return store_integer<int8_t>(rt, at, value);
-    case 'B': return store_integer<uint8_t>(rt, at, value);
-    case 'h': return store_integer<int16_t>(rt, at, value);
-    case 'H': return store_integer<uint16_t>(rt, at, value);
-    case 'i': return store_integer<int32_t>(rt, at, value);
-    case 'I': return store_integer<uint32_t>(rt, at, value);
-    case 'l': return store_integer<long>(rt, at, value);
-    case 'L': return store_integer<unsigned long>(rt, at, value);
-    case 'q': return store_integer<int64_t>(rt, at, value);
-    case 'Q': return store_integer<uint64_t>(rt, at, value);
+    case 'b': return store_integer<int8_t>(rt, at, typecode, value);
+    case 'B': return store_integer<uint8_t>(rt, at, typecode, value);
+    case 'h': return store_integer<int16_t>(rt, at, typecode, value);
+    case 'H': return store_integer<uint16_t>(rt, at, typecode, value);
+    case 'i': return store_integer<int32_t>(rt, at, typecode, value);
+    case 'I': return store_integer<uint32_t>(rt, at, typecode, value);
+    case 'l': return store_integer<long>(rt, at, typecode, value);
+    case 'L': return store_integer<unsigned long>(rt, at, typecode, value);
+    case 'q': return store_integer<int64_t>(rt, at, typecode, value);
+    case 'Q': return store_integer<uint64_t>(rt, at, typecode, value);
     case 'f': store_unaligned(at, float(TRY(as_float(rt, value)))); return {};
     case 'd': store_unaligned(at, double(TRY(as_float(rt, value)))); return {};
     case '?': *at = TRY(truth(rt, value)); return {};

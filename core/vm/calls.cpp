@@ -4,6 +4,7 @@
 // called on the native stack. Python code called from native code (a key function, a special method) runs in a loop of
 // its own, which the native stack bounds.
 #include "core/types/attributes.h"
+#include "core/types/descriptors.h"
 #include "core/types/instance.h"
 #include "core/vm/interpreter.h"
 
@@ -135,7 +136,7 @@ Outcome begin_call(Runtime& rt, Value callable, Args args) {
   }
   if (is_exactly(callable, function_type)) return enter_function(rt, callable, Value::empty(), args, true, 0);
   if (is_exactly(callable, native_function_type))
-    return finish(caller, pc, call_native(rt, cast<NativeFunction>(callable), args));
+    return finish(caller, pc, call_native(rt, *cast<NativeFunction>(callable), args));
   if (is_exactly(callable, type_type)) {
     Value initializer = plain_initializer(rt, cast<Type>(callable));
     if (!initializer.is_empty()) return begin_instance(rt, cast<Type>(callable), initializer, args);
@@ -247,7 +248,7 @@ Value call(Runtime& rt, Value callable, const Args& args) {
   if (callable.is_object()) {
     const Type* type = callable.as_object()->type;
     if (type == &function_type) return call_function(rt, cast<Function>(callable), Value::empty(), args);
-    if (type == &native_function_type) return call_native(rt, cast<NativeFunction>(callable), args);
+    if (type == &native_function_type) return call_native(rt, *cast<NativeFunction>(callable), args);
     if (type == &bound_method_type) {
       auto* method = cast<BoundMethod>(callable);
       if (is_exactly(method->function, function_type))

@@ -47,15 +47,13 @@ Frame* push_frame(Runtime& rt, Value function, Code* code, Value* window, uint32
 Frame* push_generator(Runtime& rt, Generator* generator, Value sent, uint32_t flags);
 void pop_frame(Runtime& rt);  // also the segment it opened
 
-// --- calls (calls.cpp, arguments.cpp, native_calls.cpp)
+// --- calls (calls.cpp, arguments.cpp; of native functions: types/native_function.cpp)
 // Begins or does the call of `callable` by the instruction at rt.frame->pc, whose R[a] takes the result. The arguments
 // lie in registers of rt.frame; args.values[-1] is one too and may be overwritten.
 Outcome begin_call(Runtime& rt, Value callable, Args args);
 Outcome leave_frame(Runtime& rt, Value& result);
 // Sorts the arguments of a call into `window`, the registers of `function`'s code.
 Status bind_arguments(Runtime& rt, Function* function, Value* window, Value self, const Args& args);
-Value call_native(Runtime& rt, const NativeFunction* function, const Args& args);
-Value call_native_bound(Runtime& rt, const NativeFunction* function, const Args& args);  // by parameter list
 // A class whose call is: make a plain instance, then call its Python __init__. That function, or empty().
 Value plain_initializer(Runtime& rt, const Type* cls);
 // Runs `function` to its end in a native loop of its own.

@@ -5,6 +5,7 @@
 #include "modules/collections/dict_kin.h"
 #include "modules/collections/namedtuple.h"
 #include "modules/common/lazy.h"
+#include "modules/registry.h"
 
 namespace adder {
 

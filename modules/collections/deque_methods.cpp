@@ -86,7 +86,7 @@ Value method_remove(Runtime& rt, const Args& args) {
     if (catch_exception(rt, runtime_error_type)) return raise(rt, index_error_type, "deque mutated during remove().");
     return Failed{};
   }
-  if (found.get() < 0) return raise(rt, value_error_type, "deque.remove(x): x not in deque");
+  if (found.get() < 0) return raise(rt, value_error_type, "%R is not in deque", args[1]);
   deque_erase(rt, deque, size_t(found.get()));
   return Value::none();
 }

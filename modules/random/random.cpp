@@ -12,6 +12,7 @@
 #include "core/types/int.h"
 #include "core/types/str.h"
 #include "modules/random/generator.h"
+#include "modules/registry.h"
 
 namespace adder {
 
