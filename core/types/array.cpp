@@ -118,13 +118,7 @@ Value array_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> array_length(Runtime&, Value self) { return SignedWord(cast<Array>(self)->size); }
 
-Status check_index_type(Runtime& rt, Value key) {
-  if (is_int(key)) return {};
-  Value method = special_method(rt, key, sym<"__index__">);
-  if (method.is_error()) return Failed{};
-  if (method.is_empty()) return raise(rt, type_error_type, "array indices must be integers");
-  return {};
-}
+constexpr const char* array_index_type = "array indices must be integers";
 
 Value array_get_item(Runtime& rt, Value self, Value key) {
   auto* array = cast<Array>(self);
@@ -136,8 +130,8 @@ Value array_get_item(Runtime& rt, Value self, Value key) {
       std::memcpy(part->item(size_t(i)), array->item(size_t(at)), array->item_size);
     return to_value(part);
   }
-  TRY(check_index_type(rt, key));
-  return array_load(rt, array, size_t(TRY(resolve_index(rt, key, array->size, "array"))));
+  return array_load(rt, array,
+                    size_t(TRY(resolve_index(rt, key, array->size, {array_index_type, "array index out of range"}))));
 }
 
 Status copy_items(Runtime& rt, Array* to, size_t at, SignedWord step, Array* from, size_t count) {
@@ -189,8 +183,8 @@ Status array_set_item(Runtime& rt, Value self, Value key, Value value) {
   if (is_exactly(key, slice_type))
     return value.is_empty() ? delete_slice(rt, array, cast<Slice>(key))
                             : assign_slice(rt, array, cast<Slice>(key), value);
-  TRY(check_index_type(rt, key));
-  SignedWord index = TRY(resolve_index(rt, key, array->size, "array assignment"));
+  SignedWord index =
+      TRY(resolve_index(rt, key, array->size, {array_index_type, "array assignment index out of range"}));
   if (value.is_empty()) return array_splice(rt, array, size_t(index), 1, 0);
   return array_store(rt, array, size_t(index), value);
 }

@@ -73,7 +73,7 @@ Status bytearray_set_item(Runtime& rt, Value self, Value key, Value value) {
     Slice* slice = cast<Slice>(key);
     return value.is_empty() ? delete_slice(rt, array, slice) : assign_slice(rt, array, slice, value);
   }
-  SignedWord index = TRY(resolve_index(rt, key, SignedWord(array->size), "bytearray"));
+  SignedWord index = TRY(resolve_index(rt, key, SignedWord(array->size), bytearray_index_messages));
   if (value.is_empty()) return bytearray_splice(rt, array, size_t(index), 1, {});
   uint8_t byte = TRY(byte_value(rt, value));
   array->buffer->data()[index] = byte;

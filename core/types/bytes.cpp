@@ -198,11 +198,14 @@ Value bytes_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> bytes_length(Runtime&, Value self) { return SignedWord(byte_view(self).size()); }
 
+constexpr IndexMessages bytes_index_messages = {"byte indices must be integers or slices, not %T",
+                                                "index out of range"};
+
 Value bytes_get_item(Runtime& rt, Value self, Value key) {
   string_view view = byte_view(self);
   if (!is_exactly(key, slice_type)) {
-    const char* name = is_bytearray(self) ? "bytearray" : key.is_small_int() ? "index" : "byte";
-    SignedWord index = TRY(resolve_index(rt, key, SignedWord(view.size()), name));
+    const IndexMessages& messages = is_bytearray(self) ? bytearray_index_messages : bytes_index_messages;
+    SignedWord index = TRY(resolve_index(rt, key, SignedWord(view.size()), messages));
     return Value::small_int(uint8_t(view[size_t(index)]));
   }
   SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), SignedWord(view.size())));

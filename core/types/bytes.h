@@ -10,6 +10,9 @@
 
 namespace adder {
 
+constexpr IndexMessages bytearray_index_messages = {"bytearray indices must be integers or slices, not %T",
+                                                    "bytearray index out of range"};
+
 inline bool is_bytes(Value v) { return has_kind(v, Kind::Bytes); }
 inline bool is_bytearray(Value v) { return has_kind(v, Kind::ByteArray); }
 

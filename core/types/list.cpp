@@ -115,13 +115,15 @@ Value list_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> list_length(Runtime&, Value self) { return SignedWord(cast<List>(self)->size); }
 
+constexpr const char* list_index_type = "list indices must be integers or slices, not %T";
+
 Value list_get_item(Runtime& rt, Value self, Value key) {
   List* list = cast<List>(self);
   if (is_exactly(key, slice_type)) {
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), list->size));
     return list_slice(rt, list, range);
   }
-  SignedWord index = TRY(resolve_index(rt, key, list->size, "list"));
+  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list index out of range"}));
   return list->items()[index];
 }
 
@@ -140,9 +142,8 @@ Status list_set_item(Runtime& rt, Value self, Value key, Value value) {
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), list->size));
     return value.is_empty() ? delete_slice(rt, list, range) : assign_slice(rt, list, range, value);
   }
-  bool assigning = !value.is_empty();
-  SignedWord index = TRY(resolve_index(rt, key, list->size, assigning ? "list assignment" : "list"));
-  if (!assigning) return list_splice(rt, list, size_t(index), 1, 0);
+  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list assignment index out of range"}));
+  if (value.is_empty()) return list_splice(rt, list, size_t(index), 1, 0);
   rt.heap.store(list->items()[index], value);
   return {};
 }

@@ -185,7 +185,10 @@ Status set_item(Runtime& rt, Value container, Value key, Value value) {
 Status delete_item(Runtime& rt, Value container, Value key) {
   const Type* type = type_of(container);
   if (type->set_item) return type->set_item(rt, container, key, Value::empty());
-  return raise(rt, type_error_type, "'%T' object doesn't support item deletion", container);
+  bool by_index = (is_sequence_kind(type->kind) || type->kind == Kind::Range) && is_int(key);
+  return raise(rt, type_error_type,
+               by_index ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion",
+               container);
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {

@@ -12,8 +12,13 @@ struct SliceRange {
 };
 Result<SliceRange> resolve_slice(Runtime& rt, Slice* slice, SignedWord length);
 
-// An index, negative ones counted from the end; IndexError "<name> index out of range" otherwise.
-Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const char* name);
+// What a container says about an index of the wrong type (a format for %T, the index) and one that is out of range.
+struct IndexMessages {
+  const char* wrong_type;
+  const char* out_of_range;
+};
+// An index, negative ones counted from the end.
+Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const IndexMessages& messages);
 // For methods like index(start, stop): an index clamped to [0, length]; `fallback` when absent.
 Result<SignedWord> clamp_index(Runtime& rt, Value v, SignedWord length, SignedWord fallback);
 

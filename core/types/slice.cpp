@@ -98,17 +98,23 @@ Result<SliceRange> resolve_slice(Runtime& rt, Slice* slice, SignedWord length) {
   return range;
 }
 
-Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const char* name) {
+Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const IndexMessages& messages) {
   SignedWord index;
   if (key.is_small_int()) {
     index = key.as_small_int();
   } else {
     if (!is_int(key) && special_method(rt, key, sym<"__index__">).is_empty())
-      return raise(rt, type_error_type, "%s indices must be integers or slices, not %T", name, key);
-    index = TRY(as_index(rt, key));
+      return raise(rt, type_error_type, messages.wrong_type, key);
+    Result<SignedWord> converted = as_index(rt, key);
+    if (converted.failed()) {
+      if (catch_exception(rt, overflow_error_type))
+        return raise(rt, index_error_type, "cannot fit '%T' into an index-sized integer", key);
+      return Failed{};
+    }
+    index = converted.get();
   }
   if (index < 0) index += length;
-  if (index < 0 || index >= length) return raise(rt, index_error_type, "%s index out of range", name);
+  if (index < 0 || index >= length) return raise(rt, index_error_type, messages.out_of_range);
   return index;
 }
 

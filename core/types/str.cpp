@@ -194,7 +194,8 @@ Value sliced(Runtime& rt, Str* text, Slice* slice) {
 Value str_get_item(Runtime& rt, Value self, Value key) {
   Str* text = as_str(self);
   if (is_exactly(key, slice_type)) return sliced(rt, text, cast<Slice>(key));
-  SignedWord index = TRY(resolve_index(rt, key, SignedWord(str_length(text)), "string"));
+  SignedWord index = TRY(resolve_index(rt, key, SignedWord(str_length(text)),
+                                       {"string indices must be integers, not '%T'", "string index out of range"}));
   size_t offset = str_offset(text, index);
   return make_str(rt, text->view().substr(offset, utf8_width(uint8_t(text->data()[offset]))));
 }

@@ -72,7 +72,8 @@ Value tuple_get_item(Runtime& rt, Value self, Value key) {
       result->items()[i] = tuple->items()[at];
     return to_value(result);
   }
-  SignedWord index = TRY(resolve_index(rt, key, tuple->size, "tuple"));
+  SignedWord index = TRY(resolve_index(
+      rt, key, tuple->size, {"tuple indices must be integers or slices, not %T", "tuple index out of range"}));
   return tuple->items()[index];
 }
 

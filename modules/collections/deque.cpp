@@ -195,9 +195,7 @@ Value deque_repr(Runtime& rt, Value self) {
 Result<SignedWord> deque_length(Runtime&, Value self) { return SignedWord(cast<Deque>(self)->size); }
 
 Result<SignedWord> index_in(Runtime& rt, Value key, Deque* deque) {
-  if (!is_int(key) && special_method(rt, key, sym<"__index__">).is_empty())
-    return raise(rt, type_error_type, "sequence index must be integer, not '%T'", key);
-  return resolve_index(rt, key, deque->size, "deque");
+  return resolve_index(rt, key, deque->size, {"sequence index must be integer, not '%T'", "deque index out of range"});
 }
 
 Value deque_get_item(Runtime& rt, Value self, Value key) {
