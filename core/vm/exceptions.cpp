@@ -54,12 +54,12 @@ void chain_context(Runtime& rt, Value exception) {
   rt.heap.store(as_exception(exception)->context, context);
 }
 
-bool unwind(Runtime& rt, bool fresh) {
+bool unwind(Runtime& rt, Raised how) {
   Value exception = rt.exception;
-  if (fresh && as_exception(exception)->context.is_empty()) chain_context(rt, exception);
-  for (;; fresh = true) {
+  if (how == Raised::Here && as_exception(exception)->context.is_empty()) chain_context(rt, exception);
+  for (;; how = Raised::Here) {
     Frame* frame = rt.frame;
-    if (fresh) add_traceback(rt, *frame);
+    if (how != Raised::Again) add_traceback(rt, *frame);
     const Handler* handler = find_handler(frame->code, uint32_t(frame->pc - frame->code->instructions));
     if (handler) {
       frame->registers[handler->exception_register] = rt.exception;

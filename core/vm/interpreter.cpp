@@ -111,8 +111,10 @@ Value run_loop(Runtime& rt) {
 #define CACHE cache_at(pool, pc[1].high())
 #define NAME pool[pc[1].low()]
 
-  if (!rt.exception.is_empty()) [[unlikely]]
-    goto error;
+  if (!rt.exception.is_empty()) [[unlikely]] {
+    if (!unwind(rt, Raised::Thrown)) return Value::error();
+    goto reload_frame;
+  }
 
 reload:
   if (pending(rt)) [[unlikely]] {
@@ -140,10 +142,10 @@ slow:
   }
 
 error:
-  if (!unwind(rt, true)) return Value::error();
+  if (!unwind(rt, Raised::Here)) return Value::error();
   goto reload_frame;
 reraise:
-  if (!unwind(rt, false)) return Value::error();
+  if (!unwind(rt, Raised::Again)) return Value::error();
   goto reload_frame;
 
   // A backward jump in code that may be cold; pc is its target.

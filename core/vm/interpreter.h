@@ -73,9 +73,15 @@ Value send_value(Runtime& rt, Value iterator, Value value, bool* stopped);
 Value take_stop_value(Runtime& rt);
 
 // --- exceptions (exceptions.cpp, traceback.cpp)
+// How the pending exception came up in the running frame.
+enum class Raised : uint8_t {
+  Here,    // by the instruction: gets a traceback entry, and its context when it has none
+  Thrown,  // by throw() into a generator: gets a traceback entry
+  Again,   // it was raised here before
+};
 // Finds the handler of the pending exception among the frames of this native loop and makes rt.frame->pc its target.
-// False: no handler, the frames up to the Entry frame are left. `fresh`: the exception was raised by the instruction.
-bool unwind(Runtime& rt, bool fresh);
+// False: no handler, the frames up to the Entry frame are left.
+bool unwind(Runtime& rt, Raised how);
 // Does the exception match a class or tuple of classes of an except clause? `complaint`: of the TypeError for no such
 // class.
 Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, const char* complaint);
