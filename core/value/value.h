@@ -76,9 +76,9 @@ class Value {
   using Carrier = std::conditional_t<word_is_64_bit, double, float>;
 
   // True when f needs no box; then *out is its Value.
-  static constexpr bool try_float(Float f, Value* out) {
+  [[gnu::always_inline]] static constexpr bool try_float(Float f, Value* out) {
     Word rotated = std::rotl(std::bit_cast<Word>(Carrier(f)), 4);
-    if ((float_tags >> (rotated & 7)) & 1) [[likely]] {
+    if ((float_tags >> (rotated & 31)) & 1) [[likely]] {
       *out = Value(rotated);
       return true;
     }
@@ -89,7 +89,7 @@ class Value {
     return false;
   }
   // A float in the word itself: finite common exponents (the fast test), infinities and NaN.
-  constexpr bool is_fast_float() const { return (float_tags >> (bits_ & 7)) & 1; }
+  constexpr bool is_fast_float() const { return (float_tags >> (bits_ & 31)) & 1; }
   constexpr bool is_unboxed_float() const {
     return is_fast_float() || ((bits_ & 7) == immediate_tag && (bits_ >> exponent_low_shift) == exponent_low_ones);
   }
@@ -102,7 +102,9 @@ class Value {
 
   static constexpr Word object_tag = 6;
   static constexpr Word immediate_tag = 7;
-  static constexpr unsigned float_tags = 0b00011101;  // tags 000, 010, 011, 100
+  // Bit t of each byte says that tag t is a float's: 000, 010, 011, 100. Four times the same, so that a shift by the
+  // low five bits will do, which is what a bit-test instruction takes.
+  static constexpr uint32_t float_tags = 0x1d1d1d1d;
 
  private:
   enum class Immediate : unsigned { Empty, None, False, True, Ellipsis, NotImplemented, Error, Stop };
