@@ -2,6 +2,7 @@
 // how to use it; the numbers are computed in kernels/.
 #include "modules/dsp/functions.h"
 #include "modules/dsp/kernels/har_features.h"
+#include "modules/registry.h"
 
 namespace adder {
 namespace {
