@@ -187,9 +187,9 @@ TEST_CASE("neighbours: the nearest first, the earlier of equals") {
 TEST_CASE("a gradient step on one row") {
   float weights[] = {0}, gradient[1];
   GradientLearner l;
-  l.weights = weights, l.rate = 0.25f;
+  l.weights = weights, l.rate = 0.5f;
   const float x[] = {2}, y[] = {4};
-  learner_step(l, x, y, gradient);  // gradient of (0 - 4)^2: weight -16, bias -8
+  learner_step(l, x, y, gradient);  // gradient of (0 - 4)^2 / 2: weight -8, bias -4
   CHECK(weights[0] == 4);
   CHECK(l.bias == 2);
   CHECK(learner_error(l, x, y) == 36);

@@ -85,22 +85,24 @@ float standardised(const Gaussians& g, size_t component, const float* x, float* 
 
 }  // namespace
 
-void run_gaussians(const Gaussians& g, const float* x, Span<float> out, float* scratch) {
+size_t run_gaussians(const Gaussians& g, const float* x, Span<float> out, float* scratch) {
   contract(out.size() == g.outputs(), "run_gaussians: one value an output");
   if (g.output == Gaussians::Output::Mahalanobis) {
     out[0] = -standardised(g, 0, x, scratch) - g.offset;
-    return;
+    return 0;
   }
   Span<float> logs = {scratch + g.inputs, g.count};
   for (size_t k = 0; k < g.count; k++) logs[k] = g.constants[k] - 0.5f * standardised(g, k, x, scratch);
+  size_t likely = index_of_greatest(logs);
   if (g.output == Gaussians::Output::LogLikelihood) {
-    float greatest = logs[index_of_greatest(logs)], total = 0;
-    for (float v : logs) total += expf(v - greatest);
-    out[0] = greatest + logf(total) - g.offset;
-    return;
+    float total = 0;
+    for (float v : logs) total += expf(v - logs[likely]);
+    out[0] = logs[likely] + logf(total) - g.offset;
+    return likely;
   }
   for (size_t k = 0; k < g.count; k++) out[k] = logs[k];
   softmax(out);
+  return likely;
 }
 
 namespace {

@@ -56,8 +56,8 @@ struct Gaussians {
 
   size_t outputs() const { return output == Output::Posterior ? count : 1; }
 };
-// `scratch` has inputs + count values.
-void run_gaussians(const Gaussians& g, const float* x, Span<float> out, float* scratch);
+// `scratch` has inputs + count values. The result is the most likely component.
+size_t run_gaussians(const Gaussians& g, const float* x, Span<float> out, float* scratch);
 
 // One-versus-one support vector classifier, support vector regression, one-class SVM (libsvm's).
 struct SupportVectors {

@@ -10,13 +10,13 @@
 namespace adder::ml {
 namespace {
 
-void shrink(GradientLearner& l, float rate) {
-  float squared = rate * l.penalty * (1 - l.l1_ratio) * 2, absolute = rate * l.penalty * l.l1_ratio;
-  for (float& w : l.weights) w -= squared * w + (w > 0 ? absolute : w < 0 ? -absolute : 0);
+// w <- w - rate penalty (1 - l1) w - factor gradient, then towards 0 by rate penalty l1.
+void descend(GradientLearner& l, Span<const float> gradient, float factor) {
+  dsp::scale(l.weights, 1 - l.rate * l.penalty * (1 - l.l1_ratio), 0);
+  dsp::add_scaled(l.weights, gradient, -factor);
+  float step = l.rate * l.penalty * l.l1_ratio;
+  for (float& w : l.weights) w = w > step ? w - step : w < -step ? w + step : 0;
 }
-
-// Factor of X'(p - y) in the gradient of the mean loss.
-float slope_of(const GradientLearner& l) { return l.loss == GradientLearner::Loss::Squared ? 2.0f : 1.0f; }
 
 size_t nearest(const KMeans& k, const float* x) {
   size_t found = 0;
@@ -39,7 +39,7 @@ void learner_step(GradientLearner& l, Span<const float> rows, Span<const float> 
   size_t n = l.weights.size();
   contract(rows.size() == targets.size() * n && gradient.size() == n, "learner_step: sizes");
   if (targets.empty()) return;
-  float bias_gradient = 0, factor = l.rate * slope_of(l) / float(targets.size());
+  float bias_gradient = 0, factor = l.rate / float(targets.size());
   dsp::fill(gradient, 0);
   for (size_t i = 0; i < targets.size(); i++) {
     Span<const float> x = rows.subspan(i * n, n);
@@ -47,15 +47,13 @@ void learner_step(GradientLearner& l, Span<const float> rows, Span<const float> 
     dsp::add_scaled(gradient, x, error);
     bias_gradient += error;
   }
-  shrink(l, l.rate);
-  dsp::add_scaled(l.weights, gradient, -factor);
+  descend(l, gradient, factor);
   l.bias -= factor * bias_gradient;
 }
 
 void learner_update(GradientLearner& l, const float* x, float target) {
-  float factor = l.rate * slope_of(l) * (learner_predict(l, x) - target);
-  shrink(l, l.rate);
-  dsp::add_scaled(l.weights, {x, l.weights.size()}, -factor);
+  float factor = l.rate * (learner_predict(l, x) - target);
+  descend(l, {x, l.weights.size()}, factor);
   l.bias -= factor;
 }
 

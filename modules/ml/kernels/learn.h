@@ -18,8 +18,9 @@ struct GradientLearner {
 };
 
 float learner_predict(const GradientLearner& learner, const float* x);
-// One gradient step over all rows: w <- w - rate (2/n X'(p - y) + penalty ((1 - l1) 2 w + l1 sign(w))). For logistic
-// loss the data term is X'(p - y) / n. `gradient` is scratch of weights.size() values.
+// One step over all rows towards the least of  loss + penalty (l1 |w| + (1 - l1) w^2 / 2),  scikit-learn's elastic net:
+// loss is half the mean squared error, or the mean log loss. A gradient step of  X'(p - y) / n + penalty (1 - l1) w,
+// then weights shrink by rate penalty l1, those that small to 0. `gradient` is scratch of weights.size() values.
 void learner_step(GradientLearner& learner, Span<const float> rows, Span<const float> targets, Span<float> gradient);
 // One step for a single example, the online form.
 void learner_update(GradientLearner& learner, const float* x, float target);

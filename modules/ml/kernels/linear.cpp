@@ -7,7 +7,7 @@
 
 namespace adder::ml {
 
-void run_linear(const LinearLayer& layer, const float* x, Span<float> out, float* shifted) {
+size_t run_linear(const LinearLayer& layer, const float* x, Span<float> out, float* shifted) {
   contract(out.size() == layer.outputs(), "run_linear: one value an output");
   size_t n = layer.inputs;
   if (layer.offset) {
@@ -15,7 +15,9 @@ void run_linear(const LinearLayer& layer, const float* x, Span<float> out, float
     x = shifted;
   }
   for (size_t r = 0; r < layer.rows; r++) out[r] = dsp::dot({layer.weights + r * n, n}, {x, n}) + layer.bias[r];
+  size_t greatest = doubles(layer.link) ? size_t(out[0] > 0) : index_of_greatest(out);
   apply_link(layer.link, out);
+  return greatest;
 }
 
 void run_scaler(const Scaler& scaler, const float* x, float* out) {

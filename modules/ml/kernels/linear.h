@@ -17,7 +17,8 @@ struct LinearLayer {
   size_t outputs() const { return doubles(link) ? 2 : rows; }
 };
 // `out` has layer.outputs() values and does not overlap x. With an offset, `shifted` is scratch of layer.inputs values.
-void run_linear(const LinearLayer& layer, const float* x, Span<float> out, float* shifted);
+// The result is the index of the greatest output, found before a link can saturate to a tie.
+size_t run_linear(const LinearLayer& layer, const float* x, Span<float> out, float* shifted);
 
 // out[i] = (x[i] - offset[i]) * factor[i]: standard, min-max, max-abs and robust scalers.
 struct Scaler {

@@ -133,10 +133,22 @@ Fault read_sections(Model& model, uint64_t& scratch) {
   return {};
 }
 
+// A bare .tmdl network as a model of one step.
+Fault open_network(Bytes file, Model& model) {
+  if (Fault wrong = open_cnn(file, model.network)) return wrong;
+  const Cnn& n = model.network;
+  model.file = file;
+  model.inputs = uint32_t(n.inputs()), model.outputs = n.outputs, model.widest = model.inputs;
+  model.steps[model.step_count++] = {kind_network, 0, uint32_t(file.size()), model.inputs, model.outputs};
+  model.scratch_bytes = uint32_t(2 * row_bytes(model) + n.arena_bytes);
+  return {};
+}
+
 }  // namespace
 
 Fault open_model(Bytes file, Model& model) {
   model = {};
+  if (file.size() >= 4 && at<uint32_t>(file, 0) == section_kind("MAIX")) return open_network(file, model);
   if (Fault wrong = check_header(file)) return wrong;
   model.file = file;
   if (file[16] > uint8_t(Task::Transform)) return {"task not known", 16};

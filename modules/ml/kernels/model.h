@@ -43,7 +43,8 @@ struct Model {
   Cnn network;         // of the section CNN, if there is one
 };
 
-// Reads and checks a model; `file` is aligned to 4 bytes and outlives the Model.
+// Reads and checks a model, or a bare .tmdl network as a classifier; `file` is aligned to 4 bytes and outlives the
+// Model.
 Fault open_model(Bytes file, Model& model);
 
 // Features as the caller has them; exactly one is not empty. Int16 and uint8 are converted where the model takes
