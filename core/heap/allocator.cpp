@@ -81,6 +81,8 @@ Object* Heap::State::refill(unsigned cls) {
   }
   Region* region = region_of(page);
   uint8_t* start = page_start(page, region);
+  uint32_t number = uint32_t(page - region->table());
+  if (number >= region->fresh_from) region->fresh_from = number + 1;
   page->size_class = uint8_t(cls);
   page->swept = true;
   page->free = nullptr;
@@ -162,24 +164,39 @@ void Heap::State::free_run(PageInfo* head) {
   if (first < region->first_free) region->first_free = first;
 }
 
+void Heap::State::zero_pages(Region* region, uint32_t first, uint32_t count) {
+  uint32_t end = first + count, stale_end = end < region->fresh_from ? end : region->fresh_from;
+  if (first < stale_end)
+    std::memset(region->pages + size_t(first) * page_bytes, 0, size_t(stale_end - first) * page_bytes);
+  if (end > region->fresh_from) region->fresh_from = end;
+}
+
+namespace {
+// Address space reserved for a huge object: it may grow in place up to this; untouched pages cost nothing.
+constexpr size_t huge_reserve(size_t bytes, size_t limit) { return limit ? bytes : std::bit_ceil(bytes) * 2; }
+}  // namespace
+
 Object* Heap::State::allocate_large(size_t bytes) {
   advance(bytes);
   PageInfo* page;
   if (bytes > Heap::region_alignment / 2 && word_is_64_bit) {
-    Region* region = add_region(bytes, true);
+    Region* region = add_region(huge_reserve(bytes, limit), true);
     if (!region) {
       collect_now();
       finish_sweep();
-      region = add_region(bytes, true);
+      region = add_region(huge_reserve(bytes, limit), true);
     }
     if (!region) return nullptr;
     page = region->table();
     *page = {};
     page->kind = PageKind::LargeHead;
-    page->run = uint32_t(region->page_count);
+    page->run = uint32_t(pages_for(bytes));
+    region->fresh_from = page->run;
   } else {
     page = take_run(pages_for(bytes), PageKind::LargeHead);
     if (!page) return nullptr;
+    Region* region = region_of(page);
+    zero_pages(region, uint32_t(page - region->table()), page->run);
   }
   page->size_class = large_class;
   page->swept = true;
@@ -188,10 +205,33 @@ Object* Heap::State::allocate_large(size_t bytes) {
   page->next = lists[large_class];
   if (sweep_cursor[large_class] == &lists[large_class]) sweep_cursor[large_class] = &page->next;
   lists[large_class] = page;
-  uint8_t* start = page_start(page, region_of(page));
-  std::memset(start, 0, size_t(page->run) * page_bytes);
-  return reinterpret_cast<Object*>(start);
+  return reinterpret_cast<Object*>(page_start(page, region_of(page)));
 }
+
+// Takes the pages behind a large object's run, when they are free.
+bool Heap::State::grow_large(Object* object, size_t bytes) {
+  PageInfo* page = page_of(object);
+  if (page->kind != PageKind::LargeHead) return false;
+  Region* region = region_of(object);
+  uint32_t first = uint32_t(page - region->table()), wanted = uint32_t(pages_for(bytes));
+  if (wanted <= page->run) return true;
+  if (first + wanted > region->page_count) return false;
+  if (!region->huge) {
+    for (uint32_t i = first + page->run; i < first + wanted; i++)
+      if (region->table()[i].kind != PageKind::Free) return false;
+    for (uint32_t i = first + page->run; i < first + wanted; i++) {
+      region->table()[i].kind = PageKind::LargeBody;
+      region->table()[i].run = first;
+    }
+    region->free_pages -= wanted - page->run;
+  }
+  advance(size_t(wanted - page->run) * page_bytes);
+  zero_pages(region, first + page->run, wanted - page->run);
+  page->run = wanted;
+  return true;
+}
+
+bool Heap::grow_in_place(Object* object, size_t bytes) { return state_->grow_large(object, bytes); }
 
 Object* Heap::allocate(const Type* type, size_t bytes) {
   allocation_number++;
@@ -228,7 +268,11 @@ void Heap::free_now(Object* object) {
 void* HeapBlocks::take_block(size_t bytes) {
   if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.take_block(bytes);
   PageInfo* page = state.take_run(pages_for(bytes), PageKind::Pinned);
-  return page ? state.page_start(page, state.region_of(page)) : nullptr;
+  if (!page) return nullptr;
+  Region* region = state.region_of(page);
+  uint32_t end = uint32_t(page - region->table()) + page->run;
+  if (end > region->fresh_from) region->fresh_from = end;
+  return state.page_start(page, region);
 }
 
 void HeapBlocks::give_block(void* block, size_t bytes) {

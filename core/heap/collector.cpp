@@ -36,11 +36,13 @@ bool Heap::State::is_marked(Object* object) const {
 void Heap::State::mark_object(Object* object) {
   if (!in_heap(object)) return;
   Region* region = region_of(object);
-  PageInfo* page = page_of(object);
-  unsigned cell = cell_index(page, region, object);
+  unsigned offset = unsigned(reinterpret_cast<const uint8_t*>(object) - region->pages);
+  PageInfo* page = region->table() + (region->huge ? 0 : offset / page_bytes);
+  bool small = page->kind == PageKind::Small;
+  unsigned cell = small ? cell_of_offset(page->size_class, offset % page_bytes) : 0;
   if (page->marked(cell)) return;
   page->set_mark(cell);
-  marked_bytes += page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
+  marked_bytes += small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
   push(object, 0);
 }
 

@@ -57,6 +57,8 @@ class Heap {
   static size_t rounded_bytes(size_t bytes);
   // Gives back a cell that nobody refers to any more (a grown-out-of array). A hint: it may be ignored.
   void free_now(Object* object);
+  // Makes a large object's cell larger where it lies; false: it must be moved. New bytes are zero.
+  bool grow_in_place(Object* object, size_t bytes);
   // Memory for arenas out of the heap's own pages, never looked at by the collector.
   BlockSource& blocks();
 

@@ -18,7 +18,8 @@ PageInfo* Heap::State::page_of(const Object* object) const {
 
 unsigned Heap::State::cell_index(const PageInfo* page, Region* region, const Object* object) const {
   if (page->kind != PageKind::Small) return 0;
-  return unsigned(reinterpret_cast<const uint8_t*>(object) - page_start(page, region)) / class_bytes[page->size_class];
+  unsigned offset = unsigned(reinterpret_cast<const uint8_t*>(object) - page_start(page, region));
+  return cell_of_offset(page->size_class, offset);
 }
 
 Region* Heap::State::find_region(uintptr_t address) const {
@@ -47,7 +48,7 @@ Object* Heap::State::find_object(uintptr_t address) const {
   } else if (page->kind == PageKind::Small) {
     unsigned bytes = class_bytes[page->size_class];
     uint8_t* start = page_start(page, region);
-    unsigned index = unsigned(address - uintptr_t(start)) / bytes;
+    unsigned index = cell_of_offset(page->size_class, unsigned(address - uintptr_t(start)));
     if (index >= page_bytes / bytes) return nullptr;
     cell = start + index * bytes;
   } else {
@@ -95,7 +96,8 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   }
   size_t head = align_up(uintptr_t(region) + sizeof(Region) + entries * sizeof(PageInfo), 8) - uintptr_t(region);
   if (word_is_64_bit) head = align_up(head, page_bytes);
-  *region = {asked, reinterpret_cast<uint8_t*>(region) + head, uint32_t(pages), uint32_t(pages), 0, huge};
+  uint32_t fresh_from = word_is_64_bit ? 0 : uint32_t(pages);
+  *region = {asked, reinterpret_cast<uint8_t*>(region) + head, uint32_t(pages), uint32_t(pages), 0, fresh_from, huge};
   std::memset(region->table(), 0, entries * sizeof(PageInfo));
   uint32_t place = region_count++;
   for (; place && regions[place - 1] > region; place--) regions[place] = regions[place - 1];

@@ -40,6 +40,23 @@ inline constexpr ClassTable class_table = [] {
   return table;
 }();
 
+// Division by the cell size as a multiplication: exact for every offset inside a page.
+struct ReciprocalTable {
+  uint32_t of[small_classes];
+};
+inline constexpr ReciprocalTable reciprocals = [] {
+  ReciprocalTable table{};
+  for (unsigned cls = 0; cls < small_classes; cls++) table.of[cls] = ((1u << 22) + class_bytes[cls] - 1) / class_bytes[cls];
+  return table;
+}();
+constexpr unsigned cell_of_offset(unsigned cls, unsigned offset) { return (offset * reciprocals.of[cls]) >> 22; }
+static_assert([] {
+  for (unsigned cls = 0; cls < small_classes; cls++)
+    for (unsigned offset = 0; offset < page_bytes; offset++)
+      if (cell_of_offset(cls, offset) != offset / class_bytes[cls]) return false;
+  return true;
+}());
+
 enum class PageKind : uint8_t { Free, Small, LargeHead, LargeBody, Pinned };
 
 struct FreeCell {
@@ -70,7 +87,8 @@ struct Region {
   uint32_t page_count;
   uint32_t free_pages;
   uint32_t first_free;  // no free page before this one
-  bool huge;
+  uint32_t fresh_from;  // pages from here on were never handed out: a host's are still zero
+  bool huge;            // one object; pages beyond its run are reserved address space it may grow into
   PageInfo* table() { return reinterpret_cast<PageInfo*>(this + 1); }
   uint8_t* end() { return pages + size_t(page_count) * page_bytes; }
 };
@@ -147,6 +165,8 @@ struct Heap::State {
   Object* allocate_small(unsigned cls);
   Object* refill(unsigned cls);
   Object* allocate_large(size_t bytes);
+  bool grow_large(Object* object, size_t bytes);
+  void zero_pages(Region* region, uint32_t first, uint32_t count);
   PageInfo* find_run(size_t pages, PageKind kind);
   PageInfo* take_run(size_t pages, PageKind kind);
   void free_run(PageInfo* head);

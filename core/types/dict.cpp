@@ -104,7 +104,7 @@ Status rebuild(Runtime& rt, Dict* dict, uint32_t capacity) {
 uint32_t next_capacity(uint32_t live) {
   if (live < 1) return 1;
   if (live < 4) return 4;
-  return live < 8 ? 8 : live + live / 2 + 4;
+  return live < 8 ? 8 : live * 2;
 }
 
 }  // namespace
