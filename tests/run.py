@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from harness import cases  # noqa: E402
+from harness.gaps import Gaps  # noqa: E402
 
 SHOWN_FAILURES = 40
 
@@ -42,10 +43,17 @@ class Report:
         self.skips = {}
         self.timings = []
         self.live = sys.stderr.isatty() and not verbose
+        self.gaps = Gaps()
+        self.closed_gaps = []
 
     def add(self, results):
         self.done += 1
         for result in results:
+            gap = self.gaps.reason(result.mode, result.name)
+            if gap is not None and result.verdict == "failed":
+                result.verdict, result.detail = "skipped", f"known gap: {gap}"
+            elif gap is not None and result.verdict == "passed":
+                self.closed_gaps.append(f"[{result.mode}] {result.name}")
             self.counts[result.verdict] += result.count
             mode = self.per_mode.setdefault(result.mode, {"passed": 0, "failed": 0, "skipped": 0})
             mode[result.verdict] += result.count
@@ -74,6 +82,8 @@ class Report:
             print("\r" + " " * 30 + "\r", end="", file=sys.stderr, flush=True)
         for reason, names in self.skips.items():
             print(f"skipped {len(names)}: {reason} ({', '.join(names[:3])}{', ...' if len(names) > 3 else ''})")
+        for name in self.closed_gaps:
+            print(f"passes, remove it from tests/gaps.txt: {name}")
         for seconds_taken, mode, name in sorted(self.timings, reverse=True)[:slowest]:
             print(f"{seconds_taken:8.2f} s  [{mode}] {name}")
         if len(self.failures) > SHOWN_FAILURES:
