@@ -23,8 +23,16 @@ enum class Op : uint8_t {
 #include "core/compile/opcodes.def"
 #undef OP
 #undef QUICK
-  Count
 };
+// All opcodes, quickened ones included. The byte is full at 256.
+inline constexpr unsigned opcode_count = 0
+#define OP(...) +1
+#define QUICK(...) +1
+#include "core/compile/opcodes.def"
+#undef OP
+#undef QUICK
+    ;
+static_assert(opcode_count <= 256);
 
 union Instruction {
   struct {

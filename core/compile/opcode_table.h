@@ -41,7 +41,6 @@ struct OpcodeInfo {
 
 // Of every opcode there is; index it by a checked opcode.
 extern const OpcodeInfo opcode_table[];
-inline constexpr unsigned opcode_count = unsigned(Op::Count);
 
 inline const OpcodeInfo& opcode_info(Op op) { return opcode_table[unsigned(op)]; }
 

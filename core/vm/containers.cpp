@@ -10,46 +10,6 @@ namespace {
 
 Span<const Value> operands(Frame& frame, const Instruction* pc) { return {frame.registers + pc->b, pc->c}; }
 
-// The form after a quickened GetItem failed on this container; each kind steps down only.
-Op next_get_form(Op op, Value container) {
-  if (op == Op::GetItemListInt) {
-    if (is_exactly(container, tuple_type)) return Op::GetItemTupleInt;
-    if (is_exactly(container, dict_type)) return Op::GetItemDict;
-  }
-  if (op == Op::GetItemListIntK && is_exactly(container, tuple_type)) return Op::GetItemTupleIntK;
-  return origin_of(uint8_t(op));
-}
-
-// A failed guard may be only an index out of range, or a key that is absent: then the form stays.
-bool form_fits(Op op, Value container, Value key) {
-  switch (op) {
-    case Op::GetItemListInt:
-    case Op::GetItemListIntK:
-    case Op::SetItemListInt: return is_exactly(container, list_type) && key.is_small_int();
-    case Op::GetItemTupleInt:
-    case Op::GetItemTupleIntK: return is_exactly(container, tuple_type) && key.is_small_int();
-    case Op::GetItemDict:
-    case Op::SetItemDict: return is_exactly(container, dict_type);
-    default: return true;
-  }
-}
-
-Value item_of(Runtime& rt, Value container, Value key) {
-  if (container.is_object() && key.is_small_int()) {
-    SignedWord index = key.as_small_int();
-    if (is_exactly(container, list_type)) {
-      List* list = cast<List>(container);
-      if (index < 0) index += list->size;
-      if (Word(index) < list->size) return list->items()[index];
-    } else if (is_exactly(container, tuple_type)) {
-      Tuple* tuple = cast<Tuple>(container);
-      if (index < 0) index += tuple->size;
-      if (Word(index) < Word(tuple->size)) return tuple->items()[index];
-    }
-  }
-  return get_item(rt, container, key);
-}
-
 // The name of a called object in the messages about its starred arguments.
 Value callee_text(Runtime& rt, Value callable) {
   TextBuilder text(rt);
@@ -208,22 +168,6 @@ Outcome slow_dict_merge(Runtime& rt, Frame& frame, const Instruction* pc) {
     if (dict_set(rt, dict, key, value).failed()) return Outcome::Error;
   }
   return Outcome::Next;
-}
-
-Outcome slow_get_item(Runtime& rt, Frame& frame, const Instruction* pc) {
-  Op op = Op(pc->op);
-  Value container = frame.registers[pc->b];
-  Value key = origin_of(pc->op) == Op::GetItemK ? constant(frame, pc->c) : frame.registers[pc->c];
-  if (!form_fits(op, container, key)) rewrite(pc, next_get_form(op, container));
-  return finish(frame, pc, item_of(rt, container, key));
-}
-
-Outcome slow_set_item(Runtime& rt, Frame& frame, const Instruction* pc) {
-  Op op = Op(pc->op);
-  Value container = frame.registers[pc->a], key = frame.registers[pc->b];
-  if (!form_fits(op, container, key))
-    rewrite(pc, op == Op::SetItemListInt && is_exactly(container, dict_type) ? Op::SetItemDict : Op::SetItem);
-  return outcome(set_item(rt, container, key, frame.registers[pc->c]));
 }
 
 Outcome slow_delete_item(Runtime& rt, Frame& frame, const Instruction* pc) {

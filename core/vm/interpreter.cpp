@@ -35,7 +35,7 @@ constexpr SlowTable slow_table = [] {
 #define SLOW(name, function) table.of[unsigned(Op::name)] = function;
 #include "core/vm/slow_ops.def"
 #undef SLOW
-  for (unsigned op = 0; op < unsigned(Op::Count); op++) table.of[op] = table.of[unsigned(origin_of(uint8_t(op)))];
+  for (unsigned op = 0; op < opcode_count; op++) table.of[op] = table.of[unsigned(origin_of(uint8_t(op)))];
   return table;
 }();
 

@@ -89,6 +89,10 @@ void add_traceback(Runtime& rt, const Frame& frame);
 // context of `exception` = what is being handled, without making a circle.
 void chain_context(Runtime& rt, Value exception);
 
+// --- items of bytearray, bytes and array (items.cpp): of an object, at an int. empty(), false: it takes more
+Value buffer_item(Value container, SignedWord index);
+bool store_buffer_item(Value container, SignedWord index, Value value);
+
 // --- quickening (quicken.cpp)
 inline constexpr uint16_t warm_heat = word_is_64_bit ? 8 : 48;  // calls and loop turns
 // Makes the constants ready and counts a call; warms the code up when it is time.
