@@ -2,13 +2,17 @@
 // exit status; without a script, the prompt on the UART.
 #include <string.h>
 
+#include <new>
+
 #include "core/base/version.h"
 #include "core/builtins/startup.h"
+#include "core/prompt/prompt.h"
 #include "core/types/list.h"
 #include "ports/cortex_m/clock.h"
 #include "ports/cortex_m/platform.h"
 #include "ports/cortex_m/semihosting.h"
 #include "ports/cortex_m/streams.h"
+#include "ports/cortex_m/terminal.h"
 #include "ports/cortex_m/uart.h"
 
 namespace adder {
@@ -19,6 +23,23 @@ extern const FrozenModule frozen_modules[];
 namespace {
 
 constexpr size_t command_line_bytes = 512;
+constexpr size_t history_bytes = 512;
+
+// "Adder v0.1.0 on …", put together at compile time.
+struct Banner {
+  char text[128] = {};
+  size_t size = 0;
+  constexpr void add(const char* part) {
+    while (*part) text[size++] = *part++;
+  }
+};
+constexpr Banner banner = [] {
+  Banner made;
+  made.add("Adder v");
+  made.add(adder_version);
+  made.add(" on MPS2 with Cortex-M\r\nType \"help()\" for more information.\r\n");
+  return made;
+}();
 
 // The words of the command line, taken one by one.
 class Words {
@@ -63,19 +84,48 @@ int run_script(Runtime& rt, string_view path, Words& words) {
   return result.is_error() ? report_exit(rt) : 0;
 }
 
+alignas(Runtime) uint8_t runtime_memory[sizeof(Runtime)];
+alignas(BoardPlatform) uint8_t platform_memory[sizeof(BoardPlatform)];
+char history_storage[history_bytes];
+
+// A fresh Runtime over the whole heap region; nullptr: the region is too small.
+Runtime* start() {
+  auto* rt = new (runtime_memory) Runtime();
+  auto* platform = new (platform_memory) BoardPlatform(*rt);
+  rt->initialize_sys = add_standard_streams;
+  if (!start_runtime(*rt, {platform, platform->heap_bytes(), native_modules, frozen_modules})) return nullptr;
+  platform->heap_is_ready();
+  set_interrupt_byte(ctrl_c);
+  return rt;
+}
+
+int run_once(string_view script, Words& words) {
+  Runtime* rt = start();
+  if (!rt) return 1;
+  int status = run_script(*rt, script, words);
+  stop_runtime(*rt);
+  return status;
+}
+
+// The prompt, for ever: a soft reset or SystemExit starts it anew.
+[[noreturn]] void run_interactively() {
+  History history(history_storage);
+  for (PromptOptions options{{banner.text, banner.size}};;) {
+    Runtime* rt = start();
+    contract_always(rt, "the heap is large enough to start");
+    UartTerminal terminal(*static_cast<BoardPlatform*>(rt->platform));
+    options.raw = run_prompt(*rt, terminal, history, options).raw;
+    stop_runtime(*rt);
+    write_uart_text("MPY: soft reboot\r\n");  // the words that tools wait for
+  }
+}
+
 int run() {
   Words words;
   words.next();  // the program's own name
   string_view script = words.next();
-  static Runtime rt;
-  static BoardPlatform platform(rt);
-  rt.initialize_sys = add_standard_streams;
-  if (!start_runtime(rt, {&platform, platform.heap_bytes(), native_modules, frozen_modules})) return 1;
-  platform.heap_is_ready();
-  set_interrupt_byte(3);
-  int status = script.empty() ? 0 : run_script(rt, script, words);
-  stop_runtime(rt);
-  return status;
+  if (script.empty()) run_interactively();
+  return run_once(script, words);
 }
 
 }  // namespace

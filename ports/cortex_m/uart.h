@@ -19,7 +19,7 @@ void write_uart_hex(uint32_t number);
 bool uart_has_byte();
 int read_uart();  // the next byte, or -1 when none waits
 
-constexpr int no_interrupt_byte = -1;
-void set_interrupt_byte(int byte);  // 3 = Ctrl-C; no_interrupt_byte: every byte is data
+constexpr int no_interrupt_byte = -1, ctrl_c = 3;
+void set_interrupt_byte(int byte);  // no_interrupt_byte: every byte is data
 
 }  // namespace adder

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <memory>
+
 #include "core/base/version.h"
 #include "core/builtins/import.h"
 #include "core/builtins/startup.h"
@@ -94,28 +96,45 @@ int run_target(Runtime& rt, const Options& options) {
     case Options::Run::Module: return run_module(rt, options);
     case Options::Run::File: return run_file(rt, options);
     case Options::Run::StandardInput: return run_standard_input(rt, options);
-    default: return run_prompt(rt);
+    default: return 0;
   }
+}
+
+bool start(Runtime& rt, LinuxPlatform& platform, const Options& options) {
+  install_port(rt);
+  StartOptions start{&platform, options.heap_bytes, linked_modules(), frozen_modules};
+  if (!start_runtime(rt, start)) {
+    fprintf(stderr, "adder: a heap of %zu bytes is too small to start\n", options.heap_bytes);
+    return false;
+  }
+  rt.optimize = options.optimize;
+  rt.verbose = options.verbose;
+  std::string first = options.run == Options::Run::File ? directory_of(options.target) : "";
+  return !set_paths(rt, first).failed() && !set_arguments(rt, options).failed();
+}
+
+// The prompt, with a new Runtime after each soft reset.
+int run_interactively(Runtime& rt, LinuxPlatform& platform, const Options& options) {
+  PromptResult result = run_terminal_prompt(rt, platform, false);
+  while (result.end == PromptEnd::SoftReset) {
+    stop_runtime(rt);
+    std::destroy_at(&rt);
+    std::construct_at(&rt);
+    if (!start(rt, platform, options)) return 1;
+    result = run_terminal_prompt(rt, platform, true);
+  }
+  return result.status;
 }
 
 int run(const Options& options) {
   static LinuxPlatform platform;
   static Runtime rt;
-  install_port(rt);
-  StartOptions start{&platform, options.heap_bytes, linked_modules(), frozen_modules};
-  if (!start_runtime(rt, start)) {
-    fprintf(stderr, "adder: a heap of %zu bytes is too small to start\n", options.heap_bytes);
-    return 1;
-  }
-  rt.optimize = options.optimize;
-  rt.verbose = options.verbose;
-  std::string first = options.run == Options::Run::File ? directory_of(options.target) : "";
-  if (set_paths(rt, first).failed() || set_arguments(rt, options).failed()) return 1;
+  if (!start(rt, platform, options)) return 1;
   InterruptGuard guard(rt);
   int status = run_target(rt, options);
   const char* inspect = getenv("MICROPYINSPECT");
-  bool prompt_after = options.inspect || (inspect && *inspect);
-  if (prompt_after && options.run != Options::Run::Prompt) status = run_prompt(rt);
+  bool prompt = options.run == Options::Run::Prompt || options.inspect || (inspect && *inspect);
+  if (prompt) status = run_interactively(rt, platform, options);
   stop_runtime(rt);
   platform.flush_stdout();
   return status;
