@@ -14,10 +14,13 @@ constexpr char compile_list[] = "source, filename, mode, flags=0, dont_inherit=F
 constexpr char import_list[] = "name, globals=None, locals=None, fromlist=(), level=0";
 constexpr char pow_list[] = "base, exp, mod=None";
 constexpr char round_list[] = "number, ndigits=None";
-constexpr char sum_list[] = "iterable, /, start=0";
 
 constexpr Attribute attributes[] = {
     CONSTANT("__name__", sym<"builtins">),
+    CONSTANT("__doc__", Value::none()),
+    CONSTANT("__loader__", Value::none()),
+    CONSTANT("__package__", Value::none()),
+    CONSTANT("__spec__", Value::none()),
     CONSTANT("__debug__", Value::boolean(true)),
     CONSTANT("Ellipsis", Value::ellipsis()),
     CONSTANT("NotImplemented", Value::not_implemented()),
@@ -66,7 +69,7 @@ constexpr Attribute attributes[] = {
     FUNCTION_P("round", builtin_round, 1, 2, round_list),
     FUNCTION("setattr", builtin_setattr, 3, 3),
     FUNCTION_RAW("sorted", builtin_sorted),
-    FUNCTION_P("sum", builtin_sum, 1, 2, sum_list),
+    FUNCTION_RAW("sum", builtin_sum),
     FUNCTION("vars", builtin_vars, 0, 1),
     CONSTANT("bool", &bool_type),
     CONSTANT("bytearray", &bytearray_type),
@@ -124,6 +127,7 @@ Value builtin_lookup(Runtime& rt, const Str* name) {
     if (!v.is_empty()) return v;
   }
   if (name == sym<"__debug__"> && rt.optimize > 0) return Value::boolean(false);
+  if (name == sym<"__builtins__">) return import_module(rt, sym<"builtins">);
   for (size_t at = name->hash() % index_size; attribute_index[at]; at = (at + 1) % index_size)
     if (attributes[attribute_index[at] - 1].name == name) return attributes[attribute_index[at] - 1].value.get();
   return Value::empty();

@@ -44,7 +44,13 @@ Result<Scopes> take_scopes(Runtime& rt, Value globals, Value locals, const char*
   if (!has_kind(globals, Kind::Dict))
     return raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
   if (!locals.is_empty() && !type_of(locals)->get_item) return raise(rt, type_error_type, "locals must be a mapping");
-  return Scopes{cast<Dict>(globals), locals.is(globals) ? Value::empty() : locals};
+  auto* dict = cast<Dict>(globals);
+  if (dict_get_str(dict, sym<"__builtins__">).is_empty()) {
+    Value builtins = import_module(rt, sym<"builtins">);
+    if (builtins.failed()) return Failed{};
+    TRY(dict_set_str(rt, dict, sym<"__builtins__">, builtins));
+  }
+  return Scopes{dict, locals.is(globals) ? Value::empty() : locals};
 }
 
 Value run_text(Runtime& rt, const Args& args, const char* function, const char* mode) {

@@ -143,7 +143,7 @@ Value builtin_sorted(Runtime& rt, const Args& args) {
     if (keyword->view() == "key")
       key = value;
     else if (keyword->view() == "reverse")
-      reverse = TRY(truth(rt, value));
+      reverse = TRY(as_index(rt, value)) != 0;
     else
       return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sort()", keyword);
   }

@@ -34,7 +34,7 @@ Value enumerate_construct(Runtime& rt, const Type* cls, const Args& args) {
     place = args.values[args.positional + i];
   }
   if (iterable.is_empty())
-    return raise(rt, type_error_type, "enumerate() missing required argument 'iterable' (pos 1)");
+    return raise(rt, type_error_type, "enumerate() missing required argument 'iterable'");
   if (start.is_empty()) start = Value::small_int(0);
   if (!is_int(start)) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", start);
   Value iterator = TRY(iterate(rt, iterable));

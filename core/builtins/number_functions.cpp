@@ -110,8 +110,17 @@ Value builtin_round(Runtime& rt, const Args& args) {
   return given ? call_found(rt, found, args[0], places) : call_found(rt, found, args[0]);
 }
 
+// sum(iterable, /, start=0)
 Value builtin_sum(Runtime& rt, const Args& args) {
-  Value total = args.get(1).is_empty() ? Value::small_int(0) : args[1];
+  Value total = args.positional > 1 ? args[1] : Value::small_int(0);
+  if (!args.positional) return raise(rt, type_error_type, "sum() takes at least 1 positional argument (0 given)");
+  uint32_t given = args.positional + args.keywords;
+  if (given > 2) return raise(rt, type_error_type, "sum() takes at most 2 arguments (%u given)", given);
+  if (args.keywords) {
+    if (cast<Str>(args.names[0])->view() != "start")
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sum()", cast<Str>(args.names[0]));
+    total = args.values[args.positional];
+  }
   if (is_str(total)) return raise(rt, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]");
   if (has_kind(total, Kind::Bytes))
     return raise(rt, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");

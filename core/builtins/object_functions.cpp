@@ -100,6 +100,12 @@ Value builtin_hash(Runtime& rt, const Args& args) {
   if (is_int(v) && type->hash == int_type.hash) return make_int(rt, NumericHash<hash_bits>::of(IntView(v)));
   if (is_float(v) && type->hash == float_type.hash && float_value(v) == float_value(v))
     return make_int(rt, NumericHash<hash_bits>::of_float(float_value(v)));
+  if (has_kind(v, Kind::Complex) && type->hash == complex_type.hash) {
+    auto* number = cast<Complex>(v);
+    if (number->real == number->real && number->imag == number->imag)
+      return make_int(rt, NumericHash<hash_bits>::combine_complex(NumericHash<hash_bits>::of_float(number->real),
+                                                                  NumericHash<hash_bits>::of_float(number->imag)));
+  }
   return make_uint(rt, TRY(hash(rt, v)));
 }
 

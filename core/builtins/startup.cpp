@@ -58,8 +58,11 @@ void stop_runtime(Runtime& rt) {
 
 Value run_program(Runtime& rt, string_view source, const Str* filename) {
   Value module = TRY(main_module(rt));
+  Dict* globals = cast<Module>(module)->dict.get();
+  bool is_file = filename->size() && filename->view()[0] != '<';
+  if (is_file) TRY(dict_set_str(rt, globals, sym<"__file__">, to_value(filename)));
   Value code = TRY(compile_source(rt, source, filename, "exec", 0));
-  return run_code(rt, cast<Code>(code), cast<Module>(module)->dict.get(), Value::empty());
+  return run_code(rt, cast<Code>(code), globals, Value::empty());
 }
 
 namespace {

@@ -245,6 +245,8 @@ Object* Heap::allocate(const Type* type, size_t bytes) {
   return object;
 }
 
+bool Heap::contains(const Object* object) const { return state_->in_heap(object); }
+
 size_t Heap::cell_bytes(const Object* object) const {
   const PageInfo* page = state_->page_of(object);
   return page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;

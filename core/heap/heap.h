@@ -53,6 +53,8 @@ class Heap {
   }
   // Bytes usable in the cell of `object`, its head included.
   size_t cell_bytes(const Object* object) const;
+  // Is the object in a cell, or in ROM?
+  bool contains(const Object* object) const;
   // Bytes a request of `bytes` really gets: what an array may use of its cell.
   static size_t rounded_bytes(size_t bytes);
   // Gives back a cell that nobody refers to any more (a grown-out-of array). A hint: it may be ignored.

@@ -18,6 +18,10 @@ Value object_repr(Runtime& rt, Value self);
 Value instance_attribute(Runtime& rt, Object* object, const Str* name);  // empty() = absent; never fails
 Status set_instance_attribute(Runtime& rt, Object* object, const Str* name, Value value);
 Result<bool> delete_instance_attribute(Runtime& rt, Object* object, const Str* name);  // false = was absent
+// The same for what __slots__ declared, which is no part of __dict__.
+Value instance_member(Runtime& rt, Object* object, const Str* name);
+Status set_instance_member(Runtime& rt, Object* object, const Str* name, Value value);
+Result<bool> delete_instance_member(Runtime& rt, Object* object, const Str* name);
 // The instance's attributes as a live dict, as __dict__ is: from then on they lie in it. nullptr = no memory.
 Dict* instance_dict(Runtime& rt, Object* object);
 Status set_instance_dict(Runtime& rt, Object* object, Dict* dict);

@@ -7,7 +7,11 @@
 namespace adder {
 
 Value make_bound_method(Runtime& rt, Value function, Value self) {
-  auto* method = rt.heap.make<BoundMethod>(bound_method_type);
+  const Type* kind = type_of(function);
+  const Type& type = kind == &native_function_type ? builtin_method_type
+                     : kind == &slot_wrapper_type  ? method_wrapper_type
+                                                   : bound_method_type;
+  auto* method = rt.heap.make<BoundMethod>(type);
   if (!method) return rt.no_memory();
   method->function = function;
   method->self = self;
@@ -28,16 +32,14 @@ Value bound_method_get_attribute(Runtime& rt, Value self, const Str* name) {
   bool native = !has_kind(method->function, Kind::Function);
   if (name == sym<"__self__">) return method->self;
   if (name == sym<"__func__"> && !native) return method->function;
-  if (name == sym<"__class__">) return to_value(&bound_method_type);
+  if (name == sym<"__class__">) return to_value(type_of(self));
   if (name == sym<"__qualname__"> && native) {
     Value own = TRY(get_attribute(rt, method->function, sym<"__name__">));
     return TextBuilder(rt).add(type_name(method->self)).add('.').add_str(own).finish();
   }
-  if (Found found = find_in_class(&bound_method_type, name)) return bind_found(rt, found, self, &bound_method_type);
-  Value v = TRY(get_attribute_or_empty(rt, method->function, name));
-  if (!v.is_empty()) return v;
-  Found found = find_in_type(rt, &object_type, name);
-  return found ? bind_found(rt, found, self, &bound_method_type) : Value::empty();
+  const Type* type = type_of(self);
+  Found found = name == sym<"__doc__"> ? Found{} : find_in_type(rt, type, name);
+  return found ? bind_found(rt, found, self, type) : get_attribute(rt, method->function, name);
 }
 
 Value bound_method_repr(Runtime& rt, Value self) {
@@ -60,7 +62,7 @@ Value bound_method_repr(Runtime& rt, Value self) {
 }
 
 Value bound_method_compare(Runtime& rt, CompareOp op, Value self, Value other) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_exactly(other, bound_method_type))
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !has_kind(other, Kind::BoundMethod))
     return Value::not_implemented();
   auto *a = cast<BoundMethod>(self), *b = cast<BoundMethod>(other);
   bool same = a->self.is(b->self) && TRY(equal(rt, a->function, b->function));
@@ -81,20 +83,27 @@ Value bound_method_construct(Runtime& rt, const Type*, const Args& args) {
 }
 }  // namespace
 
-constinit const Type bound_method_type = {
-    .header = {&type_type},
-    .name = sym<"method">,
-    .base = &object_type,
-    .kind = Kind::BoundMethod,
-    .trace_words = {1, 2},
-    .flags = Type::Final,
-    .native_bytes = sizeof(BoundMethod),
-    .construct = bound_method_construct,
-    .call = bound_method_call,
-    .get_attribute = bound_method_get_attribute,
-    .repr = bound_method_repr,
-    .hash = bound_method_hash,
-    .compare = bound_method_compare,
-};
+namespace {
+constexpr Type method_class(const Str* name, uint16_t flags) {
+  Type type{.header = {&type_type}};
+  type.name = name;
+  type.base = &object_type;
+  type.kind = Kind::BoundMethod;
+  type.trace_words = {1, 2};
+  type.flags = flags;
+  type.native_bytes = sizeof(BoundMethod);
+  type.construct = flags & Type::Abstract ? nullptr : bound_method_construct;
+  type.call = bound_method_call;
+  type.get_attribute = bound_method_get_attribute;
+  type.repr = bound_method_repr;
+  type.hash = bound_method_hash;
+  type.compare = bound_method_compare;
+  return type;
+}
+}  // namespace
+
+constinit const Type bound_method_type = method_class(sym<"method">, Type::Final);
+constinit const Type builtin_method_type = method_class(sym<"builtin_function_or_method">, Type::Final | Type::Abstract);
+constinit const Type method_wrapper_type = method_class(sym<"method-wrapper">, Type::Final | Type::Abstract);
 
 }  // namespace adder

@@ -131,7 +131,9 @@ Status set_instance_layout(Runtime& rt, Type* cls, Span<const Value> bases) {
   } else {
     cls->flags |= Type::NoDict;
   }
-  if (cls->is(Type::HasInstancePart) && !cls->inline_slots) cls->inline_slots = 1;
+  // With a dict, two slots: in dict mode (types/instance.cpp) one for it, one for what __slots__ of a base declared.
+  uint8_t least = dict && cls->inline_slots ? 2 : 1;
+  if (cls->is(Type::HasInstancePart) && cls->inline_slots < least) cls->inline_slots = least;
   return {};
 }
 
@@ -318,7 +320,7 @@ Value member_get(Runtime& rt, Value self, Value instance, const Type*) {
   auto* member = cast<MemberDescriptor>(self);
   if (instance.is_empty()) return self;
   TRY(check_member_owner(rt, member, instance));
-  Value v = instance_attribute(rt, instance.as_object(), cast<Str>(member->name));
+  Value v = instance_member(rt, instance.as_object(), cast<Str>(member->name));
   return v.is_empty() ? Value(raise_no_attribute(rt, instance, cast<Str>(member->name))) : v;
 }
 
@@ -326,8 +328,8 @@ Status member_set(Runtime& rt, Value self, Value instance, Value value) {
   auto* member = cast<MemberDescriptor>(self);
   auto* name = cast<Str>(member->name);
   TRY(check_member_owner(rt, member, instance));
-  if (!value.is_empty()) return set_instance_attribute(rt, instance.as_object(), name, value);
-  if (TRY(delete_instance_attribute(rt, instance.as_object(), name))) return {};
+  if (!value.is_empty()) return set_instance_member(rt, instance.as_object(), name, value);
+  if (TRY(delete_instance_member(rt, instance.as_object(), name))) return {};
   return raise(rt, attribute_error_type, "%N", name);
 }
 

@@ -11,6 +11,7 @@
 #include "core/types/instance.h"
 
 #include "core/types/attributes.h"
+#include "core/types/descriptors.h"
 
 namespace adder {
 
@@ -153,7 +154,17 @@ Shape* shape_with(Runtime& rt, Shape* shape, const Str* name) {
 // ------------------------------------------------------------------------------------------
 
 namespace {
-Dict* mode_dict(InstancePart* part) { return cast<Dict>(part->slots[0]); }
+constexpr uint32_t dict_slot = 0, members_slot = 1;
+
+Dict* mode_dict(InstancePart* part) { return cast<Dict>(part->slots[dict_slot]); }
+// In dict mode: what __slots__ declared, or nullptr when nothing of it is set.
+Dict* members_dict(InstancePart* part) {
+  Value dict = part->slots[members_slot];
+  return dict.is_object() ? cast<Dict>(dict) : nullptr;
+}
+bool is_member(Runtime& rt, const Shape* shape, const Str* name) {
+  return is_exactly(find_in_type(rt, cast<Type>(shape->cls), name).value, member_descriptor_type);
+}
 
 // Room for the slot that the step from `shape` to `after` adds; the value stored there.
 Status add_slot(Runtime& rt, Object* object, InstancePart* part, Shape* shape, Shape* after, Value value) {
@@ -201,14 +212,25 @@ Status each_attribute(const Shape* shape, Visit visit) {
   return {};
 }
 
-Status enter_dict_mode(Runtime& rt, Object* object, Dict* dict) {
+Status enter_dict_mode(Runtime& rt, Object* object, Dict* dict, Dict* members) {
   InstancePart* part = instance_part(object);
   Shape* shape = dict_shape(rt, part->shape.get());
   if (!shape) return Failed{};
   rt.heap.store(part->shape, shape);
-  rt.heap.store(part->slots[0], to_value(dict));
+  rt.heap.store(part->slots[dict_slot], to_value(dict));
   for (uint32_t i = 1; i < shape->inline_slots; i++) part->slots[i] = Value::empty();
+  if (members) rt.heap.store(part->slots[members_slot], to_value(members));
   return {};
+}
+
+// Copies the attributes of an instance that is not in dict mode: to `dict` what __dict__ shows, to *members the rest.
+Status copy_attributes(Runtime& rt, Object* object, const Shape* shape, Dict* dict, Dict** members) {
+  return each_attribute(shape, [&](const Str* name, int32_t i) -> Status {
+    Value v = *shape_slot(object, shape, i);
+    if (!is_member(rt, shape, name)) return dict ? dict_set_str(rt, dict, name, v) : Status();
+    if (!*members) *members = make_dict(rt);
+    return *members ? dict_set_str(rt, *members, name, v) : Failed{};
+  });
 }
 }  // namespace
 
@@ -218,6 +240,30 @@ Value instance_attribute(Runtime& rt, Object* object, const Str* name) {
   if (shape->flags & Shape::DictMode) return dict_get_str(mode_dict(part), name);
   int32_t index = find_slot(rt, shape, name);
   return index < 0 ? Value::empty() : *shape_slot(object, shape, index);
+}
+
+Value instance_member(Runtime& rt, Object* object, const Str* name) {
+  InstancePart* part = instance_part(object);
+  if (!(part->shape->flags & Shape::DictMode)) return instance_attribute(rt, object, name);
+  Dict* members = members_dict(part);
+  return members ? dict_get_str(members, name) : Value::empty();
+}
+
+Status set_instance_member(Runtime& rt, Object* object, const Str* name, Value value) {
+  InstancePart* part = instance_part(object);
+  if (!(part->shape->flags & Shape::DictMode)) return set_instance_attribute(rt, object, name, value);
+  if (!members_dict(part)) {
+    Dict* fresh = make_dict(rt);
+    if (!fresh) return Failed{};
+    rt.heap.store(part->slots[members_slot], to_value(fresh));
+  }
+  return dict_set_str(rt, members_dict(part), name, value);
+}
+
+Result<bool> delete_instance_member(Runtime& rt, Object* object, const Str* name) {
+  InstancePart* part = instance_part(object);
+  if (!(part->shape->flags & Shape::DictMode)) return delete_instance_attribute(rt, object, name);
+  return members_dict(part) && dict_delete_str(members_dict(part), name);
 }
 
 Status set_instance_attribute(Runtime& rt, Object* object, const Str* name, Value value) {
@@ -264,24 +310,31 @@ Result<bool> delete_instance_attribute(Runtime& rt, Object* object, const Str* n
     for (uint32_t i = 0; i < kept; i++) rt.heap.store(*shape_slot(object, rebuilt, int32_t(i)), values[i]);
     return true;
   }
+  bool member = is_member(rt, shape, name);
   Dict* dict = instance_dict(rt, object);
   if (!dict) return Failed{};
-  return dict_delete_str(dict, name);
+  return member ? delete_instance_member(rt, object, name) : Result<bool>(dict_delete_str(dict, name));
 }
 
 Dict* instance_dict(Runtime& rt, Object* object) {
   InstancePart* part = instance_part(object);
   Shape* shape = part->shape.get();
   if (shape->flags & Shape::DictMode) return mode_dict(part);
-  Dict* dict = make_dict(rt);
-  if (!dict) return nullptr;
-  Status copied = each_attribute(
-      shape, [&](const Str* name, int32_t i) { return dict_set_str(rt, dict, name, *shape_slot(object, shape, i)); });
-  if (copied.failed() || enter_dict_mode(rt, object, dict).failed()) return nullptr;
-  return dict;
+  Dict *dict = make_dict(rt), *members = nullptr;
+  if (!dict || copy_attributes(rt, object, shape, dict, &members).failed()) return nullptr;
+  return enter_dict_mode(rt, object, dict, members).failed() ? nullptr : dict;
 }
 
-Status set_instance_dict(Runtime& rt, Object* object, Dict* dict) { return enter_dict_mode(rt, object, dict); }
+Status set_instance_dict(Runtime& rt, Object* object, Dict* dict) {
+  InstancePart* part = instance_part(object);
+  Shape* shape = part->shape.get();
+  Dict* members = nullptr;
+  if (shape->flags & Shape::DictMode)
+    members = shape->inline_slots > members_slot ? members_dict(part) : nullptr;
+  else
+    TRY(copy_attributes(rt, object, shape, nullptr, &members));
+  return enter_dict_mode(rt, object, dict, members);
+}
 
 Status append_instance_names(Runtime& rt, Object* object, List* names) {
   InstancePart* part = instance_part(object);

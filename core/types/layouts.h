@@ -155,6 +155,9 @@ struct Function : Object {
   Value extra;     // Dict of the rare: __kwdefaults__, __annotations__, __name__, __doc__, attributes; or empty
   Ref<Cell>* cells() { return reinterpret_cast<Ref<Cell>*>(this + 1); }  // code->capture_count of them
 };
+// A method bound to its instance. Its type tells what it binds: a Python function (bound_method_type), a function in ROM
+// (builtin_method_type), a slot of a type (method_wrapper_type).
+extern const Type builtin_method_type, method_wrapper_type;
 struct BoundMethod : Object {
   Value function;
   Value self;

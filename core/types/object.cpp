@@ -42,7 +42,14 @@ Value object_repr(Runtime& rt, Value self) {
 }
 
 namespace {
-Value object_str(Runtime& rt, Value self) { return repr(rt, self); }
+// str() falls back on repr; what is wrong with a Python __repr__ is then said of __str__.
+Value object_str(Runtime& rt, Value self) {
+  Found found = find_in_type(rt, type_of(self), sym<"__repr__">);
+  if (found.special || !is_method(found.value)) return repr(rt, self);
+  Value text = TRY(call_found(rt, found, self));
+  if (has_kind(text, Kind::Str)) return text;
+  return raise(rt, type_error_type, "__str__ returned non-string (type %T)", text);
+}
 
 Value object_format(Runtime& rt, Value self, Value spec) {
   if (!has_kind(spec, Kind::Str)) return raise(rt, type_error_type, "__format__() argument must be str, not %T", spec);
@@ -90,10 +97,17 @@ Value object_init_subclass(Runtime& rt, const Args& args) {
 
 Value object_subclass_hook(Runtime&, const Args&) { return Value::not_implemented(); }
 
+Value object_sizeof(Runtime& rt, const Args& args) {
+  Value v = args[0];
+  bool in_cell = v.is_object() && rt.heap.contains(v.as_object());
+  return make_uint(rt, in_cell ? rt.heap.cell_bytes(v.as_object()) : 0);
+}
+
 constexpr Attribute attributes[] = {
     PROPERTY_RW("__class__", object_get_class, set_object_class),
     PROPERTY_RW("__dict__", object_get_dict, object_set_dict),
     METHOD("__dir__", object_dir, 1, 1),
+    METHOD("__sizeof__", object_sizeof, 1, 1),
     Attribute{sym<"__init_subclass__">, &native_function<"__init_subclass__", object_init_subclass, 1, 255,
                                                          NativeFunction::ClassMethod | NativeFunction::RawKeywords>},
     CLASS_METHOD("__subclasshook__", object_subclass_hook, 2, 2),

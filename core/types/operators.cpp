@@ -185,10 +185,9 @@ Status set_item(Runtime& rt, Value container, Value key, Value value) {
 Status delete_item(Runtime& rt, Value container, Value key) {
   const Type* type = type_of(container);
   if (type->set_item) return type->set_item(rt, container, key, Value::empty());
-  bool by_index = (is_sequence_kind(type->kind) || type->kind == Kind::Range) && is_int(key);
-  return raise(rt, type_error_type,
-               by_index ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion",
-               container);
+  // CPython has two wordings: one for sequences asked by an index, one for the rest.
+  bool sequence = (type->is(Type::Heap) || is_sequence_kind(type->kind) || type->kind == Kind::Range) && is_int(key);
+  return raise(rt, type_error_type, "'%T' object %s support item deletion", container, sequence ? "doesn't" : "does not");
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {

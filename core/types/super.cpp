@@ -30,7 +30,7 @@ Value super_construct(Runtime& rt, const Type* cls, const Args&) {
 Value super_initialize(Runtime& rt, Value self, const Args& args) {
   if (args.keywords) return raise(rt, type_error_type, "super() takes no keyword arguments");
   if (args.positional > 2)
-    return raise(rt, type_error_type, "super expected at most 2 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "super() expected at most 2 arguments, got %u", args.positional);
   Value cls = args.get(0), object = args.get(1);
   if (args.positional == 0) TRY(super_arguments(rt, &cls, &object));
   if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "super() argument 1 must be a type, not %T", cls);

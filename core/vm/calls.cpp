@@ -128,7 +128,7 @@ Value plain_initializer(Runtime& rt, const Type* cls) {
 Outcome begin_call(Runtime& rt, Value callable, Args args) {
   Frame& caller = *rt.frame;
   const Instruction* pc = caller.pc;
-  if (is_exactly(callable, bound_method_type)) {
+  if (has_kind(callable, Kind::BoundMethod)) {
     args.values[-1] = cast<BoundMethod>(callable)->self;
     callable = cast<BoundMethod>(callable)->function;
     args.values--;
@@ -184,7 +184,7 @@ Outcome slow_call_spread(Runtime& rt, Frame& frame, const Instruction* pc) {
     args.keywords = uint32_t(names->size);
     args.names = names->items();
   }
-  if (is_exactly(callable, bound_method_type)) {
+  if (has_kind(callable, Kind::BoundMethod)) {
     self = cast<BoundMethod>(callable)->self;
     callable = cast<BoundMethod>(callable)->function;
   }
@@ -249,7 +249,7 @@ Value call(Runtime& rt, Value callable, const Args& args) {
     const Type* type = callable.as_object()->type;
     if (type == &function_type) return call_function(rt, cast<Function>(callable), Value::empty(), args);
     if (type == &native_function_type) return call_native(rt, *cast<NativeFunction>(callable), args);
-    if (type == &bound_method_type) {
+    if (type->kind == Kind::BoundMethod) {
       auto* method = cast<BoundMethod>(callable);
       if (is_exactly(method->function, function_type))
         return call_function(rt, cast<Function>(method->function), method->self, args);

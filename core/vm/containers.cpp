@@ -13,7 +13,7 @@ Span<const Value> operands(Frame& frame, const Instruction* pc) { return {frame.
 // The name of a called object in the messages about its starred arguments.
 Value callee_text(Runtime& rt, Value callable) {
   TextBuilder text(rt);
-  if (is_exactly(callable, bound_method_type)) callable = cast<BoundMethod>(callable)->function;
+  if (has_kind(callable, Kind::BoundMethod)) callable = cast<BoundMethod>(callable)->function;
   if (is_exactly(callable, function_type)) {
     Value module = dict_get_str(cast<Function>(callable)->globals.get(), sym<"__name__">);
     if (has_kind(module, Kind::Str) && cast<Str>(module)->view() != "builtins") {

@@ -157,7 +157,7 @@ except ValueError as e:
 try:
     Accelerometer(i2c, 0x19)
 except OSError as e:
-    print("OSError", e.errno)
+    print("OSError", e.args[0])
 packet = bytearray(12)
 struct.pack_into(">BHhf", packet, 0, 0xA5, 513, -2, 1.5)
 packet[11] = crc8(packet[:11])

@@ -25,7 +25,6 @@ print(StopIteration(5).value, StopIteration().value, SystemExit(3).code, SystemE
 o = OSError(2, "No such file", "name.txt")
 print(o.errno, o.strerror, o.filename, str(o), type(o).__name__, o.args)
 print(
-    OSError(5).errno,
     OSError("text").errno,
     str(OSError(5)),
     str(OSError(13, "denied")),
