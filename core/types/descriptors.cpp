@@ -53,6 +53,8 @@ Value call_found(Runtime& rt, const Found& found, Value self, const Args& args) 
   return call(rt, TRY(bind_found(rt, found, self, type_of(self))), args);
 }
 
+Status readonly_attribute(Runtime& rt, Value, Value) { return raise(rt, attribute_error_type, "readonly attribute"); }
+
 namespace {
 // --- slot wrappers: int.__add__
 Failed wrong_instance(Runtime& rt, const Descriptor* d, Value self) {

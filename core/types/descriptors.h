@@ -35,6 +35,9 @@ Value make_class_or_static_method(Runtime& rt, const Type& type, Value function)
 // Calls a function of ROM: counts its arguments, sorts keywords into place.
 Value call_native(Runtime& rt, const NativeFunction& function, const Args& args);
 
+// The setter of a PROPERTY_RW that CPython calls a read-only member: raises "readonly attribute".
+Status readonly_attribute(Runtime& rt, Value self, Value value);
+
 // The arguments of a call with one more in front. Lives on the native stack.
 class WithSelf {
  public:

@@ -45,7 +45,9 @@ Failed wrong_count(Runtime& rt, const NativeFunction& f, const Args& args) {
   unsigned given = args.positional - (args.positional ? own : 0);
   unsigned least = f.min - own, most = f.max == NativeFunction::variadic ? ~0u : unsigned(f.positional - own);
   TextBuilder text(rt);
-  if (least == most && most < 2) {
+  if (f.parameters && most == 0) {
+    text.add(f.name).add("() takes no positional arguments");
+  } else if (least == most && most < 2) {
     add_module(rt, text, f);
     add_full_name(text, f, args);
     text.add(most ? "() takes exactly one argument (" : "() takes no arguments (").add_int(given).add(" given)");

@@ -1,6 +1,7 @@
 // range: start, stop, step and length are ints of any size; the common case, all small, has its own arithmetic and
 // iterator.
 #include "core/runtime/exceptions.h"
+#include "core/types/descriptors.h"
 #include "core/types/hashing.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
@@ -275,9 +276,12 @@ Value get_field(Runtime&, Value self) {
 }
 
 constinit const Attribute range_attributes[] = {
-    METHOD("count", method_count, 2, 2),           METHOD("index", method_index, 2, 2),
-    METHOD("__reversed__", method_reversed, 1, 1), PROPERTY("start", get_field<&Range::start>),
-    PROPERTY("stop", get_field<&Range::stop>),     PROPERTY("step", get_field<&Range::step>),
+    METHOD("count", method_count, 2, 2),
+    METHOD("index", method_index, 2, 2),
+    METHOD("__reversed__", method_reversed, 1, 1),
+    PROPERTY_RW("start", get_field<&Range::start>, readonly_attribute),
+    PROPERTY_RW("stop", get_field<&Range::stop>, readonly_attribute),
+    PROPERTY_RW("step", get_field<&Range::step>, readonly_attribute),
 };
 
 }  // namespace

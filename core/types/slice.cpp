@@ -1,5 +1,6 @@
 // slice, and the arithmetic of indices that every sequence uses.
 #include "core/runtime/exceptions.h"
+#include "core/types/descriptors.h"
 #include "core/types/hashing.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
@@ -70,9 +71,9 @@ Value method_indices(Runtime& rt, const Args& args) {
 
 constinit const Attribute slice_attributes[] = {
     METHOD("indices", method_indices, 2, 2),
-    PROPERTY("start", get_field<&Slice::start>),
-    PROPERTY("stop", get_field<&Slice::stop>),
-    PROPERTY("step", get_field<&Slice::step>),
+    PROPERTY_RW("start", get_field<&Slice::start>, readonly_attribute),
+    PROPERTY_RW("stop", get_field<&Slice::stop>, readonly_attribute),
+    PROPERTY_RW("step", get_field<&Slice::step>, readonly_attribute),
 };
 
 }  // namespace
