@@ -141,7 +141,11 @@ Result<ModuleSource> find_module(Runtime& rt, const Str* full_name, string_view 
     found.kind = ModuleSource::Native;
     return found;
   }
-  if (!path.is_none()) found = TRY(search_path(rt, full_name->view(), name, path));
+  if (!path.is_none()) {
+    found = TRY(search_path(rt, full_name->view(), name, path));
+  } else if (const FrozenModule* frozen = find_frozen(rt, full_name->view())) {
+    return frozen_source(frozen);  // below a native module
+  }
   if (found.kind != ModuleSource::NotFound || !top_level || !is_u_name(name)) return found;
   string_view plain = name.substr(1);
   if ((found.native = find_native(rt, plain))) {

@@ -118,16 +118,7 @@ OrderedDict* as_ordered(Value v) { return cast<OrderedDict>(v); }
 
 void ordered_trace(Object* self, Tracer& tracer) { tracer.mark(reinterpret_cast<OrderedDict*>(self)->seen.value()); }
 
-// Index of the first or last live entry, -1 in an empty dict.
-int32_t first_entry(Runtime& rt, OrderedDict* dict) {
-  if (!dict->live) return -1;
-  if (dict->seen.get() != dict->block.get()) {
-    rt.heap.store(dict->seen, dict->block.get());
-    dict->first = 0;
-  }
-  while (dict->block->entries()[dict->first].key.is_empty()) dict->first++;
-  return int32_t(dict->first);
-}
+// Index of the last live entry, -1 in an empty dict.
 int32_t last_entry(Dict* dict) {
   if (!dict->live) return -1;
   uint32_t i = dict->used - 1;
@@ -219,6 +210,17 @@ constexpr Type ordered_class() {
 }
 
 }  // namespace
+
+int32_t first_entry(Runtime& rt, Dict* ordered_dict) {
+  auto* dict = static_cast<OrderedDict*>(ordered_dict);
+  if (!dict->live) return -1;
+  if (dict->seen.get() != dict->block.get()) {
+    rt.heap.store(dict->seen, dict->block.get());
+    dict->first = 0;
+  }
+  while (dict->block->entries()[dict->first].key.is_empty()) dict->first++;
+  return int32_t(dict->first);
+}
 
 constinit const Type default_dict_type = default_class();
 constinit const Type ordered_dict_type = ordered_class();
