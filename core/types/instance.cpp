@@ -10,6 +10,8 @@
 // lie in a Dict in inline slot 0, and the shape is the class's one dict-mode shape.
 #include "core/types/instance.h"
 
+#include <algorithm>
+
 #include "core/types/attributes.h"
 #include "core/types/descriptors.h"
 
@@ -60,6 +62,8 @@ Shape* root_shape(Runtime& rt, const Type* cls) {
 }
 
 Object* allocate_object(Runtime& rt, const Type* cls, size_t bytes) {
+  // A constructor may serve native classes that extend its own.
+  if (!cls->is(Type::VariableSize)) bytes = std::max(bytes, size_t(cls->native_bytes));
   if (!cls->is(Type::Heap)) {
     Object* object = rt.heap.allocate(cls, bytes);
     if (!object) (void)rt.no_memory();

@@ -59,7 +59,7 @@ def _or_equal(name, negated):
 
 def total_ordering(cls):
     roots = [name for name in ("__lt__", "__gt__", "__le__", "__ge__")
-             if getattr(cls, name, None) is not getattr(object, name, None)]
+             if any(name in base.__dict__ for base in cls.__mro__[:-1])]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = max(roots)
