@@ -106,7 +106,7 @@ Value bytes_from(Runtime& rt, const Args& raw, const char* name) {
   if (!method.is_empty()) return zeros(rt, TRY(call(rt, method)));
   if (!type_of(source)->iterate && special_method(rt, source, sym<"__getitem__">).is_empty())
     return raise(rt, type_error_type, "cannot convert '%T' object to %s", source, name);
-  return from_iterable(rt, source, name[4] ? "byte" : "bytes");
+  return from_iterable(rt, source, name[5] ? "byte" : "bytes");
 }
 
 namespace {
@@ -233,8 +233,11 @@ Value bytes_iterate(Runtime& rt, Value self) {
 }
 
 Value bytes_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
-  if (op == BinaryOp::Mod)
-    return reflected ? Value::not_implemented() : percent_format(rt, byte_view(self), other, true);
+  if (op == BinaryOp::Mod) {
+    if (reflected) return Value::not_implemented();
+    Value formatted = TRY(percent_format(rt, byte_view(self), other, true));
+    return is_bytearray(self) ? make_bytearray(rt, byte_view(formatted)) : formatted;
+  }
   if (op == BinaryOp::Add) {
     if (reflected) return Value::not_implemented();
     if (!has_buffer(other))

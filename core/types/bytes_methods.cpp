@@ -110,9 +110,7 @@ Result<char> fill_of(Runtime& rt, Value v, const char* name) {
     return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T", name, v);
   string_view fill = TRY(bytes_argument(rt, v));
   if (fill.size() != 1)
-    return raise(rt, type_error_type,
-                 "%s() argument 2 must be a byte string of length 1, not a %T object of length %zd", name, v,
-                 SignedWord(fill.size()));
+    return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T", name, v);
   return fill[0];
 }
 
@@ -174,9 +172,7 @@ class Splitter {
       if (at == view_.size()) return {};
       size_t start = at;
       if (left-- == 0) {
-        size_t end = view_.size();
-        while (is_space(view_[end - 1])) end--;
-        return add(start, end);
+        return add(start, view_.size());
       }
       while (at < view_.size() && !is_space(view_[at])) at++;
       TRY(add(start, at));
@@ -188,9 +184,7 @@ class Splitter {
       if (!at) return {};
       size_t end = at;
       if (left-- == 0) {
-        size_t start = 0;
-        while (is_space(view_[start])) start++;
-        return add(start, end);
+        return add(0, end);
       }
       while (at && !is_space(view_[at - 1])) at--;
       TRY(add(at, end));
@@ -431,9 +425,10 @@ Value bytes_maketrans(Runtime& rt, const Args& args) {
 Value bytes_hex(Runtime& rt, const Args& args) {
   string_view view = byte_view(args[0]);
   string_view separator;
-  if (args.positional > 1) separator = is_str(args[1]) ? cast<Str>(args[1])->view() : TRY(bytes_argument(rt, args[1]));
-  if (args.positional > 1 && separator.size() != 1) return raise(rt, value_error_type, "sep must be length 1.");
-  SignedWord group = args.positional > 2 ? TRY(as_index(rt, args[2])) : 1;
+  bool separated = !args[1].is_empty();
+  if (separated) separator = is_str(args[1]) ? cast<Str>(args[1])->view() : TRY(bytes_argument(rt, args[1]));
+  if (separated && separator.size() != 1) return raise(rt, value_error_type, "sep must be length 1.");
+  SignedWord group = args[2].is_empty() ? 1 : TRY(as_index(rt, args[2]));
   size_t width = size_t(group < 0 ? -group : group);
   TextBuilder out(rt);
   for (size_t i = 0; i < view.size(); i++) {

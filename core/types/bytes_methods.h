@@ -50,6 +50,7 @@ Value bytes_maketrans(Runtime& rt, const Args& args);
 
 inline constexpr char bytes_decode_parameters[] = "encoding='utf-8', errors='strict'";
 inline constexpr char bytes_split_parameters[] = "sep=None, maxsplit=-1";
+inline constexpr char bytes_hex_parameters[] = "sep, bytes_per_sep=1";
 inline constexpr char bytes_splitlines_parameters[] = "keepends=False";
 
 }  // namespace adder
@@ -90,7 +91,7 @@ inline constexpr char bytes_splitlines_parameters[] = "keepends=False";
   METHOD("translate", bytes_translate, 2, 3), \
   METHOD("upper", bytes_upper, 1, 1), \
   METHOD("zfill", bytes_zfill, 2, 2), \
-  METHOD("hex", bytes_hex, 1, 3), \
+  METHOD_P("hex", bytes_hex, 1, 3, bytes_hex_parameters), \
   METHOD_P("decode", bytes_decode, 1, 3, bytes_decode_parameters), \
   METHOD_P("rsplit", bytes_rsplit, 1, 3, bytes_split_parameters), \
   METHOD_P("split", bytes_split, 1, 3, bytes_split_parameters), \

@@ -212,7 +212,8 @@ Result<Pair> constructor_value(Runtime& rt, Value real, Value imag) {
   Pair a{0, 0}, b{0, 0};
   if (!real.is_empty()) a = TRY(constructor_part(rt, real, true));
   if (!imag.is_empty()) b = TRY(constructor_part(rt, imag, false));
-  return Pair{a.real - b.imag, a.imag + b.real};
+  // A plain number contributes nothing, not even the sign of a zero, to the part it does not give.
+  return Pair{is_complex(imag) ? a.real - b.imag : a.real, is_complex(real) ? a.imag + b.real : b.real};
 }
 
 Value complex_construct(Runtime& rt, const Type* cls, const Args& args) {

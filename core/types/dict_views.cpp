@@ -4,6 +4,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/dict.h"
 #include "core/types/set.h"
+#include "core/types/type.h"
 #include "core/types/text_builder.h"
 
 namespace adder {
@@ -139,10 +140,14 @@ Value method_isdisjoint(Runtime& rt, const Args& args) {
   }
 }
 
-constinit const Attribute keys_attributes[] = {METHOD("isdisjoint", method_isdisjoint, 2, 2),
+Value get_mapping(Runtime& rt, Value self) { return make_mapping_proxy(rt, to_value(dict_of(self))); }
+
+constinit const Attribute keys_attributes[] = {PROPERTY("mapping", get_mapping),
+                                               METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                METHOD("__reversed__", keys_reversed, 1, 1)};
-constinit const Attribute values_attributes[] = {METHOD("__reversed__", values_reversed, 1, 1)};
-constinit const Attribute items_attributes[] = {METHOD("isdisjoint", method_isdisjoint, 2, 2),
+constinit const Attribute values_attributes[] = {PROPERTY("mapping", get_mapping), METHOD("__reversed__", values_reversed, 1, 1)};
+constinit const Attribute items_attributes[] = {PROPERTY("mapping", get_mapping),
+                                                METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                 METHOD("__reversed__", items_reversed, 1, 1)};
 
 constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value)) {

@@ -307,6 +307,8 @@ Value method_round(Runtime& rt, const Args& args) {
   return round_float(rt, f, places);
 }
 Value method_divmod(Runtime& rt, const Args& args) {
+  bool by_zero = (is_int(args[1]) || is_float(args[1])) && TRY(as_float(rt, args[1])) == 0;
+  if (by_zero) return raise(rt, zero_division_error_type, "float divmod()");
   Value q = TRY(float_binary(rt, BinaryOp::FloorDiv, args[0], args[1], false));
   Value r = TRY(float_binary(rt, BinaryOp::Mod, args[0], args[1], false));
   if (q.is_not_implemented()) return q;

@@ -257,6 +257,7 @@ constinit const Attribute view_attributes[] = {
     METHOD("cast", method_cast, 2, 2),
     METHOD("hex", method_hex, 1, 3),
     METHOD("release", method_release, 1, 1),
+    METHOD("__bytes__", method_tobytes, 1, 1),
     METHOD("tobytes", method_tobytes, 1, 2),
     METHOD("tolist", method_tolist, 1, 1),
     METHOD("toreadonly", method_toreadonly, 1, 1),

@@ -211,7 +211,19 @@ Result<uint32_t> frozenset_hash(Runtime&, Value self) {
 }
 
 Result<SignedWord> set_length(Runtime&, Value self) { return SignedWord(as_set(self)->live); }
-Result<bool> set_contains(Runtime& rt, Value self, Value item) { return has_item(rt, as_set(self), item); }
+// A set asked for stands for the frozenset of its items, as it could not be in here itself.
+Value as_key(Runtime& rt, Value item) {
+  if (!has_kind(item, Kind::Set)) return item;
+  Set* frozen = make_set(rt, frozenset_type);
+  if (!frozen || set_update(rt, frozen, item).failed()) return Failed{};
+  return to_value(frozen);
+}
+
+Result<bool> set_contains(Runtime& rt, Value self, Value item) {
+  Value key = as_key(rt, item);
+  if (key.is_error()) return Failed{};
+  return has_item(rt, as_set(self), key);
+}
 
 struct SetIterator : DictIterator {};
 
@@ -268,11 +280,11 @@ Value method_copy(Runtime& rt, const Args& args) {
   return copy ? to_value(copy) : Value::error();
 }
 Value method_discard(Runtime& rt, const Args& args) {
-  TRY(remove_item(rt, as_set(args[0]), args[1]));
+  TRY(remove_item(rt, as_set(args[0]), TRY(as_key(rt, args[1]))));
   return Value::none();
 }
 Value method_remove(Runtime& rt, const Args& args) {
-  bool removed = TRY(remove_item(rt, as_set(args[0]), args[1]));
+  bool removed = TRY(remove_item(rt, as_set(args[0]), TRY(as_key(rt, args[1]))));
   if (!removed) return raise_with(rt, key_error_type, args[1]);
   return Value::none();
 }

@@ -32,6 +32,16 @@ void add_backslashed(TextBuilder& text, char32_t code) {
     text.add("\\U").add_unsigned(code, 16, 8);
 }
 
+// UnicodeEncodeError(encoding, object, start, end, reason) and its sibling for decoding.
+Failed raise_unicode_error(Runtime& rt, const Type& type, Encoding encoding, Value object, SignedWord start,
+                           SignedWord end, const char* reason) {
+  Value fields[] = {make_str(rt, codec_name(encoding)), object, Value::small_int(start), Value::small_int(end),
+                    make_str(rt, reason)};
+  if (fields[0].is_error() || fields[4].is_error()) return {};
+  Value exception = call(rt, to_value(&type), Args{fields, 5});
+  return exception.is_error() ? Failed{} : raise_value(rt, exception);
+}
+
 Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding encoding, ErrorHandler handler) {
   char32_t code = utf8_decode(text->data() + at);
   SignedWord index = str_index_of(text, at);
@@ -39,18 +49,13 @@ Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding 
     case ErrorHandler::Ignore: return {};
     case ErrorHandler::Replace: return out.add('?').status();
     case ErrorHandler::BackslashReplace: add_backslashed(out, code); return out.status();
+    case ErrorHandler::CharacterReference: return out.add("&#").add_unsigned(code).add(';').status();
     case ErrorHandler::Strict: break;
   }
-  TextBuilder shown(rt);
-  add_backslashed(shown, code);
-  Value character = shown.finish();
-  if (character.is_error()) return Failed{};
-  if (encoding == Encoding::Utf8)
-    return raise(rt, unicode_encode_error_type,
-                 "'utf-8' codec can't encode character '%S' in position %zd: surrogates not allowed", character, index);
-  return raise(rt, unicode_encode_error_type,
-               "'%s' codec can't encode character '%S' in position %zd: ordinal not in range(%s)", codec_name(encoding),
-               character, index, encoding == Encoding::Ascii ? "128" : "256");
+  const char* reason = encoding == Encoding::Utf8    ? "surrogates not allowed"
+                       : encoding == Encoding::Ascii ? "ordinal not in range(128)"
+                                                     : "ordinal not in range(256)";
+  return raise_unicode_error(rt, unicode_encode_error_type, encoding, to_value(text), index, index + 1, reason);
 }
 
 Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check bad, Encoding encoding,
@@ -61,13 +66,14 @@ Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check ba
     case ErrorHandler::BackslashReplace:
       for (size_t i = 0; i < bad.bad_bytes; i++) add_backslashed(out, uint8_t(bytes[bad.bad_at + i]));
       return out.status();
+    case ErrorHandler::CharacterReference:
+      return raise(rt, type_error_type, "don't know how to handle UnicodeDecodeError in error callback");
     case ErrorHandler::Strict: break;
   }
-  if (bad.bad_bytes == 1)
-    return raise(rt, unicode_decode_error_type, "'%s' codec can't decode byte 0x%x in position %zd: %s",
-                 codec_name(encoding), unsigned(uint8_t(bytes[bad.bad_at])), SignedWord(bad.bad_at), bad.reason);
-  return raise(rt, unicode_decode_error_type, "'%s' codec can't decode bytes in position %zd-%zd: %s",
-               codec_name(encoding), SignedWord(bad.bad_at), SignedWord(bad.bad_at + bad.bad_bytes - 1), bad.reason);
+  Value object = make_bytes(rt, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
+  if (object.is_error()) return Failed{};
+  return raise_unicode_error(rt, unicode_decode_error_type, encoding, object, SignedWord(bad.bad_at),
+                             SignedWord(bad.bad_at + bad.bad_bytes), bad.reason);
 }
 
 Value decode_utf8(Runtime& rt, string_view bytes, ErrorHandler handler) {
@@ -105,6 +111,7 @@ Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name) {
   if (text->view() == "ignore") return ErrorHandler::Ignore;
   if (text->view() == "replace") return ErrorHandler::Replace;
   if (text->view() == "backslashreplace") return ErrorHandler::BackslashReplace;
+  if (text->view() == "xmlcharrefreplace") return ErrorHandler::CharacterReference;
   return raise(rt, lookup_error_type, "unknown error handler name '%N'", text);
 }
 

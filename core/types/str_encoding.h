@@ -6,7 +6,7 @@
 namespace adder {
 
 enum class Encoding : uint8_t { Utf8, Ascii, Latin1 };
-enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, BackslashReplace };
+enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, BackslashReplace, CharacterReference };
 
 // By name; empty() = the default. LookupError for an unknown one.
 Result<Encoding> parse_encoding(Runtime& rt, Value name);

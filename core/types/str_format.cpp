@@ -70,7 +70,7 @@ class Formatter {
     if (value.is_error()) return Failed{};
     string_view rest = field.substr(end);
     if (!rest.empty() && rest[0] == '!') {
-      if (rest.size() < 2) return raise(rt_, value_error_type, "end of string while looking for conversion specifier");
+      if (rest.size() < 2) return raise(rt_, value_error_type, "unmatched '{' in format spec");
       value = converted(value, rest[1]);
       if (value.is_error()) return Failed{};
       rest = rest.substr(2);
@@ -98,7 +98,7 @@ class Formatter {
         return str_escaped(rt_, as_str(text));
       }
     }
-    return raise(rt_, value_error_type, "Unknown conversion specifier '%c'", conversion);
+    return raise(rt_, value_error_type, "Unknown conversion specifier %c", conversion);
   }
 
   static bool is_number(string_view text) {

@@ -4,6 +4,8 @@
 // language lacks (precision of integers, padding of text by code points) is done here.
 #include "core/runtime/exceptions.h"
 #include "core/types/buffer.h"
+#include "core/types/bytes.h"
+#include "core/types/int.h"
 #include "core/types/str.h"
 #include "core/types/text_builder.h"
 
@@ -214,7 +216,9 @@ class Formatter {
       BufferView view = TRY(get_buffer(rt_, value));
       if (view.bytes == 1) return add_padded(c, {static_cast<const char*>(view.data), 1}, 1);
     }
-    if (!is_int(value)) return raise(rt_, type_error_type, "%%c requires int or char");
+    if (!is_int(value))
+      return bytes_ ? raise(rt_, type_error_type, "%%c requires an integer in range(256) or a single byte")
+                    : raise(rt_, type_error_type, "%%c requires int or char");
     int64_t code = TRY(as_int64(rt_, value));
     if (code < 0 || code > (bytes_ ? 255 : 0x10FFFF))
       return raise(rt_, overflow_error_type, "%%c arg not in range(%s)", bytes_ ? "256" : "0x110000");
@@ -228,7 +232,7 @@ class Formatter {
   // An int for %d; floats are cut, as int() does.
   Value integer_value(const Conversion& c, Value value) {
     if (value.is_bool()) return Value::small_int(value.is_true());
-    if (is_int(value)) return value;
+    if (is_int(value)) return value.is_small_int() ? value : int_plain(rt_, value);
     bool decimal = c.type == 'd' || c.type == 'i' || c.type == 'u';
     if (decimal && is_float(value)) return call(rt_, to_value(&int_type), value);
     Value method = TRY(special_method(rt_, value, sym<"__index__">));

@@ -33,9 +33,7 @@ Status split_on_space(Runtime& rt, List* list, Str* self, SignedWord left) {
     if (at == size) return {};
     size_t start = at;
     if (left-- == 0) {
-      size_t end = size;
-      while (end > start && is_space(code_at(text, before(text, end)))) end = before(text, end);
-      return append_part(rt, list, self, start, end);
+      return append_part(rt, list, self, start, size);
     }
     while (at < size && !is_space(code_at(text, at))) at = after(text, at);
     TRY(append_part(rt, list, self, start, at));
@@ -50,9 +48,7 @@ Status split_on_space_from_end(Runtime& rt, List* list, Str* self, SignedWord le
     if (!at) return {};
     size_t end = at;
     if (left-- == 0) {
-      size_t start = 0;
-      while (start < end && is_space(code_at(text, start))) start = after(text, start);
-      return append_part(rt, list, self, start, end);
+      return append_part(rt, list, self, 0, end);
     }
     while (at && !is_space(code_at(text, before(text, at)))) at = before(text, at);
     TRY(append_part(rt, list, self, at, end));
@@ -140,7 +136,7 @@ Value strip(Runtime& rt, const Args& args, bool left, bool right) {
   Str* self = as_str(args[0]);
   StripSet set{nullptr};
   if (args.positional > 1 && !args[1].is_none())
-    set.characters = TRY(str_argument(rt, args[1], "strip arg must be None or str, not %T"));
+    set.characters = TRY(str_argument(rt, args[1], "strip arg must be None or str"));
   string_view text = self->view();
   size_t from = 0, to = text.size();
   while (left && from < to && set.has(code_at(text, from))) from = after(text, from);
