@@ -33,7 +33,7 @@ void CodeGenerator::collect_captures(const Pattern* node) {
     case NodeKind::MatchStar: return collect_capture(as<MatchStar>(node)->name, node);
     case NodeKind::MatchAs:
       if (as<MatchAs>(node)->pattern) collect_captures(as<MatchAs>(node)->pattern);
-      return collect_capture(as<MatchAs>(node)->name, node);
+      return collect_capture(as<MatchAs>(node)->name, as<MatchAs>(node)->pattern ? as<MatchAs>(node)->pattern : node);
     default: return;
   }
 }
@@ -55,7 +55,7 @@ void CodeGenerator::collect_alternatives(const ast::MatchGroup* node) {
     captures_ = outer;
     bool same = names.entries.size() == count;
     for (uint32_t i = before; i < before + count; i++) same = same && names.find(outer->entries[i].name);
-    if (!same) return context_.error(node, "alternative patterns bind different names");
+    if (!same) return context_.error(item, "alternative patterns bind different names");
   }
 }
 
@@ -132,7 +132,7 @@ void CodeGenerator::pattern_sequence(const ast::MatchGroup* node, Register subje
   for (uint32_t i = 0; i < count; i++) {
     const auto* capture_all = as_if<MatchAs>(items[i]);
     const auto* star_item = as_if<MatchStar>(items[i]);
-    if (star_item && star < count) return context_.error(node, "multiple starred expressions in sequence pattern");
+    if (star_item && star < count) return context_.error(node, "multiple starred names in sequence pattern");
     if (star_item) star = i;
     only_wildcards &=
         star_item ? star_item->name.empty() : capture_all && !capture_all->pattern && capture_all->name.empty();
@@ -213,7 +213,7 @@ void CodeGenerator::pattern_class(const MatchClass* node, Register subject, Labe
     const Str* name = context_.mangled(context_.scope->class_name, context_.name(node->kwd_attrs[i]));
     for (uint32_t k = 0; k < i; k++) {
       if (!names->items()[k].is(to_value(name))) continue;
-      context_.error(node, "attribute name repeated in class pattern: @", {name->view()});
+      context_.error(node->kwd_patterns[i], "attribute name repeated in class pattern: @", {name->view()});
     }
     context_.rt.heap.store(names->items()[i], to_value(name));
   }

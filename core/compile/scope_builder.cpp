@@ -157,14 +157,15 @@ void ScopeBuilder::visit_walrus(NamedExpr* node) {
     Symbol* symbol = target->add(arena_, name, node->target);
     if (!symbol) return context_.no_memory();
     if (symbol->is(Symbol::IterationVariable)) {
-      context_.error(node, "assignment expression cannot rebind comprehension iteration variable '@'", {name->view()});
+      context_.error(node->target, "assignment expression cannot rebind comprehension iteration variable '@'",
+                     {name->view()});
     }
     symbol->flags |= Symbol::WalrusInside;
     target = target->parent;
   }
   while (target->kind == ScopeKind::TypeParameters) target = target->parent;
   if (in_comprehension && target->kind == ScopeKind::Class) {
-    context_.error(node, "assignment expression within a comprehension cannot be used in a class body");
+    context_.error(node->target, "assignment expression within a comprehension cannot be used in a class body");
   }
   visit(node->value);
   Scope* saved = scope_;
@@ -177,6 +178,12 @@ void ScopeBuilder::visit_suspend(SuspendExpr* node) {
   Scope* frame = scope_->frame;
   if (node->kind == NodeKind::Await) {
     bool in_generator = frame->kind == ScopeKind::Generator;
+    if (scope_->kind == ScopeKind::Inlined && !frame->is_async && !in_generator) {
+      const Scope* outermost = scope_;
+      while (outermost->parent->kind == ScopeKind::Inlined) outermost = outermost->parent;
+      context_.error(static_cast<const Node*>(outermost->node),
+                     "asynchronous comprehension outside of an asynchronous function");
+    }
     if (!frame->is_function()) context_.error(node, "'await' outside function");
     if (!frame->is_async && !in_generator) context_.error(node, "'await' outside async function");
     frame->has_await = true;
@@ -422,7 +429,7 @@ void ScopeBuilder::visit_declaration(ScopeDeclaration* node) {
     if (symbol->is(Symbol::Parameter)) {
       context_.error(node, "name '@' is parameter and @", {shown, what});
     } else if (symbol->is(global ? Symbol::DeclaredNonlocal : Symbol::DeclaredGlobal)) {
-      context_.error(node, "name '@' is nonlocal and global", {shown});
+      context_.error(symbol->first, "name '@' is nonlocal and global", {shown});
     } else if (symbol->is(Symbol::Annotated)) {
       context_.error(node, "annotated name '@' can't be @", {shown, what});
     } else if (symbol->is(Symbol::Bound)) {

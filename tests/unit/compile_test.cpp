@@ -165,7 +165,7 @@ TEST_CASE("errors are CPython's") {
        "2:4 assignment expression within a comprehension cannot be used in a class body"},
       {"match x:\n case a: pass\n case 1: pass", "2:7 name capture 'a' makes remaining patterns unreachable"},
       {"match x:\n case _: pass\n case 1: pass", "2:7 wildcard makes remaining patterns unreachable"},
-      {"match x:\n case [a] | b: pass", "2:7 alternative patterns bind different names"},
+      {"match x:\n case [a] | b: pass", "2:13 alternative patterns bind different names"},
       {"match x:\n case [a, a]: pass", "2:11 multiple assignments to name 'a' in pattern"},
       {"match x:\n case {1: a, 1: b}: pass", "2:7 mapping pattern checks duplicate key (1)"},
       {"try:\n pass\nexcept: pass\nexcept E: pass", "3:1 default 'except:' must be last"},
