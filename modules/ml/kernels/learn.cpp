@@ -18,16 +18,6 @@ void descend(GradientLearner& l, Span<const float> gradient, float factor) {
   for (float& w : l.weights) w = w > step ? w - step : w < -step ? w + step : 0;
 }
 
-size_t nearest(const KMeans& k, const float* x) {
-  size_t found = 0;
-  float least = 0;
-  for (size_t c = 0; c < k.count(); c++) {
-    float distance = squared_distance(x, k.centres.data() + c * k.features, k.features);
-    if (c == 0 || distance < least) found = c, least = distance;
-  }
-  return found;
-}
-
 }  // namespace
 
 float learner_predict(const GradientLearner& l, const float* x) {
@@ -73,6 +63,16 @@ float learner_error(const GradientLearner& l, Span<const float> rows, Span<const
   return targets.empty() ? 0 : total / float(targets.size());
 }
 
+size_t kmeans_nearest(const KMeans& k, const float* x) {
+  size_t found = 0;
+  float least = 0;
+  for (size_t c = 0; c < k.count(); c++) {
+    float distance = squared_distance(x, k.centres.data() + c * k.features, k.features);
+    if (c == 0 || distance < least) found = c, least = distance;
+  }
+  return found;
+}
+
 size_t kmeans_iterate(KMeans& k, Span<const float> rows, Span<uint16_t> assignments, Span<float> sums,
                       Span<uint32_t> counts) {
   size_t n = k.features, changes = 0;
@@ -82,7 +82,7 @@ size_t kmeans_iterate(KMeans& k, Span<const float> rows, Span<uint16_t> assignme
   for (uint32_t& c : counts) c = 0;
   for (size_t i = 0; i < assignments.size(); i++) {
     Span<const float> x = rows.subspan(i * n, n);
-    size_t centre = nearest(k, x.data());
+    size_t centre = kmeans_nearest(k, x.data());
     changes += assignments[i] != centre;
     assignments[i] = uint16_t(centre);
     dsp::add_scaled(sums.subspan(centre * n, n), x, 1);
@@ -95,7 +95,7 @@ size_t kmeans_iterate(KMeans& k, Span<const float> rows, Span<uint16_t> assignme
 }
 
 size_t kmeans_update(KMeans& k, const float* x, Span<uint32_t> counts) {
-  size_t centre = nearest(k, x);
+  size_t centre = kmeans_nearest(k, x);
   float share = 1.0f / float(++counts[centre]);
   for (size_t j = 0; j < k.features; j++) {
     float& c = k.centres[centre * k.features + j];

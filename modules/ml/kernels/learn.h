@@ -36,6 +36,7 @@ struct KMeans {
 };
 size_t kmeans_iterate(KMeans& k, Span<const float> rows, Span<uint16_t> assignments, Span<float> sums,
                       Span<uint32_t> counts);
+size_t kmeans_nearest(const KMeans& k, const float* x);
 // Online (MacQueen): the nearest centre moves by 1/n of the way to x, n counting its examples. Returns the centre.
 size_t kmeans_update(KMeans& k, const float* x, Span<uint32_t> counts);
 

@@ -18,10 +18,17 @@ constexpr uint32_t kind_linear = section_kind("LINR"), kind_scaler = section_kin
                    kind_trees = section_kind("TREE"), kind_network = section_kind("CNN "),
                    kind_labels = section_kind("labl");
 
-// Bytes of a row of floats between two steps, a multiple of 8.
-uint64_t row_bytes(const Model& model) { return (4ull * model.widest + 7) & ~7ull; }
-
 bool is_optional(uint32_t kind) { return (kind & 0x20) != 0; }
+
+bool takes_only_ints(const Model& model) { return model.steps[0].kind == kind_trees && model.trees.int_nodes; }
+
+// Rows of floats that a run needs: one for features converted to floats, a second one between further steps.
+uint64_t row_count(const Model& model) {
+  if (model.step_count > 1) return 2;
+  return takes_only_ints(model) || model.steps[0].kind == kind_network ? 0 : 1;
+}
+// Bytes of one row, a multiple of 8.
+uint64_t row_bytes(const Model& model) { return (4ull * model.widest + 7) & ~7ull; }
 
 template <class T>
 T at(Bytes file, uint32_t offset) {
@@ -140,7 +147,7 @@ Fault open_network(Bytes file, Model& model) {
   model.file = file;
   model.inputs = uint32_t(n.inputs()), model.outputs = n.outputs, model.widest = model.inputs;
   model.steps[model.step_count++] = {kind_network, 0, uint32_t(file.size()), model.inputs, model.outputs};
-  model.scratch_bytes = uint32_t(2 * row_bytes(model) + n.arena_bytes);
+  model.scratch_bytes = n.arena_bytes;
   return {};
 }
 
@@ -162,15 +169,15 @@ Fault open_model(Bytes file, Model& model) {
   if (model.steps[model.step_count - 1].outputs != model.outputs)
     return {"last step does not give the model's outputs", 24};
   if (Fault wrong = check_types(model)) return wrong;
-  scratch = ((scratch + 7) & ~7ull) + 2 * row_bytes(model);
+  scratch = ((scratch + 7) & ~7ull) + row_count(model) * row_bytes(model);
   if (scratch > INT32_MAX) return {"model needs more than 2 GB to run", 20};
   model.scratch_bytes = uint32_t(scratch);
   return {};
 }
 
 bool takes(const Model& model, const Features& features) {
-  bool int_trees = model.steps[0].kind == kind_trees && model.trees.int_nodes;
-  return int_trees ? features.floats.empty() && features.bytes.empty() : true;
+  if (takes_only_ints(model)) return features.floats.empty() && features.bytes.empty();
+  return model.steps[0].kind != kind_network || features.ints.empty();
 }
 
 namespace {
@@ -181,7 +188,7 @@ class Runner {
     size_t row = size_t(row_bytes(model));
     row_[0] = reinterpret_cast<float*>(scratch);
     row_[1] = reinterpret_cast<float*>(scratch + row);
-    rest_ = scratch + 2 * row;
+    rest_ = scratch + size_t(row_count(model)) * row;
   }
 
   size_t run(const Features& features, Span<float> out) {

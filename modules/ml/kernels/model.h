@@ -55,7 +55,7 @@ struct Features {
   Span<const uint8_t> bytes;
   size_t size() const { return floats.size() + ints.size() + bytes.size(); }
 };
-// Whether the model takes features of this type: one with int16 trees and no quantiser takes only int16.
+// Whether the model takes features of this type: int16 trees without a quantiser take only int16, a network takes none.
 bool takes(const Model& model, const Features& features);
 
 // Runs the model: features.size() == model.inputs, out.size() == model.outputs, takes(model, features). The result is
