@@ -53,6 +53,7 @@ void add_counts(const uint8_t* entry, double* sums) {
 }
 
 void add_leaf(const TreeEnsemble& t, const TreeRoot& root, size_t tree, uint32_t leaf, double* sums) {
+  if (t.leaf_kind == LeafKind::Class && t.leaves) leaf = t.leaves[leaf];
   if (t.leaf_kind == LeafKind::Class || (t.leaf_kind == LeafKind::Counts && leaf < t.outputs)) {
     sums[leaf] += 1;
     return;
@@ -113,6 +114,7 @@ size_t predict(const TreeEnsemble& t, const Node* nodes, const Value* features, 
 
 bool leaf_ok(const TreeEnsemble& t, const TreeRoot& root, uint16_t reference) {
   uint64_t leaf = reference & leaf_mask;
+  if (t.leaf_kind == LeafKind::Class && t.leaves) return leaf < t.leaf_count && t.leaves[leaf] < t.outputs;
   if (t.leaf_kind == LeafKind::Class) return leaf < t.outputs;
   if (t.leaf_kind != LeafKind::Counts) return root.first_leaf + leaf < t.leaf_count;
   if (leaf < t.outputs) return true;

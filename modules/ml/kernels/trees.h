@@ -28,7 +28,7 @@ struct TreeRoot {
 
 // What the number in a leaf reference means, counted from the tree's first_leaf but for Class.
 enum class LeafKind : uint8_t {
-  Class,   // a class
+  Class,   // a class; with `leaves`, the index of one in that table of bytes
   Counts,  // below `outputs` a class, which has it all; from there on, the position of a list of (class, count) bytes
            // in units of 2 bytes, whose last entry has the top bit of its class byte set
   Bytes,   // a row of `outputs` bytes, parts of 255

@@ -1,0 +1,285 @@
+// emlearn_trees: forests built node by node or read from emlearn's CSV, predicting on int16 features.
+//
+// Decisions are scikit-learn's: thresholds of a CSV are rounded down and compared with <=. Beyond the peer's
+// hard-voting classifiers, CSVs with leaf proportions and of regressors load too. The structure is checked before the
+// first prediction after a change, so no model, however made, reads or writes outside its memory, or loops.
+#include <cmath>
+
+#include "modules/emlearn/emlearn.h"
+#include "modules/emlearn/trees_csv.h"
+#include "modules/ml/kernels/trees.h"
+#include "modules/registry.h"
+
+namespace adder::emlearn {
+namespace {
+
+using namespace ml;
+
+extern const Type builder_type;
+
+struct Builder : Object {
+  static constexpr const Type* type_object = &builder_type;
+  Ref<Buffer> memory;  // roots, nodes, classes of leaves
+  Ref<Buffer> rows;    // leaves that are proportions (bytes) or values (float32); made with the first
+  Ref<Buffer> sums;    // scratch of a prediction; made by setdata
+  uint16_t most_roots, most_nodes, most_leaves;
+  uint16_t roots, nodes, leaves;
+  uint16_t features, outputs;
+  LeafKind kind;
+  bool checked;
+
+  TreeRoot* root_table() { return reinterpret_cast<TreeRoot*>(memory->data()); }
+  IntNode* node_table() { return reinterpret_cast<IntNode*>(root_table() + most_roots); }
+  uint8_t* classes() { return reinterpret_cast<uint8_t*>(node_table() + most_nodes); }
+  float* values() { return reinterpret_cast<float*>(rows->data()); }
+
+  TreeEnsemble ensemble() {
+    TreeEnsemble t;
+    t.int_nodes = node_table();
+    t.roots = {root_table(), roots};
+    t.node_count = nodes, t.leaf_count = leaves;
+    t.features = features, t.outputs = outputs;
+    t.leaf_kind = kind;
+    t.leaves = kind == LeafKind::Class ? classes() : kind == LeafKind::Bytes ? rows->data() : nullptr;
+    t.values = kind == LeafKind::Values ? values() : nullptr;
+    return t;
+  }
+};
+
+Result<Builder*> builder_new(Runtime& rt, int32_t max_trees, int32_t max_nodes, int32_t max_leaves) {
+  constexpr int32_t most = leaf_bit - 1;  // what 15 bits of a reference reach
+  if (max_trees < 1 || max_nodes < 0 || max_leaves < 1 || max_trees > most || max_nodes > most || max_leaves > most)
+    return raise(rt, value_error_type, "max_trees, max_nodes and max_leaves must be in 1..%d", most);
+  size_t bytes = size_t(max_trees) * sizeof(TreeRoot) + size_t(max_nodes) * sizeof(IntNode) + size_t(max_leaves);
+  auto* self = make_with_memory<Builder>(rt, &builder_type, bytes);
+  if (!self) return Failed{};
+  self->most_roots = uint16_t(max_trees), self->most_nodes = uint16_t(max_nodes),
+  self->most_leaves = uint16_t(max_leaves);
+  return self;
+}
+
+Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes, Value) {
+  if (features < 1 || features >= leaf_bit || classes < 0 || classes > 255)
+    return raise(rt, value_error_type, "setdata() wants features in 1..32767 and classes in 0..255");
+  Buffer* sums = make_memory(rt, size_t(classes ? classes : 1) * sizeof(double));
+  if (!sums) return Failed{};
+  rt.heap.store(self.sums, sums);
+  if (classes == 0) self.kind = LeafKind::Values;
+  self.features = uint16_t(features), self.outputs = uint16_t(classes ? classes : 1);
+  self.checked = false;
+  return {};
+}
+
+Status add_root(Runtime& rt, Builder& self, int32_t node) {
+  if (self.roots == self.most_roots) return raise(rt, value_error_type, "max trees");
+  if (node < 0 || node >= leaf_bit) return raise(rt, value_error_type, "root out of bounds");
+  self.root_table()[self.roots++] = {0, 0, 0, uint16_t(node)};
+  self.checked = false;
+  return {};
+}
+
+// A child as the peer counts it: a jump forward from this node, or -1 - leaf.
+Result<uint16_t> child_reference(Runtime& rt, const Builder& self, int32_t child) {
+  if (child > 0 && self.nodes + child < leaf_bit) return uint16_t(self.nodes + child);
+  if (child < 0 && child >= -int32_t(leaf_bit)) return uint16_t(leaf_bit | (-child - 1));
+  return raise(rt, value_error_type, "child out of bounds");
+}
+
+// Appends a node that goes left when the feature is <= threshold; a threshold below int16 never goes left.
+Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, double threshold) {
+  if (self.nodes == self.most_nodes) return raise(rt, value_error_type, "max nodes");
+  if (feature < 0 || feature >= leaf_bit || (self.features && feature >= self.features))
+    return raise(rt, value_error_type, "feature out of bounds");
+  uint16_t no = TRY(child_reference(rt, self, right)), yes = TRY(child_reference(rt, self, left));
+  if (threshold < -32768) yes = no;
+  double limited = threshold < -32768 ? -32768 : threshold > 32767 ? 32767 : threshold;
+  self.node_table()[self.nodes++] = {int16_t(limited), uint16_t(feature), {yes, no}};
+  self.checked = false;
+  return {};
+}
+// The peer's own comparison: left when feature < value.
+Status add_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, int32_t value) {
+  return append_node(rt, self, left, right, feature, double(value) - 1);
+}
+
+Status check_room(Runtime& rt, const Builder& self) {
+  return self.leaves < self.most_leaves ? Status() : raise(rt, value_error_type, "max leaves");
+}
+Status add_class(Runtime& rt, Builder& self, int32_t number) {
+  TRY(check_room(rt, self));
+  if (number < 0 || number > 255 || self.kind != LeafKind::Class)
+    return raise(rt, value_error_type, "leaf out of bounds");
+  self.classes()[self.leaves++] = uint8_t(number);
+  self.checked = false;
+  return {};
+}
+Status add_value(Runtime& rt, Builder& self, float value) {
+  TRY(check_room(rt, self));
+  if (self.kind != LeafKind::Values) return raise(rt, value_error_type, "leaf out of bounds");
+  if (!self.rows) {
+    Buffer* rows = make_memory(rt, self.most_leaves * sizeof(float));
+    if (!rows) return Failed{};
+    rt.heap.store(self.rows, rows);
+  }
+  self.values()[self.leaves++] = value;
+  self.checked = false;
+  return {};
+}
+Status add_leaf(Runtime& rt, Builder& self, Value leaf) {
+  if (self.kind == LeafKind::Values || is_float(leaf)) return add_value(rt, self, float(TRY(as_float(rt, leaf))));
+  int64_t number = TRY(as_int64(rt, leaf));
+  return add_class(rt, self, number < 0 || number > 255 ? -1 : int32_t(number));
+}
+
+// A leaf of proportions: numbers 0..255 between brackets, one a class.
+Status add_proportions(Runtime& rt, Builder& self, string_view text) {
+  TRY(check_room(rt, self));
+  if (self.leaves == 0) self.kind = LeafKind::Bytes;
+  if (self.kind != LeafKind::Bytes) return raise(rt, value_error_type, "leaves of different kinds");
+  if (!self.rows) {
+    Buffer* rows = make_memory(rt, size_t(self.most_leaves) * self.outputs);
+    if (!rows) return Failed{};
+    rt.heap.store(self.rows, rows);
+  }
+  uint8_t* row = self.rows->data() + size_t(self.leaves) * self.outputs;
+  size_t count = 0;
+  for (size_t i = 0; i < text.size();) {
+    if (text[i] < '0' || text[i] > '9') {
+      i++;
+      continue;
+    }
+    uint32_t number = 0;
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && number <= 255; i++)
+      number = number * 10 + uint32_t(text[i] - '0');
+    if (number > 255 || count == self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes");
+    row[count++] = uint8_t(number);
+  }
+  if (count != self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes");
+  self.leaves++;
+  self.checked = false;
+  return {};
+}
+
+// --- reading the CSV
+
+struct Loader {
+  Builder& model;
+  int32_t features = -1, classes = -1;
+  uint32_t number = 0;  // of the line, for messages
+};
+
+Failed bad_line(Runtime& rt, const Loader& l) {
+  return raise(rt, value_error_type, "line %u is not a line of a tree CSV", l.number);
+}
+
+Status load_leaf(Runtime& rt, Loader& l, string_view text) {
+  int32_t whole;
+  double number;
+  if (!text.empty() && text.front() == '[') return add_proportions(rt, l.model, text);
+  if (l.model.kind == LeafKind::Values && parse_number(text, number)) return add_value(rt, l.model, float(number));
+  if (l.model.kind != LeafKind::Values && parse_whole(text, whole)) return add_class(rt, l.model, whole);
+  return bad_line(rt, l);
+}
+
+Status load_node(Runtime& rt, Loader& l, const CsvLine& line) {
+  int32_t feature, left, right;
+  double threshold;
+  if (line.count != 4 || !parse_whole(line.values[0], feature) || !parse_number(line.values[1], threshold) ||
+      !parse_whole(line.values[2], left) || !parse_whole(line.values[3], right) || threshold != threshold)
+    return bad_line(rt, l);
+  return append_node(rt, l.model, left, right, feature, std::floor(threshold));
+}
+
+Status load_line(Runtime& rt, Loader& l, string_view text) {
+  CsvLine line = split_line(text);
+  bool data = line.kind == "r" || line.kind == "n" || line.kind == "l";
+  if (data && (l.features < 0 || l.classes < 0))
+    return raise(rt, value_error_type, "line %u comes before the number of features (f) and classes (c)", l.number);
+  int32_t root;
+  if (line.kind == "n") return load_node(rt, l, line);
+  if (line.kind == "l") return line.count == 1 ? load_leaf(rt, l, line.values[0]) : Status(bad_line(rt, l));
+  if (line.kind == "r")
+    return parse_whole(line.values[0], root) ? add_root(rt, l.model, root) : Status(bad_line(rt, l));
+  if (line.kind != "f" && line.kind != "c") return {};  // kinds of later versions
+  if (!parse_whole(line.values[0], line.kind == "f" ? l.features : l.classes)) return bad_line(rt, l);
+  return l.features >= 0 && l.classes >= 0 ? set_data(rt, l.model, l.features, l.classes, Value::none()) : Status();
+}
+
+// Lines of text; numpy breaks a long row of proportions over several.
+Status load_model(Runtime& rt, Builder& model, Value lines) {
+  Loader loader = {model};
+  Value iterator = TRY(iterate(rt, lines)), open = Value::empty();
+  for (;;) {
+    Value line = TRY(next(rt, iterator));
+    if (line.is_stop()) break;
+    loader.number++;
+    if (!has_kind(line, Kind::Str)) return raise(rt, type_error_type, "load_model() wants lines of str, not %T", line);
+    if (!open.is_empty()) line = TRY(binary_operation(rt, BinaryOp::Add, open, line));
+    string_view text = cast<Str>(line)->view();
+    bool unfinished = text.find('[') != string_view::npos && text.find(']') == string_view::npos;
+    open = unfinished ? line : Value::empty();
+    if (!unfinished) TRY(load_line(rt, loader, text));
+  }
+  return open.is_empty() ? Status() : Status(bad_line(rt, loader));
+}
+
+// --- prediction
+
+Status check_model(Runtime& rt, Builder& self) {
+  if (!self.roots || !self.sums) return raise(rt, value_error_type, "model not loaded");
+  if (!self.rows && self.kind != LeafKind::Class) return raise(rt, value_error_type, "model not loaded");
+  for (uint16_t i = 0; i < self.roots; i++) self.root_table()[i].nodes = self.nodes;
+  uint32_t at = 0;
+  if (const char* wrong = check_trees(self.ensemble(), at))
+    return raise(rt, value_error_type, "model is damaged: %s (number %u)", wrong, at);
+  self.checked = true;
+  return {};
+}
+
+Status predict(Runtime& rt, Builder& self, Value features_value, Value out_value) {
+  Span<const int16_t> features = TRY(items_of<const int16_t>(rt, features_value, "expecting int16 (h) array"));
+  Span<float> out = TRY(items_of<float>(rt, out_value, "expecting float output array"));
+  if (!self.checked) TRY(check_model(rt, self));
+  if (features.size() < self.features)
+    return raise(rt, value_error_type, "expecting %u features, not %zu", self.features, features.size());
+  if (out.size() != self.outputs) return raise(rt, runtime_error_type, "eml_trees_predict_proba error");
+  predict_trees(self.ensemble(), features.data(), out, reinterpret_cast<double*>(self.sums->data()));
+  return {};
+}
+uint16_t outputs(Builder& self) { return self.outputs; }
+void forget(Builder&) {}
+
+constexpr Attribute builder_attributes[] = {
+    METHOD_T("predict", predict, "features, out"),
+    METHOD_T("outputs", outputs, ""),
+    METHOD_T("setdata", set_data, "features, classes, leaf_bits=0"),
+    METHOD_T("addroot", add_root, "node"),
+    METHOD_T("addnode", add_node, "left, right, feature, value"),
+    METHOD_T("addleaf", add_leaf, "leaf"),
+    METHOD_T("__del__", forget, ""),
+};
+
+constinit const Type builder_type = {
+    .header = {&type_type},
+    .name = sym<"Trees">,
+    .base = &object_type,
+    .kind = Kind::Other,
+    .trace_words = {1, 3},
+    .flags = Type::Abstract | Type::Final,
+    .native_bytes = sizeof(Builder),
+    .attribute_count = std::size(builder_attributes),
+    .attributes = builder_attributes,
+};
+
+constexpr Attribute attributes[] = {
+    FUNCTION_T("new", builder_new, "max_trees, max_nodes, max_leaves"),
+    FUNCTION_T("load_model", load_model, "model, lines"),
+};
+
+}  // namespace
+}  // namespace adder::emlearn
+
+namespace adder {
+constinit const NativeModule emlearn_trees_module = {sym<"emlearn_trees">, emlearn::attributes,
+                                                     std::size(emlearn::attributes)};
+}  // namespace adder
