@@ -43,11 +43,11 @@ target_compile_options(adder_freestanding INTERFACE
 add_library(adder_core_flags INTERFACE)
 target_compile_options(adder_core_flags INTERFACE -fno-strict-aliasing)
 
-# Numeric kernels are worth -O3 on a host; on a board flash is dearer, -O2 unrolls less.
+# Numeric kernels are worth -O3 on a host; on a board flash is dearer.
 function(adder_fast_kernels)
   set(level -O3)
   if(ADDER_BOARD)
-    set(level -O2)
+    set(level -Os)
   endif()
   foreach(folder ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
