@@ -6,6 +6,7 @@ namespace adder {
 namespace {
 constexpr Command commands[] = {
     {"build", run_build},
+    {"run", run_run},
     {nullptr, nullptr},
 };
 }  // namespace

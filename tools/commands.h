@@ -11,6 +11,7 @@ struct Command {
 };
 
 int run_build(int count, char** words);  // build_command.cpp
+int run_run(int count, char** words);    // run_command.cpp
 
 const Command* find_command(std::string_view name);
 
