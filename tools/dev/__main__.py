@@ -43,6 +43,7 @@ def command_test(options):
 
 def command_demo(options):
     packages.install("host")
+    packages.install("demo")
     build.build("release")
     if not (shell.ROOT / "build/release/adder").exists():
         shell.fail("there is no command `adder` yet: ports/linux/main.cpp is missing")

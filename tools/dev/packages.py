@@ -13,6 +13,7 @@ PACKAGES = {
     "firmware": ["gcc-arm-none-eabi", "libnewlib-arm-none-eabi", "libstdc++-arm-none-eabi-newlib", "qemu-system-arm"],
     "test": ["python3-numpy", "python3-scipy", "python3-sklearn"],
     "train": ["python3-sklearn"],
+    "demo": ["python3-matplotlib"],
     "bench": ["lua5.4"],
     "fuzz": ["clang-14", "libclang-rt-14-dev"],
     "format": ["clang-format-14"],
