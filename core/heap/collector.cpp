@@ -247,6 +247,8 @@ void Heap::collect() {
   state_->finish_sweep();
 }
 
+uint32_t Heap::cycle() const { return state_->collections; }
+
 void Heap::shade(Value value) {
   if (value.is_object()) state_->mark_object(value.as_object());
 }

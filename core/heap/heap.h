@@ -77,6 +77,7 @@ class Heap {
       shade(Value::object(reinterpret_cast<const Object*>(object)));
   }
   bool marking() const { return marking_; }
+  uint32_t cycle() const;  // completed cycles: names the one that is marking
   // After bulk stores into `object` (memmove of its Values), or when a generator suspends: it is scanned again.
   void rescan(Object* object) {
     if (marking_) [[unlikely]]

@@ -23,8 +23,21 @@ Value floor_divide(Runtime& rt, Value a, Value b) { return binary_operation(rt, 
 
 Result<bool> is_negative(Runtime& rt, Value n) { return compare_bool(rt, CompareOp::Lt, n, Value::small_int(0)); }
 
+// How many numbers of a range of small ints; a small int, for the difference of two has one bit more than they.
+Value small_count(Value start, Value stop, Value step) {
+  SignedWord by = step.as_small_int();
+  SignedWord width = by > 0 ? stop.as_small_int() - start.as_small_int() : start.as_small_int() - stop.as_small_int();
+  if (width <= 0) return Value::small_int(0);
+  Word count = (Word(width) - 1) / Word(by > 0 ? by : -by) + 1;
+  return count <= Word(Value::small_int_max) ? Value::small_int(SignedWord(count)) : Value::empty();
+}
+
 // How many numbers: max(0, ceil((stop - start) / step)).
 Value count_of(Runtime& rt, Value start, Value stop, Value step) {
+  if (start.is_small_int() && stop.is_small_int() && step.is_small_int()) {
+    Value count = small_count(start, stop, step);
+    if (!count.is_empty()) return count;
+  }
   Value zero = Value::small_int(0), one = Value::small_int(1);
   bool backward = TRY(is_negative(rt, step));
   Value low = backward ? stop : start, high = backward ? start : stop;

@@ -68,6 +68,11 @@ Value call_with_self(Runtime& rt, Value callable, Value self, const Args& args) 
   return call(rt, callable, Args{all, args.positional + 1, args.keywords, args.names});
 }
 
+// A class of C++ whose call is its construction alone: int, range, tuple, …
+bool is_plain_builtin(const Type* cls) {
+  return !cls->is(Type::Heap) && cls->construct && !cls->initialize && !cls->is(Type::Abstract) && cls != &type_type;
+}
+
 Args instruction_arguments(Frame& frame, const Instruction* pc, Value* values, uint32_t positional) {
   Args args{values, positional, pc->c};
   if (pc->c) args.names = cast<Tuple>(constant(frame, pc[1].low()))->items();
@@ -138,8 +143,10 @@ Outcome begin_call(Runtime& rt, Value callable, Args args) {
   if (is_exactly(callable, native_function_type))
     return finish(caller, pc, call_native(rt, *cast<NativeFunction>(callable), args));
   if (is_exactly(callable, type_type)) {
-    Value initializer = plain_initializer(rt, cast<Type>(callable));
-    if (!initializer.is_empty()) return begin_instance(rt, cast<Type>(callable), initializer, args);
+    const Type* cls = cast<Type>(callable);
+    if (is_plain_builtin(cls)) return finish(caller, pc, cls->construct(rt, cls, args));
+    Value initializer = plain_initializer(rt, cls);
+    if (!initializer.is_empty()) return begin_instance(rt, cls, initializer, args);
   }
   return finish(caller, pc, call(rt, callable, args));
 }

@@ -55,8 +55,9 @@ void chain_context(Runtime& rt, Value exception) {
 }
 
 bool unwind(Runtime& rt, Raised how) {
-  Value exception = rt.exception;
-  if (how == Raised::Here && as_exception(exception)->context.is_empty()) chain_context(rt, exception);
+  auto* exception = as_exception(rt.exception);
+  if (how == Raised::Here && exception->traceback.is_empty() && exception->context.is_empty())
+    chain_context(rt, rt.exception);
   for (;; how = Raised::Here) {
     Frame* frame = rt.frame;
     if (how != Raised::Again) add_traceback(rt, *frame);

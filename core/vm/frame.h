@@ -12,8 +12,8 @@
 //  - The windows of all frames and the registers of running generators are roots, rescanned at the end of marking.
 //    Registers are not cleared on entry, so they may hold stale words: the collector scans them conservatively. A local
 //    that may be read before it is bound is set empty by the code generator's prologue.
-//  - A generator's registers are part of the Generator object, stored to without barrier while it runs; when it
-//    suspends while marking, heap.rescan(generator).
+//  - A generator's registers are part of the Generator object, stored to without barrier while it runs. One that suspends
+//    while the collector marks is noted (note_suspended), and scanned again with the stacks at the end of marking.
 //  - An instruction that pushes a frame takes its result in R[a] and goes on at pc + 2; a callee with ShortCall returns
 //    to pc + 1; one with Generated was pushed by ForIter or Send.
 #pragma once
@@ -56,7 +56,9 @@ struct Generator : Object {
   uint8_t state;
   uint8_t async_yielded;  // the last suspension was an AsyncYield
   uint8_t async_running;  // a step of it (asend, athrow, aclose) is under way
-  uint8_t reserved[sizeof(Word) - 3];
+  uint8_t reserved;
+  uint32_t noted_cycle;    // the collection in which it was last noted, plus 1
+  Generator* noted_next;   // then: the one noted before
   Value function;
   Value yielded_from;  // what a `yield from`/await is waiting on, or empty
   Value handled;       // what it was handling when suspended, or empty

@@ -98,11 +98,12 @@ Value throw_into_delegate(Runtime& rt, Generator* generator, Value delegate, Val
 // --- what both types offer
 Value next_value(Runtime& rt, Value self) {
   Generator* generator = as_generator(self);
-  if (generator->state == Generator::Finished && generator->type == &generator_type) return Value::stop();
-  TRY(check_resumable(rt, generator));
-  bool returned;
-  Value result = TRY(send_into(rt, generator, Value::none(), &returned));
-  if (!returned) return result;
+  if (generator->state > Generator::Suspended) {
+    if (generator->state == Generator::Finished && generator->type == &generator_type) return Value::stop();
+    TRY(check_resumable(rt, generator));
+  }
+  Value result = resume_generator(rt, generator, Value::none());
+  if (generator->state == Generator::Suspended || result.is_error()) return result;
   if (result.is_none()) return Value::stop();
   return raise_stop(rt, result);
 }

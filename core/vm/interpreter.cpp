@@ -73,6 +73,13 @@ constexpr SlowTable slow_table = [] {
   return instance_part_at(v.as_object(), 1)->slots[cache.index.as_small_int()];
 }
 
+// A generator or coroutine; not an async generator.
+[[gnu::always_inline]] inline bool resumes_in_place(Value v) {
+  if (!v.is_object()) return false;
+  const Type* type = v.as_object()->type;
+  return type == &generator_type || type == &coroutine_type;
+}
+
 // Can `callee` be entered with so many arguments without binding? Its code, or nullptr.
 [[gnu::always_inline]] inline Code* quick_callee(Value callee, uint32_t arguments) {
   if (!callee.is_object() || callee.as_object()->type != &function_type) return nullptr;
@@ -96,6 +103,7 @@ Value run_loop(Runtime& rt) {
   Value* registers;
   const Value* pool;
   Value result;
+  Generator* generator;
 
 #define TARGET(name) L_##name
 #define NEXT(words)       \

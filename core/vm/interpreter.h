@@ -45,6 +45,8 @@ Frame* push_frame(Runtime& rt, Value function, Code* code, Value* window, uint32
 // Pushes the frame of a generator, which runs on with `sent` as the value of its yield; with empty() it stands at the
 // yield.
 Frame* push_generator(Runtime& rt, Generator* generator, Value sent, uint32_t flags);
+// The generator suspends while the collector marks: it is scanned again before marking ends.
+void note_suspended(Runtime& rt, Generator* generator);
 void pop_frame(Runtime& rt);  // also the segment it opened
 
 // --- calls (calls.cpp, arguments.cpp; of native functions: types/native_function.cpp)

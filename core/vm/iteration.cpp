@@ -43,6 +43,22 @@ bool direct_items(Value v, Span<const Value>* items) {
   return false;
 }
 
+Outcome unpack_iterable(Runtime& rt, Value source, Value* out, uint32_t count) {
+  Value iterator = iterate_to_unpack(rt, source);
+  if (iterator.is_error()) return Outcome::Error;
+  Value got[count + 1];
+  for (uint32_t i = 0; i < count; i++) {
+    got[i] = next(rt, iterator);
+    if (got[i].is_error()) return Outcome::Error;
+    if (got[i].is_stop()) return too_few(rt, count, i, false);
+  }
+  Value more = next(rt, iterator);
+  if (more.is_error()) return Outcome::Error;
+  if (!more.is_stop()) return too_many(rt, count);
+  for (uint32_t i = 0; i < count; i++) out[i] = got[i];
+  return Outcome::Next;
+}
+
 }  // namespace
 
 Outcome slow_get_iter(Runtime& rt, Frame& frame, const Instruction* pc) {
@@ -71,24 +87,10 @@ Outcome slow_unpack(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value* out = frame.registers + pc->a;
   uint32_t count = pc->c;
   Span<const Value> items;
-  if (direct_items(source, &items)) {
-    if (items.size() < count) return too_few(rt, count, uint32_t(items.size()), false);
-    if (items.size() > count) return too_many(rt, count);
-    for (uint32_t i = 0; i < count; i++) out[i] = items[i];
-    return Outcome::Next;
-  }
-  Value iterator = iterate_to_unpack(rt, source);
-  if (iterator.is_error()) return Outcome::Error;
-  Value got[256];
-  for (uint32_t i = 0; i < count; i++) {
-    got[i] = next(rt, iterator);
-    if (got[i].is_error()) return Outcome::Error;
-    if (got[i].is_stop()) return too_few(rt, count, i, false);
-  }
-  Value more = next(rt, iterator);
-  if (more.is_error()) return Outcome::Error;
-  if (!more.is_stop()) return too_many(rt, count);
-  for (uint32_t i = 0; i < count; i++) out[i] = got[i];
+  if (!direct_items(source, &items)) return unpack_iterable(rt, source, out, count);
+  if (items.size() < count) return too_few(rt, count, uint32_t(items.size()), false);
+  if (items.size() > count) return too_many(rt, count);
+  for (uint32_t i = 0; i < count; i++) out[i] = items[i];
   return Outcome::Next;
 }
 

@@ -45,6 +45,8 @@ struct StackState {
   FrameSegment* first;
   FrameSegment* last;
   uint32_t frame_count;  // in all segments
+  Generator* noted;      // generators that suspended while the collection noted_cycle - 1 was marking
+  uint32_t noted_cycle;
   Frame* first_frame() { return first->frames(); }
 };
 
@@ -161,7 +163,7 @@ Status initialize_interpreter(Runtime& rt) {
   auto* values = reinterpret_cast<ValueSegment*>(frames->frames() + first_frames);
   values->previous = nullptr;
   values->bytes = size_t(memory + first_block_bytes - reinterpret_cast<uint8_t*>(values));
-  *stacks = {first_block_bytes, values, nullptr, frames, frames, first_frames};
+  *stacks = {first_block_bytes, values, nullptr, frames, frames, first_frames, nullptr, 0};
   rt.stacks = stacks;
   rt.frame = nullptr;
   rt.stack_end = values->end();
@@ -270,6 +272,31 @@ void pop_frame(Runtime& rt) {
   if (frame->is(Frame::OwnSegment)) close_segment(rt);
 }
 
+void note_suspended(Runtime& rt, Generator* generator) {
+  StackState& stacks = *rt.stacks;
+  uint32_t cycle = rt.heap.cycle() + 1;
+  if (generator->noted_cycle == cycle) return;
+  if (stacks.noted_cycle != cycle) {
+    stacks.noted_cycle = cycle;
+    stacks.noted = nullptr;
+  }
+  generator->noted_cycle = cycle;
+  generator->noted_next = stacks.noted;
+  stacks.noted = generator;
+}
+
+namespace {
+void trace_noted(Runtime& rt, Tracer& tracer) {
+  StackState& stacks = *rt.stacks;
+  if (stacks.noted_cycle != rt.heap.cycle() + 1) return;
+  for (Generator* generator = stacks.noted; generator; generator = generator->noted_next) {
+    tracer.mark(generator->yielded_from);
+    tracer.mark(generator->handled);
+    tracer.mark_range(generator->registers(), generator->registers() + generator->register_count);
+  }
+}
+}  // namespace
+
 void trace_stacks(Runtime& rt, Tracer& tracer) {
   for (Frame* frame = rt.frame; frame; frame = frame->previous) {
     tracer.mark(frame->function);
@@ -283,6 +310,7 @@ void trace_stacks(Runtime& rt, Tracer& tracer) {
       tracer.mark_conservative(window, window + frame->code->register_count);
     }
   }
+  trace_noted(rt, tracer);
   for (auto& call : rt.schedule) tracer.mark_range(call, call + 2);
 }
 
