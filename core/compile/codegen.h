@@ -84,6 +84,8 @@ class CodeGenerator {
   void emit_bool(const ast::BoolOp* node, Register target);
   void emit_conditional(const ast::IfExp* node, Register target);
   void emit_compare(const ast::Compare* node, Register target);
+  static constexpr uint32_t long_comparison = 16;  // operands of a chain that each keep a register
+  Register lower_comparand(Register operand, Register mark);
   Register emit_comparand(const ast::Compare* compare, uint32_t index);
   void emit_walrus(const ast::NamedExpr* node, Register target);
   void emit_slice(const ast::Slice* node, Register target);

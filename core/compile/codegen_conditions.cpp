@@ -89,6 +89,7 @@ void CodeGenerator::condition_compare(const Compare* node, Label& label, bool se
       unit_->jump_compare(jump_op(op), left, value, when != negated, where);
     }
     left = value;
+    if (i >= long_comparison) left = lower_comparand(left, mark);
   }
   unit_->bind(failed);
   unit_->release_to(mark);

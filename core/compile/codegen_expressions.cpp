@@ -215,14 +215,24 @@ void CodeGenerator::emit_compare(const Compare* node, Register target) {
     }
     left = right;
     if (i + 1 < count) unit_->jump_if(Op::JumpIfFalse, result, end);
+    if (i >= long_comparison) left = lower_comparand(left, mark);
   }
   unit_->bind(end);
   unit_->move(target, result);
   unit_->release_to(mark);
 }
 
-// The right operand of a comparison; a list of constants that is only searched is a constant tuple. Not so in the middle
-// of a chain, where it is the next left operand too.
+// Of a long chain of comparisons only the last operand is still wanted: it moves down to where the temporaries begin.
+Register CodeGenerator::lower_comparand(Register operand, Register mark) {
+  Register lowest = Register(mark + 1);  // above the result
+  if (!unit_->is_temporary(operand) || operand <= lowest) return operand;
+  unit_->move(lowest, operand);
+  unit_->release_to(Register(lowest + 1));
+  return lowest;
+}
+
+// The right operand of a comparison; a list of constants that is only searched is a constant tuple. Not so in the
+// middle of a chain, where it is the next left operand too.
 Register CodeGenerator::emit_comparand(const Compare* compare, uint32_t index) {
   CompareOperator op = compare->ops[index];
   const Expression* node = compare->comparators[index];

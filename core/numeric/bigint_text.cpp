@@ -110,8 +110,34 @@ uint8_t digit_value(char digit) {
   return lower >= 'a' && lower <= 'z' ? uint8_t(lower - 'a' + 10) : 255;
 }
 
+namespace {
+
+// Bases that are powers of two: each digit is some bits, from the last digit on.
+size_t from_bit_digits(LimbBuffer result, string_view digits, unsigned digit_bits) {
+  size_t size = 0;
+  uint64_t bits = 0;
+  unsigned have = 0;
+  for (size_t i = digits.size(); i-- > 0;) {
+    bits |= uint64_t(digit_value(digits[i])) << have;
+    have += digit_bits;
+    if (have < limb_bits) continue;
+    result[size++] = Limb(bits);
+    bits >>= limb_bits;
+    have -= limb_bits;
+  }
+  if (have) result[size++] = Limb(bits);
+  return normalised_size(result.data(), size);
+}
+
+}  // namespace
+
 Result<size_t> from_text(LimbBuffer result, string_view digits, unsigned base, Poll& poll) {
   contract(base >= 2 && base <= 36, "big::from_text: base");
+  if (is_power_of_two(base)) {
+    unsigned digit_bits = unsigned(std::countr_zero(base));
+    contract(result.size() * limb_bits >= digits.size() * digit_bits, "big::from_text: result too small");
+    return from_bit_digits(result, digits, digit_bits);
+  }
   Chunk chunk = chunk_of(base);
   size_t size = 0;
   // The first chunk takes what makes all others whole; it may be empty.

@@ -1,6 +1,8 @@
 // Decoding of string literals, one pass; the result is never longer than the literal.
 #include "core/syntax/string_literal.h"
 
+#include <algorithm>
+
 #include "core/syntax/identifier.h"
 #include "core/syntax/token.h"
 
@@ -8,7 +10,7 @@ namespace adder::syntax {
 
 bool TextBuilder::reserve(size_t more) {
   if (more <= capacity_ - length_) return true;
-  size_t capacity = length_ + more;
+  size_t capacity = length_ + std::max<size_t>(more, length_);  // doubled when it grows, so that joining stays linear
   auto* memory = static_cast<char*>(arena_.allocate(capacity));
   if (!memory) return false;
   if (length_) std::memcpy(memory, data_, length_);
