@@ -192,7 +192,7 @@ Value method_readinto(Runtime& rt, const Args& args) {
   while (done < size_t(wanted)) {
     string_view ready = buffered(stream);
     size_t count = std::min(ready.size(), size_t(wanted) - done);
-    std::memcpy(static_cast<uint8_t*>(view.data) + done, ready.data(), count);
+    if (count) std::memcpy(static_cast<uint8_t*>(view.data) + done, ready.data(), count);
     stream->start += uint32_t(count);
     done += count;
     if (done == size_t(wanted)) break;

@@ -131,6 +131,7 @@ int run(const Options& options) {
   static Runtime rt;
   if (!start(rt, platform, options)) return 1;
   InterruptGuard guard(rt);
+  if (options.fail_at) rt.heap.fail_at = rt.heap.allocation_number + options.fail_at;
   int status = run_target(rt, options);
   const char* inspect = getenv("MICROPYINSPECT");
   bool prompt = options.run == Options::Run::Prompt || options.inspect || (inspect && *inspect);

@@ -16,6 +16,7 @@ const char* const usage_text =
     "  -v           show the compiled instructions; -vv more\n"
     "  -O, -O1 …    leave out assertions; -O2, docstrings too\n"
     "  -X option    heapsize=N[k|M], compile-only, emit=bytecode|native|viper\n"
+    "               fail-at=N: the Nth allocation of the program fails\n"
     "  --version    show the version\n"
     "  -h, --help   show this\n"
     "\n"
@@ -44,6 +45,11 @@ bool apply_x_option(const std::string& text, Options& options) {
     return true;
   }
   if (text.starts_with("heapsize=")) return parse_size(text.substr(9), &options.heap_bytes);
+  if (text.starts_with("fail-at=")) {
+    char* end;
+    options.fail_at = strtoull(text.c_str() + 8, &end, 10);
+    return *end == 0 && text.size() > 8;
+  }
   return text == "emit=bytecode" || text == "emit=native" || text == "emit=viper" || text == "realtime";
 }
 

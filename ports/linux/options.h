@@ -17,6 +17,7 @@ struct Options {
   int optimize = 0;
   size_t heap_bytes = 0;  // 0 = no limit
   bool compile_only = false;
+  uint64_t fail_at = 0;  // for tests: the program's allocation with this number fails; 0 = none
 };
 
 Options parse_options(int count, char** words, bool input_is_terminal);
