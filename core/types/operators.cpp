@@ -102,6 +102,8 @@ constexpr CompareOp swapped(CompareOp op) {
 }  // namespace
 
 Value compare(Runtime& rt, CompareOp op, Value left, Value right) {
+  // Nested containers recurse: only objects can.
+  if (left.is_object()) TRY(check_native_stack(rt));
   const Type *l = type_of(left), *r = type_of(right);
   bool right_first = l != r && r->compare && r->is(Type::Heap) && is_subtype(r, l);
   if (right_first) {
@@ -145,6 +147,7 @@ Result<bool> truth(Runtime& rt, Value v) {
 
 Result<uint32_t> hash(Runtime& rt, Value v) {
   const Type* type = type_of(v);
+  if (v.is_object()) TRY(check_native_stack(rt));
   if (type->hash) return type->hash(rt, v);
   if (!type->compare) return identity_hash(rt, v);
   return raise(rt, type_error_type, "unhashable type: '%T'", v);
@@ -265,6 +268,7 @@ Value next(Runtime& rt, Value iterator) {
 // --- texts
 
 Value repr(Runtime& rt, Value v) {
+  if (v.is_object()) TRY(check_native_stack(rt));
   auto slot = type_of(v)->repr;
   return slot ? slot(rt, v) : object_repr(rt, v);
 }

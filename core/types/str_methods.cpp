@@ -171,8 +171,9 @@ Result<char32_t> fill_character(Runtime& rt, Value v) {
 
 Value padded(Runtime& rt, Str* text, size_t left, size_t right, char32_t fill) {
   if (!left && !right) return str_slice(rt, text, 0, text->size());
+  if (left + right > Str::size_mask / 4) return rt.no_memory();
   TextBuilder result(rt);
-  while (left--) add_code_point(result, fill);
+  while (left-- && !result.failed()) add_code_point(result, fill);
   result.add(text->view());
   while (right-- && !result.failed()) add_code_point(result, fill);
   return result.finish();

@@ -89,6 +89,7 @@ class Formatter {
       Value v = next_argument();
       if (v.is_error()) return Failed{};
       if (!v.is_small_int()) return raise(rt_, type_error_type, "* wants int");
+      if (v.as_small_int() > 1 << 24) return raise(rt_, overflow_error_type, "width too big");
       return v.as_small_int();
     }
     if (c < '0' || c > '9') return SignedWord(-1);

@@ -10,6 +10,7 @@
 #include "core/base/version.h"
 #include "core/builtins/import.h"
 #include "core/builtins/startup.h"
+#include "core/compile/image.h"
 #include "core/runtime/exceptions.h"
 #include "core/types/list.h"
 #include "ports/linux/files.h"
@@ -57,6 +58,18 @@ std::string directory_of(const std::string& path) {
 
 int status_of(Runtime& rt, Value result) { return result.is_error() ? report_exit(rt) : 0; }
 
+bool is_image_name(const std::string& name) { return name.size() > 4 && name.ends_with(".adi"); }
+
+// An image is used where it lies, in the heap; it is damaged or foreign when its head is not an image's.
+Value run_image(Runtime& rt, Bytes image, const Str* name) {
+  auto* owner = rt.heap.make<Buffer>(buffer_type, image.size());
+  if (!owner) return rt.no_memory();
+  memcpy(owner->data(), image.data(), image.size());
+  Value code = TRY(compile::load_image(rt, {owner->data(), image.size()}, to_value(owner), name));
+  Value module = TRY(main_module(rt));
+  return run_code(rt, cast<Code>(code), cast<Module>(module)->dict.get(), Value::empty());
+}
+
 int run_text(Runtime& rt, string_view text, const char* name, const Options& options) {
   const Str* filename = intern(rt, name);
   if (!filename) return report_exit(rt);
@@ -78,7 +91,12 @@ int run_file(Runtime& rt, const Options& options) {
     fprintf(stderr, "adder: can't open file '%s': [Errno %d] %s\n", options.target.c_str(), errno, strerror(errno));
     return 2;
   }
-  int status = run_text(rt, {reinterpret_cast<char*>(data), size}, options.target.c_str(), options);
+  Bytes content(data, size);
+  bool image = is_image_name(options.target) || compile::is_image(content);
+  const Str* name = intern(rt, options.target);
+  int status = !name  ? report_exit(rt)
+               : image ? status_of(rt, run_image(rt, content, name))
+                       : run_text(rt, {reinterpret_cast<char*>(data), size}, options.target.c_str(), options);
   rt.platform->give_block(data, size);
   return status;
 }
