@@ -10,7 +10,7 @@ from . import build, packages, shell
 
 FUZZ = shell.ROOT / "tests/fuzz"
 # Where a target's first inputs come from, besides tests/fuzz/seeds/NAME.
-SEEDS = {"source": ["tests/conformance", "tests/programs", "tests/negative"]}
+SEEDS = {name: ["tests/conformance", "tests/programs", "tests/negative"] for name in ("source", "compile")}
 
 
 def targets():
