@@ -25,6 +25,20 @@ if(kind STREQUAL STATIC_LIBRARY)
   endif()
 endif()
 
+# Fuzz targets: tests/fuzz/NAME_fuzz.cpp holds LLVMFuzzerTestOneInput; only the preset `fuzz` (clang) builds them, and
+# nothing else.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
+if(ADDER_FUZZ)
+  foreach(source ${fuzz_sources})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(${name} PRIVATE ${ADDER_LIBRARIES} adder_host)
+  endforeach()
+  return()
+endif()
+
 # The command, `adder`: interpreter and tools, linked statically where no sanitizer forbids it, because start-up time and
 # memory count. adder_boot is the same without frozen modules. `adder-sim` is what `adder run` starts: the interpreter with
 # the simulator and its libraries.
