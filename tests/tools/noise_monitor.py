@@ -16,21 +16,23 @@ ADDER = Path(os.environ.get("ADDER", ROOT / "build/release/adder"))
 CALIBRATION, RATE, SECONDS = 120.0, 16000, 10
 
 
-def a_weighting(rate):
-    """Magnitude of the A-weighting of IEC 61672-1, normalised to 0 dB at 1 kHz; filtering is done in the frequency domain."""
-    f1, f2, f3, f4 = 20.598997, 107.65265, 737.86223, 12194.217
+def a_weighting(frequencies):
+    """The analog A-weighting of IEC 61672-1, 0 dB at 1 kHz, as a complex response: filtering is done in the frequency domain."""
+    poles = [20.598997, 20.598997, 107.65265, 737.86223, 12194.217, 12194.217]
 
     def response(f):
-        f = numpy.maximum(f, 1e-9)
-        r = f4**2 * f**4 / ((f**2 + f1**2) * numpy.sqrt((f**2 + f2**2) * (f**2 + f3**2)) * (f**2 + f4**2))
-        return r * 10 ** (2.0 / 20)
-    return response
+        s = 2j * numpy.pi * numpy.asarray(f, float)
+        h = s**4
+        for pole in poles:
+            h = h / (s + 2 * numpy.pi * pole)
+        return h
+    return response(frequencies) / abs(response(1000.0))
 
 
 def reference(samples):
     spectrum = numpy.fft.rfft(samples, 2 * len(samples))
     frequencies = numpy.fft.rfftfreq(2 * len(samples), 1 / RATE)
-    weighted = numpy.fft.irfft(spectrum * a_weighting(RATE)(frequencies))[:len(samples)]
+    weighted = numpy.fft.irfft(spectrum * a_weighting(frequencies))[:len(samples)]
     alpha = 1 - numpy.exp(-1 / (0.125 * RATE))
     smoothed = signal.lfilter([alpha], [1, alpha - 1], weighted**2)
     ends = smoothed[RATE // 8 - 1::RATE // 8]
