@@ -125,8 +125,10 @@ Status module_set_attribute(Runtime& rt, Value self, const Str* name, Value valu
   if (!value.is_empty()) return dict_set_str(rt, dict, name, value);
   if (module_lookup(rt, module, name).is_empty()) return raise_no_module_attribute(rt, self, name);
   // A name of the table can only be taken away from a copy of it, which the module has from then on.
-  if (!complete_module_dict(rt, module)) return Failed{};
-  module->native = nullptr;
+  if (module->native && !rom_attribute(rt, module->native, name).is_empty()) {
+    if (!complete_module_dict(rt, module)) return Failed{};
+    module->native = nullptr;
+  }
   dict_delete_str(dict, name);
   return {};
 }
