@@ -298,6 +298,7 @@ void trace_noted(Runtime& rt, Tracer& tracer) {
 }  // namespace
 
 void trace_stacks(Runtime& rt, Tracer& tracer) {
+  if (!rt.stacks) return;  // not yet initialized
   for (Frame* frame = rt.frame; frame; frame = frame->previous) {
     tracer.mark(frame->function);
     tracer.mark(frame->code);
