@@ -1,7 +1,7 @@
 // Unwinding: from the pending exception to its handler, with traceback entries and the exception's context.
 //
-// An exception gets its context when it begins to unwind. Native code raises without knowing what Python is handling;
-// an exception that has one already keeps it, because it went through here, or through `raise`, before.
+// An exception that native code raises gets its context when it begins to unwind, for native code does not know what
+// Python is handling; one with a traceback went through here before. `raise` sets the context itself.
 #include "core/vm/interpreter.h"
 
 namespace adder {
