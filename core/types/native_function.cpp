@@ -1,5 +1,6 @@
 // Functions of ROM: calling them by their parameter lists, and their Python type.
 #include "core/runtime/exceptions.h"
+#include "core/types/argument_words.h"
 #include "core/types/descriptors.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
@@ -40,7 +41,7 @@ void add_full_name(TextBuilder& text, const NativeFunction& f, const Args& args)
 bool has_self(const NativeFunction& f) { return f.flags & (NativeFunction::Method | NativeFunction::ClassMethod); }
 
 // Too few or too many positional arguments, in CPython's words for each kind of function.
-Failed wrong_count(Runtime& rt, const NativeFunction& f, const Args& args) {
+Failed wrong_native_count(Runtime& rt, const NativeFunction& f, const Args& args) {
   unsigned own = has_self(f) ? 1 : 0;
   unsigned given = args.positional - (args.positional ? own : 0);
   unsigned least = f.min - own, most = f.max == NativeFunction::variadic ? ~0u : unsigned(f.positional - own);
@@ -131,14 +132,41 @@ Failed missing_required(Runtime& rt, const NativeFunction& f, const Args& args, 
   return message.failed() ? Failed{} : raise_with(rt, type_error_type, message);
 }
 
+// What is wrong with the arguments of a function that is Python in CPython; called when something is.
+Failed wrong_for_python(Runtime& rt, const NativeFunction& f, const Args& args) {
+  string_view missing[most_parameters];
+  size_t count = 0;
+  if (args.positional > f.positional)
+    return raise_too_many_positional(rt, {f.name->view(), 0, f.min, f.positional}, args.positional);
+  for (uint32_t k = 0; k < args.keywords; k++) {
+    string_view keyword = cast<Str>(args.names[k])->view();
+    int32_t index = parameter_index(f, keyword);
+    if (index < 0) return raise_unexpected_keyword(rt, f.name->view(), keyword);
+    if (index < int32_t(args.positional)) return raise_repeated_argument(rt, f.name->view(), keyword);
+  }
+  ParameterNames names{f.parameters};
+  for (uint32_t i = 0; i < f.min; i++) {
+    string_view name = names.next();
+    bool given = i < args.positional;
+    for (uint32_t k = 0; k < args.keywords; k++) given |= cast<Str>(args.names[k])->view() == name;
+    if (!given) missing[count++] = name;
+  }
+  return raise_missing_positional(rt, f.name->view(), {missing, count});
+}
+
 Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   contract(f.max <= most_parameters, "at most 24 parameters in a list");
-  if (args.positional > f.positional) return wrong_count(rt, f, args);
+  auto wrong_count = [&] {
+    return f.flags & NativeFunction::PythonWords ? wrong_for_python(rt, f, args) : wrong_native_count(rt, f, args);
+  };
+  if (args.positional > f.positional) return wrong_count();
   Value values[most_parameters];
   for (uint32_t i = 0; i < args.positional; i++) values[i] = args[i];
   for (uint32_t k = 0; k < args.keywords; k++) {
     auto* keyword = cast<Str>(args.names[k]);
     int32_t index = parameter_index(f, keyword->view());
+    bool fits = index >= 0 && values[index].is_empty();
+    if (!fits && f.flags & NativeFunction::PythonWords) return wrong_count();
     if (index < 0) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()", keyword, f.name);
     if (!values[index].is_empty())
       return raise(rt, type_error_type, "argument for %N() given by name ('%N') and position (%d)", f.name, keyword,
@@ -147,8 +175,8 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   }
   for (uint32_t i = 0; i < f.min; i++) {
     if (!values[i].is_empty()) continue;
-    return positional_only_count(f.parameters) + (has_self(f) ? 1 : 0) > i ? wrong_count(rt, f, args)
-                                                                           : missing_required(rt, f, args, i);
+    bool counted = positional_only_count(f.parameters) + (has_self(f) ? 1 : 0) > i;
+    return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, args, i);
   }
   return f.entry(rt, Args{values, f.max});
 }
@@ -164,7 +192,7 @@ Value call_native(Runtime& rt, const NativeFunction& f, const Args& args) {
   }
   if (args.keywords) return no_keywords(rt, f, args);
   if (args.positional < f.min || (args.positional > f.max && f.max != NativeFunction::variadic))
-    return wrong_count(rt, f, args);
+    return wrong_native_count(rt, f, args);
   return f.entry(rt, args);
 }
 

@@ -297,6 +297,7 @@ struct alignas(8) NativeFunction {
     ClassMethod = 2,  // binds to the class, which is values[0]
     Static = 4,
     RawKeywords = 8,  // entry reads args.names itself
+    PythonWords = 16,  // CPython has a Python function here: its words for wrong arguments
   };
 };
 extern const Type native_function_type;
@@ -368,6 +369,11 @@ inline constinit const NativeProperty native_property = {{&native_property_type}
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0> }
 #define FUNCTION_P(name, entry, min, max, parameters) \
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0, parameters> }
+#define PYTHON_FUNCTION(name, entry, min, max, parameters)                                                         \
+  ::adder::Attribute {                                                                                              \
+    ::adder::sym<name>,                                                                                             \
+        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::PythonWords, parameters>          \
+  }
 #define FUNCTION_RAW(name, entry)                                                                            \
   ::adder::Attribute {                                                                                       \
     ::adder::sym<name>, &::adder::native_function<name, entry, 0, 255, ::adder::NativeFunction::RawKeywords> \

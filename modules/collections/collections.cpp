@@ -16,7 +16,7 @@ constinit const Attribute attributes[] = {
     TYPE("defaultdict", default_dict_type),
     TYPE("deque", deque_type),
     FUNCTION("__getattr__", (lazy_attribute<"collections", "_collections_py">), 1, 1),
-    FUNCTION_P("namedtuple", make_namedtuple, 2, 5, namedtuple_parameters),
+    PYTHON_FUNCTION("namedtuple", make_namedtuple, 2, 5, namedtuple_parameters),
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The parts of a class made by namedtuple: construction, field descriptors, methods.
 #include "core/runtime/exceptions.h"
+#include "core/types/argument_words.h"
 #include "core/types/dict.h"
 #include "core/types/instance.h"
 #include "core/types/str.h"
@@ -32,78 +33,44 @@ Value field_repr(Runtime& rt, Value self) {
 
 // --- construction
 
-// CPython's words for wrong arguments of a Python function with these parameters.
-class Signature {
- public:
-  Signature(Runtime& rt, FieldConstructor* constructor)
-      : rt_(rt),
-        constructor_(constructor),
-        fields_(cast<Tuple>(constructor->fields)->span()),
-        required_(uint32_t(fields_.size()) - cast<Dict>(constructor->defaults)->live) {}
-
-  Failed too_many(uint32_t given) {
-    TextBuilder text(rt_);
-    uint32_t most = uint32_t(fields_.size()) + 1;
-    start(text).add("takes ");
-    if (required_ < fields_.size()) text.add("from ").add_int(required_ + 1).add(" to ");
-    text.add_int(most).add(most == 1 ? " positional argument but " : " positional arguments but ").add_int(given + 1);
-    return finish(text.add(given + 1 == 1 ? " was given" : " were given"));
-  }
-  Failed missing(Span<const Value> values) {
-    uint32_t count = 0, seen = 0;
-    for (uint32_t i = 0; i < required_; i++) count += values[i].is_empty();
-    TextBuilder text(rt_);
-    start(text).add("missing ").add_int(count).add(" required positional argument").add(count == 1 ? ": " : "s: ");
-    for (uint32_t i = 0; i < required_; i++) {
-      if (!values[i].is_empty()) continue;
-      if (seen) text.add(seen + 1 < count ? ", " : count > 2 ? ", and " : " and ");
-      text.add_repr(fields_[i]);
-      seen++;
-    }
-    return finish(text);
-  }
-  Failed keyword(const char* what, Value name) {
-    TextBuilder text(rt_);
-    return finish(start(text).add(what).add_repr(name));
-  }
-  uint32_t required() const { return required_; }
-
- private:
-  TextBuilder& start(TextBuilder& text) { return text.add_str(constructor_->name).add(".__new__() "); }
-  Failed finish(TextBuilder& text) {
-    Value message = text.finish();
-    return message.failed() ? Failed{} : raise_with(rt_, type_error_type, message);
-  }
-
-  Runtime& rt_;
-  FieldConstructor* constructor_;
-  Span<const Value> fields_;
-  uint32_t required_;
-};
+Failed missing_fields(Runtime& rt, string_view function, Span<const Value> fields, Tuple* tuple, uint32_t required) {
+  constexpr size_t most_shown = 64;
+  string_view names[most_shown];
+  size_t count = 0;
+  for (uint32_t i = 0; i < required && count < most_shown; i++)
+    if (tuple->items()[i].is_empty()) names[count++] = as_str(fields[i])->view();
+  return raise_missing_positional(rt, function, {names, count});
+}
 
 // args[0] is the class.
 Value constructor_call(Runtime& rt, Value self, const Args& args) {
   auto* constructor = cast<FieldConstructor>(self);
   Span<const Value> fields = cast<Tuple>(constructor->fields)->span();
-  Signature signature(rt, constructor);
-  if (!args.positional || !has_kind(args[0], Kind::Type))
-    return raise(rt, type_error_type, "%S.__new__() missing 1 required positional argument: '_cls'", constructor->name);
+  auto count = uint32_t(fields.size());
+  TextBuilder name(rt);
+  TRY(name.add_str(constructor->name).add(".__new__").status());
+  PythonParameters parameters{name.view(), 1, count - cast<Dict>(constructor->defaults)->live, count};
+  if (!args.positional || !has_kind(args[0], Kind::Type)) {
+    string_view missing = "_cls";
+    return raise_missing_positional(rt, name.view(), {&missing, 1});
+  }
   uint32_t given = args.positional - 1;
-  if (given > fields.size()) return signature.too_many(given);
+  if (given > count) return raise_too_many_positional(rt, parameters, given);
   auto* tuple = reinterpret_cast<Tuple*>(allocate_object(rt, cast<Type>(args[0]), sizeof(Tuple) + fields.size_bytes()));
   if (!tuple) return Failed{};
-  tuple->size = SignedWord(fields.size());
-  for (uint32_t i = 0; i < fields.size(); i++) tuple->items()[i] = i < given ? args[i + 1] : Value::empty();
+  tuple->size = SignedWord(count);
+  for (uint32_t i = 0; i < count; i++) tuple->items()[i] = i < given ? args[i + 1] : Value::empty();
   for (uint32_t k = 0; k < args.keywords; k++) {
     uint32_t i = 0;
-    while (i < fields.size() && !fields[i].is(args.names[k])) i++;
-    if (i == fields.size()) return signature.keyword("got an unexpected keyword argument ", args.names[k]);
-    if (!tuple->items()[i].is_empty()) return signature.keyword("got multiple values for argument ", args.names[k]);
+    while (i < count && !fields[i].is(args.names[k])) i++;
+    string_view keyword = as_str(args.names[k])->view();
+    if (i == count) return raise_unexpected_keyword(rt, name.view(), keyword);
+    if (!tuple->items()[i].is_empty()) return raise_repeated_argument(rt, name.view(), keyword);
     tuple->items()[i] = args.values[args.positional + k];
   }
-  for (uint32_t i = given; i < fields.size(); i++) {
+  for (uint32_t i = given; i < count; i++) {
     if (!tuple->items()[i].is_empty()) continue;
-    if (i < signature.required()) return signature.missing({tuple->items(), fields.size()});
+    if (i < parameters.required) return missing_fields(rt, name.view(), fields, tuple, parameters.required);
     tuple->items()[i] = TRY(dict_get(rt, cast<Dict>(constructor->defaults), fields[i]));
   }
   rt.heap.rescan(tuple);
