@@ -13,7 +13,7 @@ namespace adder {
 
 namespace {
 // Native stack kept free below the limit: one library call, the collector, an interrupt with its FPU frame.
-constexpr size_t stack_reserve = 6 * 1024;
+constexpr size_t stack_reserve = 12 * 1024;
 // What the heap takes before its region: its own state and the list of regions.
 constexpr size_t heap_state_bytes = 1536;
 }  // namespace

@@ -7,7 +7,7 @@
 #include "ports/cortex_m/uart.h"
 
 extern "C" {
-extern uint32_t stack_top, data_load, data_start, data_end, bss_start, bss_end;
+extern uint32_t stack_bottom, stack_top, data_load, data_start, data_end, bss_start, bss_end;
 [[noreturn]] void Reset_Handler();
 [[noreturn]] void Fault_Handler();
 void SysTick_Handler();
@@ -26,17 +26,21 @@ struct Vectors {
   Handler external[32];
 };
 
-// What broke, from the fault status registers; then the end.
+// What broke, from the fault status registers; then the end. A frame below the stack's memory could not be written.
 [[noreturn]] void report_fault(const uint32_t* frame) {
   using namespace adder;
   write_uart_text("\r\nadder: fault ");
   write_uart_hex(CFSR);
-  write_uart_text(" at ");
-  write_uart_hex(frame[6]);
-  write_uart_text(" called from ");
-  write_uart_hex(frame[5]);
-  write_uart_text(" address ");
-  write_uart_hex(BFAR);
+  if (frame < &stack_bottom) {
+    write_uart_text(", the native stack overflowed");
+  } else {
+    write_uart_text(" at ");
+    write_uart_hex(frame[6]);
+    write_uart_text(" called from ");
+    write_uart_hex(frame[5]);
+    write_uart_text(" address ");
+    write_uart_hex(BFAR);
+  }
   write_uart_text("\r\n");
   semihosting_exit(139);
 }
@@ -63,8 +67,10 @@ void Reset_Handler() {
   }
 }
 
-// The faulting context lies on the main stack: there is no other.
-[[gnu::naked]] void Fault_Handler() { asm volatile("mov r0, sp\n b report_fault_entry"); }
+// The faulting context lies on the main stack: there is no other. The report starts at the stack's top again.
+[[gnu::naked]] void Fault_Handler() {
+  asm volatile("mov r0, sp\n ldr r1, =stack_top\n mov sp, r1\n b report_fault_entry");
+}
 [[noreturn, gnu::used]] void report_fault_entry(const uint32_t* frame) { report_fault(frame); }
 
 extern const Vectors vectors;
