@@ -9,10 +9,37 @@
 namespace adder::bind {
 
 namespace {
-// "rms() argument 'data'", or "add() called on" for self.
+
+// Where an argument goes, for messages: which parameter of which function.
+struct Site {
+  const NativeFunction* function;
+  uint32_t index;  // self counts
+};
+
+// The name of a parameter, found in the function's list; empty for self.
+string_view parameter_name(const Site& site) {
+  uint32_t index = site.function->flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
+  const char* text = site.function->parameters;
+  if (site.index < index) return {};
+  for (size_t i = 0; text[i];) {
+    if (text[i] == ' ' || text[i] == ',') {
+      i++;
+      continue;
+    }
+    size_t end = parameter_end(text, i), size = 0;
+    bool marker = text[i] == '*' || text[i] == '/';
+    while (i + size < end && text[i + size] != '=') size++;
+    if (!marker && index++ == site.index) return {text + i, size};
+    i = end;
+  }
+  return {};
+}
+
+// "rms() argument 'data'", or "add() self".
 TextBuilder& add_site(TextBuilder& text, const Site& site) {
-  text.add(site.function).add("()");
-  return site.size ? text.add(" argument '").add(string_view(site.parameter, site.size)).add('\'') : text.add(" self");
+  string_view name = parameter_name(site);
+  text.add(site.function->name).add("()");
+  return name.empty() ? text.add(" self") : text.add(" argument '").add(name).add('\'');
 }
 
 Failed finish(Runtime& rt, const Type& type, TextBuilder& text) {
@@ -55,11 +82,11 @@ bool same_items(char a, char b) {
   if (a == b) return true;
   return string_view(item_name(a)) == item_name(b);
 }
-}  // namespace
 
-Status missing_argument(Runtime& rt, const Site& site, size_t index) {
-  return raise(rt, type_error_type, "%s() missing required argument '%.*s' (pos %d)", site.function, int(site.size),
-               site.parameter, int(index) + 1);
+Status missing_argument(Runtime& rt, const Site& site) {
+  string_view name = parameter_name(site);
+  return raise(rt, type_error_type, "%N() missing required argument '%.*s' (pos %d)", site.function->name,
+               int(name.size()), name.data(), int(site.index) + 1);
 }
 
 Status wrong_type(Runtime& rt, Value v, const Site& site, const Type* expected) {
@@ -98,10 +125,10 @@ Result<int64_t> convert_int(Runtime& rt, Value v, const Site& site, int64_t leas
   return finish(rt, value_error_type, text);
 }
 
-Result<double> convert_float(Runtime& rt, Value v, const Site& site) {
-  if (v.is_fast_float()) return double(v.as_unboxed_float());
+Result<Float> convert_float(Runtime& rt, Value v, const Site& site) {
+  if (v.is_fast_float()) return v.as_unboxed_float();
   auto converted = as_float(rt, v);
-  if (!converted.failed()) return double(converted.get());
+  if (!converted.failed()) return converted.get();
   if (!is_float(v) && !is_int(v) && catch_exception(rt, type_error_type)) return must_be(rt, v, site, "a real number");
   return Failed{};
 }
@@ -128,6 +155,79 @@ Result<BufferView> convert_buffer(Runtime& rt, Value v, const Site& site, char t
   if (!writable || !view.readonly) return view;
   add_site(text, site).add(" must be writable, not ").add(type_name(v));
   return finish(rt, value_error_type, text);
+}
+
+Status convert_integer(Runtime& rt, Value v, const Site& site, int8_t detail, Slot& slot) {
+  unsigned bits = unsigned(detail < 0 ? -detail : detail) * 8;
+  int64_t least = detail < 0 ? INT64_MIN >> (64 - bits) : 0;
+  uint64_t most = detail < 0 ? uint64_t(INT64_MAX) >> (64 - bits) : UINT64_MAX >> (64 - bits);
+  slot.integer = TRY(convert_int(rt, v, site, least, most));
+  return {};
+}
+
+// `slot` from an argument that was given.
+Status convert(Runtime& rt, Value v, const Site& site, const ArgumentSpec& spec, Slot& slot) {
+  slot.present = !(spec.flags & ArgumentSpec::Optional) || !v.is_none();
+  if (!slot.present) return {};
+  switch (spec.accept) {
+    case Accept::Integer: return convert_integer(rt, v, site, spec.detail, slot);
+    case Accept::Number: slot.number = TRY(convert_float(rt, v, site)); return {};
+    case Accept::Truth: slot.truth = TRY(truth(rt, v)); return {};
+    case Accept::Text: slot.text = TRY(convert_str(rt, v, site))->view(); return {};
+    case Accept::TextObject: slot.pointer = TRY(convert_str(rt, v, site)); return {};
+    case Accept::Anything: slot.value = v; return {};
+    case Accept::AnyBuffer:
+    case Accept::Items:
+      slot.buffer = TRY(convert_buffer(rt, v, site, char(spec.detail), spec.flags & ArgumentSpec::Writable));
+      return {};
+    case Accept::Native: {
+      const Type* expected = *static_cast<const Type* const*>(spec.payload.pointer);
+      if (!is_exactly(v, *expected) && !is_instance(v, *expected)) return wrong_type(rt, v, site, expected);
+      slot.pointer = v.as_object();
+      return {};
+    }
+    case Accept::Class: slot.pointer = v.as_object(); return {};
+  }
+  return {};
+}
+
+// A text default as it stands in the parameter list: in quotes.
+string_view quoted(const void* start) {
+  auto* text = static_cast<const char*>(start);
+  return unquote({text, parameter_end(text, 0)});
+}
+
+// `slot` from the default of a parameter that was not given.
+Status take_default(Runtime& rt, const Site& site, const ArgumentSpec& spec, Slot& slot) {
+  if (!(spec.flags & ArgumentSpec::HasDefault)) return missing_argument(rt, site);
+  bool none = spec.flags & ArgumentSpec::NoneDefault;
+  slot.present = !none;
+  if (spec.accept == Accept::Anything) slot.value = none ? Value::none() : Value::empty();
+  if (none) return {};
+  if (spec.accept == Accept::Integer) slot.integer = spec.payload.integer;
+  if (spec.accept == Accept::Number) slot.number = spec.payload.number;
+  if (spec.accept == Accept::Truth) slot.truth = spec.payload.integer != 0;
+  if (spec.accept == Accept::Text) slot.text = quoted(spec.payload.pointer);
+  if (spec.accept != Accept::TextObject) return {};
+  slot.pointer = intern(rt, quoted(spec.payload.pointer));
+  return slot.pointer ? Status() : Failed{};
+}
+
+constexpr size_t most_slots = 12;
+
+}  // namespace
+
+Value call_bound(Runtime& rt, const Args& args, const BoundFunction& bound, NativeFunctionPointer function) {
+  Slot slots[most_slots];
+  uint32_t count = bound.function->max;
+  contract(count <= most_slots, "a bound function has at most 12 parameters");
+  for (uint32_t i = 0; i < count; i++) {
+    Site site = {bound.function, i};
+    Value v = args.get(i);
+    TRY(v.is_empty() ? take_default(rt, site, bound.specs[i], slots[i])
+                     : convert(rt, v, site, bound.specs[i], slots[i]));
+  }
+  return bound.call(rt, function, slots);
 }
 
 Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* cls, const Args& args) {

@@ -18,82 +18,107 @@
 
 namespace adder::bind {
 
-// The signature of a function pointer.
+// --- signatures. Functions that differ only in the class of an object they take or give are called alike: objects are
+// passed as addresses, so one piece of code calls all of them.
+
+template <class T>
+struct Called {
+  using type = T;
+};
+template <NativeObject T>
+struct Called<T&> {
+  using type = Object*;
+};
+template <NativeObject T>
+struct Called<T*> {
+  using type = Object*;
+};
+template <NativeObject T>
+struct Called<Result<T*>> {
+  using type = Result<Object*>;
+};
+
 template <class F>
 struct Signature;
 template <class R, class... A>
 struct Signature<R (*)(A...)> {
-  static constexpr bool with_runtime = false;
-  using Return = R;
   using Arguments = TypeList<A...>;
+  template <class Sequence>
+  struct With;
+  template <size_t... I>
+  struct With<std::index_sequence<I...>> {
+    static Value call(Runtime& rt, NativeFunctionPointer function, const Slot* slots) {
+      auto f = reinterpret_cast<R (*)(A...)>(function);
+      if constexpr (std::is_void_v<R>) {
+        f(ArgumentOf<std::remove_cvref_t<A>>::get(slots[I])...);
+        return Value::none();
+      } else {
+        return to_python(rt, f(ArgumentOf<std::remove_cvref_t<A>>::get(slots[I])...));
+      }
+    }
+  };
+  using Caller = With<std::index_sequence_for<A...>>;
 };
 template <class R, class... A>
 struct Signature<R (*)(Runtime&, A...)> {
-  static constexpr bool with_runtime = true;
-  using Return = R;
   using Arguments = TypeList<A...>;
+  template <class Sequence>
+  struct With;
+  template <size_t... I>
+  struct With<std::index_sequence<I...>> {
+    static Value call(Runtime& rt, NativeFunctionPointer function, const Slot* slots) {
+      auto f = reinterpret_cast<R (*)(Runtime&, A...)>(function);
+      if constexpr (std::is_void_v<R>) {
+        f(rt, ArgumentOf<std::remove_cvref_t<A>>::get(slots[I])...);
+        return Value::none();
+      } else {
+        return to_python(rt, f(rt, ArgumentOf<std::remove_cvref_t<A>>::get(slots[I])...));
+      }
+    }
+  };
+  using Caller = With<std::index_sequence_for<A...>>;
+};
+template <class F>
+struct CalledAs;
+template <class R, class... A>
+struct CalledAs<R (*)(A...)> {
+  using type = typename Called<R>::type (*)(typename Called<A>::type...);
 };
 
-template <auto Function, FixedString Name, FixedString Parameters, bool HasSelf>
-struct Bound {
-  using S = Signature<decltype(Function)>;
-  static constexpr uint8_t max = S::Arguments::size;
-  static constexpr auto list = ParameterList<max>::parse(Parameters.text, HasSelf);
-  static_assert(list.count == max, "the parameter list names as many parameters as the function takes");
-
-  static Value entry(Runtime& rt, const Args& args) {
-    return invoke(rt, args, std::make_index_sequence<max>(), typename S::Arguments());
-  }
-
- private:
-  template <size_t I, class T>
-  static Status convert(Runtime& rt, const Args& args, Holder<std::remove_cvref_t<T>>& holder) {
-    constexpr Parameter parameter = list.items[I];
-    static constexpr Site site = {Name.text, Parameters.text + parameter.name_start, parameter.name_size};
-    Value v = args.get(I);
-    if (v.is_empty()) {
-      if constexpr (parameter.has_default())
-        return holder.template set_default<Parameters, parameter>(rt);
-      else
-        return missing_argument(rt, site, I);
-    }
-    return holder.convert(rt, v, site);
-  }
-
-  template <size_t... I, class... T>
-  static Value invoke(Runtime& rt, const Args& args, std::index_sequence<I...>, TypeList<T...>) {
-    HolderPack<std::index_sequence<I...>, T...> pack;
-    bool good = (!convert<I, T>(rt, args, static_cast<IndexedHolder<I, T>&>(pack).holder).failed() && ...);
-    if (!good) return Failed{};
-    auto run = [&]() -> typename S::Return {
-      if constexpr (S::with_runtime)
-        return Function(rt, static_cast<IndexedHolder<I, T>&>(pack).holder.pass()...);
-      else
-        return Function(static_cast<IndexedHolder<I, T>&>(pack).holder.pass()...);
-    };
-    if constexpr (std::is_void_v<typename S::Return>) {
-      run();
-      return Value::none();
-    } else {
-      return to_python(rt, run());
-    }
-  }
+// The rows of a function's parameters.
+template <size_t N>
+struct Specs {
+  ArgumentSpec items[N ? N : 1] = {};
 };
+template <FixedString P, class List, class... A, size_t... I>
+constexpr Specs<sizeof...(A)> make_specs(const List& list, TypeList<A...>, std::index_sequence<I...>) {
+  return {{make_spec<A, P>(list.items[I])...}};
+}
 
 template <auto Function, FixedString Name, FixedString Parameters, uint8_t Flags>
 struct Table {
+  using S = Signature<decltype(Function)>;
+  using Caller = typename Signature<typename CalledAs<decltype(Function)>::type>::Caller;
   static constexpr bool has_self = (Flags & (NativeFunction::Method | NativeFunction::ClassMethod)) != 0;
-  using B = Bound<Function, Name, Parameters, has_self>;
+  static constexpr uint8_t max = S::Arguments::size;
+  static constexpr auto list = ParameterList<max>::parse(Parameters.text, has_self);
+  static_assert(list.count == max, "the parameter list names as many parameters as the function takes");
+
+  static Value entry(Runtime& rt, const Args& args) {
+    return call_bound(rt, args, bound, reinterpret_cast<NativeFunctionPointer>(Function));
+  }
   static inline constinit const NativeFunction rom = {
-      {&native_function_type}, B::entry, sym<Name>, Parameters.text,
-      B::list.required,        B::max,   Flags,     count_positional(Parameters.text, B::max, Flags)};
+      {&native_function_type}, entry, sym<Name>, Parameters.text,
+      list.required,           max,   Flags,     count_positional(Parameters.text, max, Flags)};
+  static inline constinit const Specs<max> specs =
+      make_specs<Parameters>(list, typename S::Arguments(), std::make_index_sequence<max>());
+  static inline constinit const BoundFunction bound = {&rom, specs.items, Caller::call};
 };
 
 // For Type::construct: Function(rt, cls, arguments…) returns Result<X*> (or X*, nullptr = failed), made by
 // new_object<X>.
 template <auto Function, FixedString Name, FixedString Parameters>
 struct Constructor {
-  using B = Bound<Function, Name, Parameters, true>;
   static Value construct(Runtime& rt, const Type* cls, const Args& args) {
     return construct_bound(rt, Table<Function, Name, Parameters, NativeFunction::ClassMethod>::rom, cls, args);
   }

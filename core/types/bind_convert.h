@@ -1,5 +1,8 @@
-// Conversion between Python values and C++ types for bind.h. Holder<T> keeps one converted argument for the time of the
-// call.
+// Conversion between Python values and C++ types for bind.h.
+//
+// A parameter is a row of ROM (ArgumentSpec) that says how its argument is converted; one function out of line
+// (call_bound) reads the rows, fills Slots and calls. So a bound function costs a few rows and a stub, not a copy of
+// the conversions: that is what keeps modules small on a board.
 #pragma once
 
 #include <concepts>
@@ -25,22 +28,6 @@ struct TypeList {
   static constexpr size_t size = sizeof...(T);
 };
 
-// Where an argument goes, for messages.
-struct Site {
-  const char* function;
-  const char* parameter;  // not ended by NUL: `size` characters; size 0 = self
-  uint16_t size;
-};
-
-// --- out-of-line parts, so that a wrapper is a few calls (bind.cpp)
-Status missing_argument(Runtime& rt, const Site& site, size_t index);
-Result<int64_t> convert_int(Runtime& rt, Value v, const Site& site, int64_t least, uint64_t most);
-Result<double> convert_float(Runtime& rt, Value v, const Site& site);
-Result<const Str*> convert_str(Runtime& rt, Value v, const Site& site);
-Result<BufferView> convert_buffer(Runtime& rt, Value v, const Site& site, char typecode, bool writable);  // 0: any type
-Status wrong_type(Runtime& rt, Value v, const Site& site, const Type* expected);
-Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* cls, const Args& args);
-
 // The typecode of `array` for a C++ item type.
 template <class T>
 constexpr char typecode_of() {
@@ -58,194 +45,180 @@ concept NativeObject = requires {
   { T::type_object } -> std::convertible_to<const Type*>;
 };
 
-// Holder<T>: T is the C++ parameter's type without reference and const. `convert` fills it from an argument,
-// `set_default` from the default in parameter list P at Q, `pass` hands it to the function.
-template <class T>
-struct Holder;
+// --- how one argument is converted
 
-template <FixedString P, Parameter Q>
-constexpr string_view default_text = {P.text + Q.default_start, Q.default_size};
-
-template <class T>
-requires(std::integral<T> && !std::same_as<T, bool>) struct Holder<T> {
-  T value = {};
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    value = T(
-        TRY(convert_int(rt, v, site, int64_t(std::numeric_limits<T>::min()), uint64_t(std::numeric_limits<T>::max()))));
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime&) {
-    constexpr T number = T(parse_number(default_text<P, Q>));
-    value = number;
-    return {};
-  }
-  T pass() { return value; }
+enum class Accept : uint8_t {
+  Integer,  // detail: bytes, negative when signed
+  Number,
+  Truth,
+  Text,
+  TextObject,
+  Anything,
+  AnyBuffer,
+  Items,   // detail: typecode
+  Native,  // payload: its Type
+  Class,
 };
 
+struct ArgumentSpec {
+  enum Flag : uint8_t {
+    Optional = 1,    // std::optional: None is nothing
+    Writable = 2,    // Items
+    HasDefault = 4,  // payload, unless Native
+    NoneDefault = 8,
+  };
+  Accept accept;
+  int8_t detail;
+  uint8_t flags;
+  union Payload {
+    const void* pointer;  // Native: the address of the pointer to its Type; Text: the default as it stands in the list
+    Float number;
+    SignedWord integer;
+    constexpr Payload() : pointer(nullptr) {}
+    constexpr Payload(const void* p) : pointer(p) {}
+    constexpr Payload(Float f) : number(f) {}
+    constexpr Payload(SignedWord n) : integer(n) {}
+  } payload;
+};
+
+// A converted argument.
+struct Slot {
+  union {
+    int64_t integer;
+    Float number;
+    bool truth;
+    Value value;
+    const void* pointer;
+    string_view text;
+    BufferView buffer;
+  };
+  bool present;
+  Slot() {}
+};
+
+// A function in ROM, what its parameters accept, and how it is called with converted arguments.
+using NativeFunctionPointer = void (*)();
+struct BoundFunction {
+  const NativeFunction* function;
+  const ArgumentSpec* specs;
+  Value (*call)(Runtime& rt, NativeFunctionPointer function, const Slot* slots);
+};
+Value call_bound(Runtime& rt, const Args& args, const BoundFunction& bound, NativeFunctionPointer function);
+Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* cls, const Args& args);
+
+// ArgumentOf<T>: T is the C++ parameter's type without reference and const. `accept`, `detail`, `flags` and `pointer`
+// make the spec; `get` takes the value out of the slot.
+template <class T>
+struct ArgumentOf;
+
+struct PlainArgument {
+  static constexpr int8_t detail = 0;
+  static constexpr uint8_t flags = 0;
+  static constexpr const void* pointer = nullptr;
+};
+
+template <class T>
+requires(std::integral<T> && !std::same_as<T, bool>) struct ArgumentOf<T> : PlainArgument {
+  static constexpr Accept accept = Accept::Integer;
+  static constexpr int8_t detail = std::is_signed_v<T> ? -int8_t(sizeof(T)) : int8_t(sizeof(T));
+  static T get(const Slot& slot) { return T(slot.integer); }
+};
 template <std::floating_point T>
-struct Holder<T> {
-  T value = {};
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    value = T(TRY(convert_float(rt, v, site)));
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime&) {
-    constexpr T number = T(parse_number(default_text<P, Q>));
-    value = number;
-    return {};
-  }
-  T pass() { return value; }
+struct ArgumentOf<T> : PlainArgument {
+  static constexpr Accept accept = Accept::Number;
+  static T get(const Slot& slot) { return T(slot.number); }
 };
-
 template <>
-struct Holder<bool> {
-  bool value = {};
-  Status convert(Runtime& rt, Value v, const Site&) {
-    value = TRY(truth(rt, v));
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime&) {
-    value = default_text<P, Q> == "True";
-    return {};
-  }
-  bool pass() { return value; }
+struct ArgumentOf<bool> : PlainArgument {
+  static constexpr Accept accept = Accept::Truth;
+  static bool get(const Slot& slot) { return slot.truth; }
 };
-
 template <>
-struct Holder<string_view> {
-  string_view value;
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    value = TRY(convert_str(rt, v, site))->view();
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime&) {
-    value = unquote(default_text<P, Q>);
-    return {};
-  }
-  string_view pass() { return value; }
+struct ArgumentOf<string_view> : PlainArgument {
+  static constexpr Accept accept = Accept::Text;
+  static string_view get(const Slot& slot) { return slot.text; }
 };
-
 template <>
-struct Holder<const Str*> {
-  const Str* value = {};
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    value = TRY(convert_str(rt, v, site));
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime& rt) {
-    value = intern(rt, unquote(default_text<P, Q>));
-    return value ? Status() : Failed{};
-  }
-  const Str* pass() { return value; }
+struct ArgumentOf<const Str*> : PlainArgument {
+  static constexpr Accept accept = Accept::TextObject;
+  static const Str* get(const Slot& slot) { return static_cast<const Str*>(slot.pointer); }
 };
-
 // As it is. A default None gives None, any other default is left to the function as empty().
 template <>
-struct Holder<Value> {
-  Value value;
-  Status convert(Runtime&, Value v, const Site&) {
-    value = v;
-    return {};
-  }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime&) {
-    value = default_text<P, Q> == "None" ? Value::none() : Value::empty();
-    return {};
-  }
-  Value pass() { return value; }
-};
-
-template <>
-struct Holder<Bytes> {
-  BufferView view;
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    view = TRY(convert_buffer(rt, v, site, 0, false));
-    return {};
-  }
-  Bytes pass() { return view.span(); }
+struct ArgumentOf<Value> : PlainArgument {
+  static constexpr Accept accept = Accept::Anything;
+  static Value get(const Slot& slot) { return slot.value; }
 };
 template <>
-struct Holder<BufferView> {
-  BufferView view;
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    view = TRY(convert_buffer(rt, v, site, 0, false));
-    return {};
-  }
-  BufferView pass() { return view; }
+struct ArgumentOf<Bytes> : PlainArgument {
+  static constexpr Accept accept = Accept::AnyBuffer;
+  static Bytes get(const Slot& slot) { return slot.buffer.span(); }
+};
+template <>
+struct ArgumentOf<BufferView> : PlainArgument {
+  static constexpr Accept accept = Accept::AnyBuffer;
+  static BufferView get(const Slot& slot) { return slot.buffer; }
 };
 template <class T>
-struct Holder<ArrayView<T>> {
-  BufferView view;
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    view = TRY(convert_buffer(rt, v, site, typecode_of<T>(), !std::is_const_v<T>));
-    return {};
+struct ArgumentOf<ArrayView<T>> : PlainArgument {
+  static constexpr Accept accept = Accept::Items;
+  static constexpr int8_t detail = int8_t(typecode_of<T>());
+  static constexpr uint8_t flags = std::is_const_v<T> ? 0 : ArgumentSpec::Writable;
+  static ArrayView<T> get(const Slot& slot) {
+    return {static_cast<T*>(slot.buffer.data), slot.buffer.bytes / sizeof(T)};
   }
-  ArrayView<T> pass() { return {static_cast<T*>(view.data), view.bytes / sizeof(T)}; }
 };
-
-// Native objects, by pointer or reference.
+// Native objects, by pointer or reference. Their Type may be named before it is defined, so its address is looked up
+// late.
 template <NativeObject T>
-struct Holder<T*> {
-  T* value = {};
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    if (!is_instance(v, *T::type_object)) return wrong_type(rt, v, site, T::type_object);
-    value = cast<T>(v);
-    return {};
-  }
-  T* pass() { return value; }
+struct ArgumentOf<T*> : PlainArgument {
+  static constexpr Accept accept = Accept::Native;
+  static constexpr const void* pointer = &T::type_object;
+  static T* get(const Slot& slot) { return static_cast<T*>(const_cast<void*>(slot.pointer)); }
 };
 template <NativeObject T>
-struct Holder<T> {
-  Holder<T*> pointer;
-  Status convert(Runtime& rt, Value v, const Site& site) { return pointer.convert(rt, v, site); }
-  T& pass() { return *pointer.value; }
+struct ArgumentOf<T> : ArgumentOf<T*> {
+  static T& get(const Slot& slot) { return *ArgumentOf<T*>::get(slot); }
+};
+// Any of them, where a call does not care which.
+template <>
+struct ArgumentOf<Object*> {
+  static Object* get(const Slot& slot) { return static_cast<Object*>(const_cast<void*>(slot.pointer)); }
 };
 // The class a class method or constructor was called on.
 template <>
-struct Holder<const Type*> {
-  const Type* value = {};
-  Status convert(Runtime&, Value v, const Site&) {
-    value = cast<Type>(v);
-    return {};
-  }
-  const Type* pass() { return value; }
+struct ArgumentOf<const Type*> : PlainArgument {
+  static constexpr Accept accept = Accept::Class;
+  static const Type* get(const Slot& slot) { return static_cast<const Type*>(slot.pointer); }
 };
-
 template <class T>
-struct Holder<std::optional<T>> {
-  Holder<T> inner;
-  bool present = {};
-  Status convert(Runtime& rt, Value v, const Site& site) {
-    present = !v.is_none();
-    return present ? inner.convert(rt, v, site) : Status();
+struct ArgumentOf<std::optional<T>> : ArgumentOf<T> {
+  static constexpr uint8_t flags = ArgumentOf<T>::flags | ArgumentSpec::Optional;
+  static std::optional<T> get(const Slot& slot) {
+    return slot.present ? std::optional<T>(ArgumentOf<T>::get(slot)) : std::nullopt;
   }
-  template <FixedString P, Parameter Q>
-  Status set_default(Runtime& rt) {
-    if constexpr (default_text<P, Q> == "None") {
-      present = false;
-      return {};
-    } else {
-      present = true;
-      return inner.template set_default<P, Q>(rt);
-    }
-  }
-  std::optional<T> pass() { return present ? std::optional<T>(inner.pass()) : std::nullopt; }
 };
 
-// One Holder for each parameter, found by its index.
-template <size_t I, class T>
-struct IndexedHolder {
-  Holder<std::remove_cvref_t<T>> holder;
-};
-template <class Indices, class... T>
-struct HolderPack;
-template <size_t... I, class... T>
-struct HolderPack<std::index_sequence<I...>, T...> : IndexedHolder<I, T>... {};
+// The row of a parameter of type T whose text is `parameter` of the list P.
+template <class T, FixedString P>
+constexpr ArgumentSpec make_spec(Parameter parameter) {
+  using Of = ArgumentOf<std::remove_cvref_t<T>>;
+  ArgumentSpec spec = {Of::accept, Of::detail, Of::flags, Of::pointer};
+  if (!parameter.has_default()) return spec;
+  string_view text = {P.text + parameter.default_start, parameter.default_size};
+  spec.flags |= ArgumentSpec::HasDefault;
+  if (text == "None")
+    spec.flags |= ArgumentSpec::NoneDefault;
+  else if (spec.accept == Accept::Integer)
+    spec.payload = ArgumentSpec::Payload(SignedWord(int64_t(parse_number(text))));
+  else if (spec.accept == Accept::Number)
+    spec.payload = ArgumentSpec::Payload(Float(parse_number(text)));
+  else if (spec.accept == Accept::Truth)
+    spec.payload = ArgumentSpec::Payload(SignedWord(text == "True"));
+  else if (spec.accept == Accept::Text || spec.accept == Accept::TextObject)
+    spec.payload = ArgumentSpec::Payload(static_cast<const void*>(P.text + parameter.default_start));
+  return spec;
+}
 
 // --- results
 inline Value to_python(Runtime&, Value v) { return v; }
