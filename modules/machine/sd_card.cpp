@@ -1,0 +1,127 @@
+// machine.SDCard (and SD): a card in SPI mode as a block device for vfs.
+#include <new>
+
+#include "modules/machine/bus.h"
+#include "modules/machine/sd_protocol.h"
+
+namespace adder {
+
+namespace {
+
+struct SdCardObject : Object {
+  static constexpr const Type* type_object = &sd_card_type;
+  SdProtocol* protocol;  // in storage
+  bool started;
+  alignas(SdProtocol) uint8_t storage[sizeof(SdProtocol)];
+};
+
+// Block-device operations of vfs (ioctl).
+enum BlockOperation : int { Initialize = 1, Deinitialize = 2, Sync = 3, BlockCount = 4, BlockSize = 5, EraseBlock = 6 };
+
+// The SPI bus on these pins; the first one when none are named.
+Result<int> find_bus(Runtime& rt, Value sck, Value mosi, Value miso) {
+  hal::Board* board = TRY(need_board(rt));
+  const int asked[] = {TRY(pin_or_none(rt, sck)), TRY(pin_or_none(rt, mosi)), TRY(pin_or_none(rt, miso))};
+  for (size_t i = 0; i < board->count(hal::Kind::Spi); i++) {
+    hal::Description bus = board->describe(hal::Kind::Spi, i);
+    bool fits = true;
+    for (int pin = 0; pin < 3; pin++) fits &= asked[pin] < 0 || asked[pin] == bus.pins[pin];
+    if (fits) return bus.id;
+  }
+  return raise(rt, value_error_type, "no SPI of this board is wired to these pins");
+}
+
+Result<SdCardObject*> sd_new(Runtime& rt, const Type* cls, int slot, int width, Value cd, Value wp, Value sck, Value miso,
+                             Value mosi, Value cs, int64_t freq) {
+  (void)slot, (void)width, (void)cd, (void)wp;
+  int bus = TRY(find_bus(rt, sck, mosi, miso));
+  if (cs.is_none()) return raise(rt, value_error_type, "SDCard() needs cs, the pin that selects the card");
+  hal::Pin* select = TRY(pin_argument(rt, cs));
+  if (freq < 100'000 || freq > 50'000'000) return raise(rt, value_error_type, "freq must be 100000 to 50000000");
+  SdCardObject* self = new_object<SdCardObject>(rt, cls);
+  if (!self) return Failed{};
+  self->protocol = new (self->storage) SdProtocol(*rt.board->spi(bus), *select, rt.board->clock(), uint32_t(freq));
+  return self;
+}
+
+// The card is looked for when it is first used: it may be put in later.
+Status start(Runtime& rt, SdCardObject& self) {
+  if (self.started) return {};
+  TRY(check_hal(rt, self.protocol->start(), "SD card"));
+  self.started = true;
+  return {};
+}
+
+Status check_blocks(Runtime& rt, int64_t block, size_t bytes) {
+  if (block < 0) return raise(rt, value_error_type, "the block must not be negative");
+  if (bytes % SdProtocol::block_bytes)
+    return raise(rt, value_error_type, "the buffer must hold whole blocks of 512 bytes, not %zu bytes", bytes);
+  return {};
+}
+
+// After an error the card is started anew: it may have been exchanged.
+Status finish(Runtime& rt, SdCardObject& self, hal::HalError error) {
+  if (error != hal::HalError::None && error != hal::HalError::NoSpace) self.started = false;
+  return check_hal(rt, error, "SD card");
+}
+
+Status sd_readblocks(Runtime& rt, SdCardObject& self, int64_t block_num, BufferView buf) {
+  if (buf.readonly) return raise(rt, type_error_type, "readblocks() needs a writable buffer");
+  TRY(check_blocks(rt, block_num, buf.bytes));
+  TRY(start(rt, self));
+  return finish(rt, self, self.protocol->read(uint64_t(block_num), buf.writable()));
+}
+
+Status sd_writeblocks(Runtime& rt, SdCardObject& self, int64_t block_num, Bytes buf) {
+  TRY(check_blocks(rt, block_num, buf.size()));
+  TRY(start(rt, self));
+  return finish(rt, self, self.protocol->write(uint64_t(block_num), buf));
+}
+
+Value sd_ioctl(Runtime& rt, SdCardObject& self, int op, Value arg) {
+  (void)arg;
+  switch (op) {
+    case Initialize:
+      TRY(start(rt, self));
+      return Value::small_int(0);
+    case Deinitialize: self.started = false; return Value::small_int(0);
+    case Sync:
+    case EraseBlock: return Value::small_int(0);
+    case BlockCount: TRY(start(rt, self)); return make_uint(rt, self.protocol->blocks());
+    case BlockSize: return Value::small_int(SdProtocol::block_bytes);
+    default: return Value::none();
+  }
+}
+
+// (bytes, bytes of a block)
+Value sd_info(Runtime& rt, SdCardObject& self) {
+  TRY(start(rt, self));
+  Value items[] = {make_uint(rt, self.protocol->blocks() * SdProtocol::block_bytes), Value::small_int(SdProtocol::block_bytes)};
+  return make_tuple(rt, items);
+}
+void sd_deinit(SdCardObject& self) { self.started = false; }
+
+constexpr Attribute sd_attributes[] = {
+    METHOD_T("readblocks", sd_readblocks, "block_num, buf, /"),
+    METHOD_T("writeblocks", sd_writeblocks, "block_num, buf, /"),
+    METHOD_T("ioctl", sd_ioctl, "op, arg=None, /"),
+    METHOD_T("info", sd_info, ""),
+    METHOD_T("deinit", sd_deinit, ""),
+};
+
+}  // namespace
+
+constinit const Type sd_card_type = {
+    .header = {&type_type},
+    .name = sym<"SDCard">,
+    .base = &object_type,
+    .kind = Kind::Other,
+    .native_bytes = sizeof(SdCardObject),
+    .construct = CONSTRUCTOR_T(
+        "SDCard", sd_new,
+        "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
+    .attribute_count = std::size(sd_attributes),
+    .attributes = sd_attributes,
+};
+
+}  // namespace adder
