@@ -115,7 +115,7 @@ Value key_of(hal::EventKind kind, int source) { return Value::small_int(SignedWo
 Status deliver_irq(Runtime& rt, Value object, const hal::Event& event) {
   IrqObject* irq = cast<IrqObject>(object);
   // Of a pin the value is the level: which edge it was.
-  irq->flags = event.kind == hal::EventKind::PinEdge ? (event.value ? hal::RisingEdge : hal::FallingEdge) : event.value;
+  irq->flags = event.kind == hal::EventKind::PinEdge ? uint32_t(event.value ? hal::RisingEdge : hal::FallingEdge) : event.value;
   return irq->handler.is_none() ? Status() : run_callback(rt, irq->handler, irq->owner);
 }
 
