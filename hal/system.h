@@ -25,6 +25,7 @@ class System {
   virtual ResetCause reset_cause() const = 0;
   virtual WakeReason wake_reason() const = 0;
   virtual HaltReason halt_reason() const = 0;
+  virtual bool halted() const = 0;  // the program must unwind; never true on hardware
   virtual Span<const uint8_t> unique_id() const = 0;
 
   virtual HalError reset(ResetCause cause) = 0;

@@ -69,12 +69,38 @@ void Cpu::charge(hal::Work work, uint64_t count) {
   (void)spend(ns, Activity::Busy);
 }
 
+void Cpu::set_instruction_source(InstructionSource* source) {
+  instructions_ = source;
+  if (source)
+    world_.timeline.set_on_earlier([this] { allow_instructions(); });
+  else
+    world_.timeline.set_on_earlier(nullptr);
+  allow_instructions();
+}
+
+void Cpu::settle() {
+  if (!instructions_) return;
+  charge(hal::Work::Bytecode, instructions_->take_executed());
+  allow_instructions();
+}
+
+// Up to the next action of the timeline; at least one, at most so many that a signal is seen soon.
+void Cpu::allow_instructions() {
+  if (!instructions_) return;
+  constexpr uint64_t most = 20'000;
+  uint64_t cost_ps = cost_ps_[size_t(hal::Work::Bytecode)], ahead = world_.timeline.next_time() - world_.now();
+  uint64_t fit = cost_ps == 0 ? most : ahead > most * cost_ps / 1000 ? most : ahead * 1000 / cost_ps + 1;
+  instructions_->allow(fit);
+}
+
 HalError Cpu::call() {
+  settle();
   charge(hal::Work::HalCall, 1);
   return halted_ ? HalError::Halted : HalError::None;
 }
 
 Wake Cpu::wait_until(uint64_t deadline_ns, uint32_t seen) {
+  settle();
   uint64_t deadline = to_absolute(deadline_ns);
   for (;;) {
     if (signal_) poll_signal();
@@ -91,6 +117,7 @@ Wake Cpu::wait_until(uint64_t deadline_ns, uint32_t seen) {
 }
 
 HalError Cpu::spin_until(uint64_t deadline_ns) {
+  settle();
   uint64_t deadline = to_absolute(deadline_ns);
   if (halted_) return HalError::Halted;
   if (deadline <= world_.now()) return HalError::None;
@@ -98,6 +125,7 @@ HalError Cpu::spin_until(uint64_t deadline_ns) {
 }
 
 HalError Cpu::relax(uint64_t deadline_ns) {
+  settle();
   if (halted_) return HalError::Halted;
   uint64_t deadline = to_absolute(deadline_ns), next = world_.timeline.next_time();
   if (next > deadline) next = deadline;
@@ -107,7 +135,7 @@ HalError Cpu::relax(uint64_t deadline_ns) {
 
 void Cpu::post(hal::EventKind kind, uint16_t source, uint32_t value) {
   if (halted_ && kind != hal::EventKind::Halted) return;
-  events_.post({now_ns(), kind, source, value});
+  events_.post({since_boot(), kind, source, value});
 }
 
 void Cpu::halt(HaltReason reason, ResetCause cause) {
@@ -145,6 +173,7 @@ void Cpu::wake(hal::WakeReason reason) {
 }
 
 HalError Cpu::light_sleep(uint64_t duration_ns) {
+  settle();
   if (halted_) return HalError::Halted;
   uint64_t until = duration_ns >= never_ns - world_.now() ? never_ns : world_.now() + duration_ns;
   woken_ = false;
@@ -161,6 +190,7 @@ HalError Cpu::light_sleep(uint64_t duration_ns) {
 }
 
 HalError Cpu::deep_sleep(uint64_t duration_ns) {
+  settle();
   if (halted_) return HalError::Halted;
   deep_sleeping_ = true;
   deep_sleep_until_ = duration_ns >= never_ns - world_.now() ? never_ns : world_.now() + duration_ns;

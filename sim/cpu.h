@@ -36,6 +36,16 @@ struct CpuModel {
   std::vector<uint8_t> unique_id;
 };
 
+// Who executes instructions on the simulated processor: the interpreter of a program, which counts them.
+class InstructionSource {
+ public:
+  virtual uint64_t take_executed() = 0;           // since the last call
+  virtual void allow(uint64_t instructions) = 0;  // so many from the last take_executed() on, then call Cpu::settle()
+
+ protected:
+  ~InstructionSource() = default;
+};
+
 // Bytes of simulated registers at an address; the board adds blocks with meaning, the rest is plain memory.
 struct RegisterBlock {
   uint64_t address;
@@ -52,7 +62,10 @@ class Cpu final : public hal::Clock, public hal::System {
   Cpu(World& world, const CpuModel& model);
 
   // hal::Clock
-  uint64_t now_ns() override { return world_.now() - boot_time_; }
+  uint64_t now_ns() override {
+    settle();
+    return world_.now() - boot_time_;
+  }
   hal::Wake wait_until(uint64_t deadline_ns, uint32_t seen) override;
   hal::HalError spin_until(uint64_t deadline_ns) override;
   hal::HalError relax(uint64_t deadline_ns) override;
@@ -62,6 +75,7 @@ class Cpu final : public hal::Clock, public hal::System {
   hal::ResetCause reset_cause() const override { return reset_cause_; }
   hal::WakeReason wake_reason() const override { return wake_reason_; }
   hal::HaltReason halt_reason() const override { return halt_reason_; }
+  bool halted() const override { return halted_; }
   Span<const uint8_t> unique_id() const override { return model_.unique_id; }
   hal::HalError reset(hal::ResetCause cause) override;
   hal::HalError bootloader() override;
@@ -83,7 +97,9 @@ class Cpu final : public hal::Clock, public hal::System {
   hal::HalError spend(uint64_t duration_ns, Activity activity = Activity::Bus);
   // Charges the cost of one call into the hal: what makes every polling loop move on.
   hal::HalError call();
-  bool halted() const { return halted_; }
+  // The time of the instructions executed so far passes. Every entry from the hal begins with it.
+  void settle();
+  void set_instruction_source(InstructionSource* source);
   void halt(hal::HaltReason reason, hal::ResetCause cause);
   void finish(hal::HaltReason reason, const std::string& why);
   // Why the simulation ended, in words; empty while it runs.
@@ -119,6 +135,8 @@ class Cpu final : public hal::Clock, public hal::System {
   void run_at(uint32_t hz);
   void poll_signal();
   void sleep_deeply();
+  void allow_instructions();
+  uint64_t since_boot() const { return world_.now() - boot_time_; }
 
   World& world_;
   CpuModel model_;
@@ -127,6 +145,7 @@ class Cpu final : public hal::Clock, public hal::System {
   uint64_t boot_time_ = 0;
   uint64_t cost_ps_[hal::work_kinds] = {};
   uint64_t charged_ps_ = 0;
+  InstructionSource* instructions_ = nullptr;
   uint32_t frequency_ = 0;
   hal::ResetCause reset_cause_ = hal::ResetCause::PowerOn;
   hal::WakeReason wake_reason_ = hal::WakeReason::None;

@@ -31,7 +31,9 @@ class Timeline {
   // In the past means now.
   Handle at(uint64_t time, Action action) {
     Handle handle{time < now_ ? now_ : time, ++sequence_};
+    bool earlier = handle.time < next_time();
     actions_.emplace(std::pair(handle.time, handle.sequence), std::move(action));
+    if (earlier && on_earlier_) on_earlier_();
     return handle;
   }
   Handle after(uint64_t delay, Action action) { return at(now_ + delay, std::move(action)); }
@@ -51,6 +53,9 @@ class Timeline {
     node.mapped()();
   }
 
+  // Called when something is scheduled that comes before everything else.
+  void set_on_earlier(std::function<void()> on_earlier) { on_earlier_ = std::move(on_earlier); }
+
   // Moves on without passing an action.
   void set_now(uint64_t time) {
     contract(time >= now_ && time <= next_time(), "time moves on, action by action");
@@ -61,6 +66,7 @@ class Timeline {
   uint64_t now_ = 0;
   uint64_t sequence_ = 0;
   std::map<std::pair<uint64_t, uint64_t>, Action> actions_;
+  std::function<void()> on_earlier_;
 };
 
 }  // namespace adder::sim

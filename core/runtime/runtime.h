@@ -77,6 +77,10 @@ struct Runtime {
 
   std::atomic<uint32_t> pending{0};
 
+  // --- the interpreter: its loop, plain or counting (vm/interpreter.h) ---
+  Value (*loop)(Runtime& rt) = nullptr;
+  int64_t instruction_budget = 0;  // of the counting loop: what is left until PendingSlice
+
   // --- stacks and frames (vm/stack.cpp) ---
   Frame* frame = nullptr;          // running Python frame, innermost; nullptr outside
   Value* stack_end = nullptr;      // of the running segment of the value stack

@@ -22,6 +22,12 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/numbers.h"
 
+// counting_loop.cpp compiles this file once more, with a loop that counts.
+#ifndef LOOP
+#define LOOP plain_loop
+#define COUNT_INSTRUCTION
+#endif
+
 namespace adder {
 
 namespace {
@@ -89,7 +95,7 @@ constexpr SlowTable slow_table = [] {
 
 }  // namespace
 
-Value run_loop(Runtime& rt) {
+Value LOOP(Runtime& rt) {
   static const void* const labels[256] = {
 #define OP(name, a, b, c, extra, meaning) &&L_##name,
 #define QUICK(name, origin, assumes) &&L_##name,
@@ -109,6 +115,7 @@ Value run_loop(Runtime& rt) {
 #define NEXT(words)       \
   do {                    \
     pc += (words);        \
+    COUNT_INSTRUCTION;    \
     goto* labels[pc->op]; \
   } while (0)
 #define A registers[pc->a]

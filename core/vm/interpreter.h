@@ -36,7 +36,11 @@ inline const Str* name_operand(const Frame& frame, const Instruction* pc) {
 
 // --- the loop (interpreter.cpp). Runs rt.frame, an Entry frame, to its end. With an exception pending on entry the
 // frame begins by raising it. The result of a generator's frame may be a value yielded: its state tells.
-Value run_loop(Runtime& rt);
+inline Value run_loop(Runtime& rt) { return rt.loop(rt); }
+Value plain_loop(Runtime& rt);
+// The same, counting each instruction down in rt.instruction_budget; at 0 PendingSlice is set. For a simulator that lets
+// time pass while code runs.
+Value counting_loop(Runtime& rt);
 
 // --- frames and stacks (stack.cpp)
 // Pushes a frame for `code`: its window is `window` when that is not null and fits, else at the top of the stack.

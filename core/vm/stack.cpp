@@ -155,6 +155,7 @@ void close_segment(Runtime& rt) {
 }  // namespace
 
 Status initialize_interpreter(Runtime& rt) {
+  if (!rt.loop) rt.loop = plain_loop;
   auto* memory = static_cast<uint8_t*>(rt.heap.blocks().take_block(first_block_bytes));
   if (!memory) return Failed{};
   auto* stacks = reinterpret_cast<StackState*>(memory);

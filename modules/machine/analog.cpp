@@ -81,9 +81,7 @@ Result<uint32_t> reading(Runtime& rt, AdcObject& self, hal::HalResult<T> result)
 }
 Result<uint32_t> adc_read_u16(Runtime& rt, AdcObject& self) { return reading(rt, self, self.adc->read_u16()); }
 Result<uint32_t> adc_read_uv(Runtime& rt, AdcObject& self) { return reading(rt, self, self.adc->read_uv()); }
-Result<uint32_t> adc_read(Runtime& rt, AdcObject& self) {
-  return TRY(adc_read_u16(rt, self)) >> (16 - self.width);
-}
+Result<uint32_t> adc_read(Runtime& rt, AdcObject& self) { return TRY(adc_read_u16(rt, self)) >> (16 - self.width); }
 Status adc_atten(Runtime& rt, AdcObject& self, Value atten) { return configure_adc(rt, self, 0, atten, 0); }
 Value adc_width(Runtime& rt, AdcObject& self, int bits) {
   if (bits < 0) return Value::small_int(self.width);
@@ -190,7 +188,8 @@ Result<DacObject*> dac_new(Runtime& rt, const Type* cls, Value id, int bits) {
 
 // The value counts in the bits asked for, whatever the converter has.
 Status dac_write(Runtime& rt, DacObject& self, uint32_t value) {
-  if (value >> self.bits) return raise(rt, value_error_type, "value must be in 0..%u, not %u", (1u << self.bits) - 1, value);
+  if (value >> self.bits)
+    return raise(rt, value_error_type, "value must be in 0..%u, not %u", (1u << self.bits) - 1, value);
   uint8_t there = self.dac->bits();
   uint32_t raw = there >= self.bits ? value << (there - self.bits) : value >> (self.bits - there);
   // Full scale stays full scale when the converter is wider.
@@ -211,7 +210,7 @@ struct PwmObject : Object {
   hal::Pwm* pwm;
   uint32_t frequency;  // Hz; 0: not set yet
   uint32_t duty_u16;
-  uint64_t duty_ns;    // counts when by_ns
+  uint64_t duty_ns;  // counts when by_ns
   bool by_ns, invert;
 };
 
@@ -222,20 +221,22 @@ Status apply_pwm(Runtime& rt, PwmObject& self) {
   config.high_ns = self.by_ns ? self.duty_ns : config.period_ns * self.duty_u16 / 65535;
   config.invert = self.invert;
   if (config.high_ns > config.period_ns)
-    return raise(rt, value_error_type, "duty_ns %llu is longer than the period of %llu ns", (unsigned long long)config.high_ns,
-                 (unsigned long long)config.period_ns);
+    return raise(rt, value_error_type, "duty_ns %llu is longer than the period of %llu ns",
+                 (unsigned long long)config.high_ns, (unsigned long long)config.period_ns);
   return check_hal(rt, self.pwm->configure(config), "PWM ", self.pwm->pin());
 }
 
 Status set_pwm(Runtime& rt, PwmObject& self, Value freq, Value duty_u16, Value duty_ns, Value invert) {
   if (!freq.is_none()) {
     int64_t hz = TRY(as_int64(rt, freq));
-    if (hz < 1 || hz > 100'000'000) return raise(rt, value_error_type, "freq must be 1 to 100000000 Hz, not %lld", (long long)hz);
+    if (hz < 1 || hz > 100'000'000)
+      return raise(rt, value_error_type, "freq must be 1 to 100000000 Hz, not %lld", (long long)hz);
     self.frequency = uint32_t(hz);
   }
   if (!duty_u16.is_none()) {
     int64_t duty = TRY(as_int64(rt, duty_u16));
-    if (duty < 0 || duty > 65535) return raise(rt, value_error_type, "duty_u16 must be in 0..65535, not %lld", (long long)duty);
+    if (duty < 0 || duty > 65535)
+      return raise(rt, value_error_type, "duty_u16 must be in 0..65535, not %lld", (long long)duty);
     self.duty_u16 = uint32_t(duty);
     self.by_ns = false;
   }
@@ -249,7 +250,8 @@ Status set_pwm(Runtime& rt, PwmObject& self, Value freq, Value duty_u16, Value d
   return apply_pwm(rt, self);
 }
 
-Result<PwmObject*> pwm_new(Runtime& rt, const Type* cls, Value dest, Value freq, Value duty_u16, Value duty_ns, Value invert) {
+Result<PwmObject*> pwm_new(Runtime& rt, const Type* cls, Value dest, Value freq, Value duty_u16, Value duty_ns,
+                           Value invert) {
   hal::Pin* pin = TRY(pin_argument(rt, dest));
   hal::Pwm* pwm = rt.board->pwm_on(pin->id());
   if (!pwm) return raise(rt, value_error_type, "pin %d cannot carry PWM on this board", pin->id());
@@ -294,15 +296,18 @@ Value pwm_duty_ns(Runtime& rt, PwmObject& self, Value duty) {
 Value pwm_duty(Runtime& rt, PwmObject& self, Value duty) {
   if (duty.is_none()) return Value::small_int(SignedWord(duty_now(self) >> 6));
   int64_t value = TRY(as_int64(rt, duty));
-  if (value < 0 || value > 1023) return raise(rt, value_error_type, "duty must be in 0..1023, not %lld", (long long)value);
-  TRY(set_pwm(rt, self, Value::none(), Value::small_int(SignedWord(value * 65535 / 1023)), Value::none(), Value::none()));
+  if (value < 0 || value > 1023)
+    return raise(rt, value_error_type, "duty must be in 0..1023, not %lld", (long long)value);
+  TRY(set_pwm(rt, self, Value::none(), Value::small_int(SignedWord(value * 65535 / 1023)), Value::none(),
+              Value::none()));
   return Value::none();
 }
 
 Value pwm_repr(Runtime& rt, Value self) {
   PwmObject* pwm = cast<PwmObject>(self);
   TextBuilder text(rt);
-  return text.add_format("PWM(Pin(%d), freq=%u, duty_u16=%u)", pwm->pwm->pin(), pwm->frequency, duty_now(*pwm)).finish();
+  return text.add_format("PWM(Pin(%d), freq=%u, duty_u16=%u)", pwm->pwm->pin(), pwm->frequency, duty_now(*pwm))
+      .finish();
 }
 
 constexpr Attribute pwm_attributes[] = {

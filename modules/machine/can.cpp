@@ -13,10 +13,13 @@ struct CanObject : Object {
 
 enum FrameFlag : uint32_t { FlagRemote = 1, FlagExtended = 2 };
 
-Status check(Runtime& rt, const CanObject& self, hal::HalError error) { return check_hal(rt, error, "CAN ", self.can->id()); }
+Status check(Runtime& rt, const CanObject& self, hal::HalError error) {
+  return check_hal(rt, error, "CAN ", self.can->id());
+}
 
 Status configure(Runtime& rt, CanObject& self, int64_t bitrate, int mode) {
-  if (mode < 0 || mode > int(hal::CanMode::SilentLoopback)) return raise(rt, value_error_type, "unknown CAN mode %d", mode);
+  if (mode < 0 || mode > int(hal::CanMode::SilentLoopback))
+    return raise(rt, value_error_type, "unknown CAN mode %d", mode);
   if (bitrate < 1000 || bitrate > 1'000'000)
     return raise(rt, value_error_type, "bitrate must be 1000 to 1000000, not %lld", (long long)bitrate);
   return check(rt, self, self.can->configure({uint32_t(bitrate), hal::CanMode(mode)}));
@@ -68,7 +71,8 @@ Status can_set_filters(Runtime& rt, CanObject& self, Value filters) {
   for (SignedWord i = 0; i < tuple->size; i++) {
     Value filter = TRY(sequence_to_tuple(rt, tuple->items()[i]));
     Tuple* parts = cast<Tuple>(filter);
-    if (parts->size < 2 || parts->size > 3) return raise(rt, value_error_type, "a filter is (id, mask) or (id, mask, flags)");
+    if (parts->size < 2 || parts->size > 3)
+      return raise(rt, value_error_type, "a filter is (id, mask) or (id, mask, flags)");
     int64_t flags = parts->size == 3 ? TRY(as_int64(rt, parts->items()[2])) : 0;
     list[i] = {uint32_t(TRY(as_int64(rt, parts->items()[0]))), uint32_t(TRY(as_int64(rt, parts->items()[1]))),
                (flags & FlagExtended) != 0};

@@ -34,7 +34,8 @@ Result<CounterObject*> make(Runtime& rt, const Type* cls, int id) {
 }
 
 // A direction is a constant, or a pin that tells it.
-Status configure_counter(Runtime& rt, CounterObject& self, Value src, Value direction, uint32_t edge, uint32_t filter_ns) {
+Status configure_counter(Runtime& rt, CounterObject& self, Value src, Value direction, uint32_t edge,
+                         uint32_t filter_ns) {
   hal::CounterConfig config;
   config.pin_a = TRY(pin_argument(rt, src))->id();
   config.edges = uint8_t(edge);
@@ -59,7 +60,8 @@ Status counter_init(Runtime& rt, CounterObject& self, Value src, Value direction
 
 Status configure_encoder(Runtime& rt, CounterObject& self, Value phase_a, Value phase_b, uint32_t filter_ns, int phases,
                          Value index, bool index_resets) {
-  if (phases != 1 && phases != 2 && phases != 4) return raise(rt, value_error_type, "phases must be 1, 2 or 4, not %d", phases);
+  if (phases != 1 && phases != 2 && phases != 4)
+    return raise(rt, value_error_type, "phases must be 1, 2 or 4, not %d", phases);
   hal::CounterConfig config;
   config.quadrature = true;
   config.pin_a = TRY(pin_argument(rt, phase_a))->id();
@@ -71,13 +73,14 @@ Status configure_encoder(Runtime& rt, CounterObject& self, Value phase_a, Value 
   return check(rt, self, self.counter->configure(config));
 }
 
-Result<CounterObject*> encoder_new(Runtime& rt, const Type* cls, int id, Value phase_a, Value phase_b, uint32_t filter_ns,
-                                   int phases, Value index) {
+Result<CounterObject*> encoder_new(Runtime& rt, const Type* cls, int id, Value phase_a, Value phase_b,
+                                   uint32_t filter_ns, int phases, Value index) {
   CounterObject* self = TRY(make(rt, cls, id));
   TRY(configure_encoder(rt, *self, phase_a, phase_b, filter_ns, phases, index, false));
   return self;
 }
-Status encoder_init(Runtime& rt, Value object, Value phase_a, Value phase_b, uint32_t filter_ns, int phases, Value index) {
+Status encoder_init(Runtime& rt, Value object, Value phase_a, Value phase_b, uint32_t filter_ns, int phases,
+                    Value index) {
   CounterObject* self = TRY(self_of(rt, object));
   return configure_encoder(rt, *self, phase_a, phase_b, filter_ns, phases, index, false);
 }
@@ -104,7 +107,8 @@ Value counter_irq(Runtime& rt, Value object, Value handler, uint32_t trigger, Va
   rt.heap.store(self->irq, to_value(irq));
   bool match = (trigger & hal::CounterMatched) && !handler.is_none();
   int64_t wanted = value.is_none() ? 0 : TRY(as_int64(rt, value));
-  TRY(set_handler(rt, hal::EventKind::Counter, self->counter->id(), handler.is_none() ? Value::empty() : to_value(irq)));
+  TRY(set_handler(rt, hal::EventKind::Counter, self->counter->id(),
+                  handler.is_none() ? Value::empty() : to_value(irq)));
   TRY(check(rt, *self, self->counter->set_match(wanted, match)));
   return to_value(irq);
 }

@@ -19,7 +19,8 @@ Status check_address(Runtime& rt, int64_t address) {
   return raise(rt, value_error_type, "I2C address must be 0 to 127, not %lld", (long long)address);
 }
 
-Result<I2cObject*> i2c_new(Runtime& rt, const Type* cls, Value id, Value scl, Value sda, uint32_t freq, uint32_t timeout) {
+Result<I2cObject*> i2c_new(Runtime& rt, const Type* cls, Value id, Value scl, Value sda, uint32_t freq,
+                           uint32_t timeout) {
   int number = TRY(peripheral_id(rt, hal::Kind::I2c, "I2C", id));
   TRY(check_pins(rt, hal::Kind::I2c, number, "I2C", {scl, sda}));
   I2cObject* self = new_object<I2cObject>(rt, cls);
@@ -107,7 +108,8 @@ Result<uint32_t> i2c_write(Runtime& rt, Value object, Bytes buf) {
 
 // --- whole transfers
 
-Status transfer(Runtime& rt, I2cObject& self, int64_t address, Span<const hal::I2cSegment> segments, bool stop, size_t& done) {
+Status transfer(Runtime& rt, I2cObject& self, int64_t address, Span<const hal::I2cSegment> segments, bool stop,
+                size_t& done) {
   TRY(check_address(rt, address));
   return check(rt, self, self.controller->transfer(uint8_t(address), segments, stop, done));
 }
@@ -180,11 +182,13 @@ Value i2c_readfrom_mem(Runtime& rt, Value object, int64_t addr, int64_t memaddr,
   return read_bytes(rt, *self, addr, nbytes, memory.span(), true);
 }
 
-Status i2c_readfrom_mem_into(Runtime& rt, Value object, int64_t addr, int64_t memaddr, BufferView buf, int64_t addrsize) {
+Status i2c_readfrom_mem_into(Runtime& rt, Value object, int64_t addr, int64_t memaddr, BufferView buf,
+                             int64_t addrsize) {
   I2cObject* self = TRY(i2c_argument(rt, object));
   if (buf.readonly) return raise(rt, type_error_type, "readfrom_mem_into() needs a writable buffer");
   MemoryAddress memory = TRY(memory_address(rt, memaddr, addrsize));
-  hal::I2cSegment segments[] = {{memory.bytes, memory.count, false}, {static_cast<uint8_t*>(buf.data), buf.bytes, true}};
+  hal::I2cSegment segments[] = {{memory.bytes, memory.count, false},
+                                {static_cast<uint8_t*>(buf.data), buf.bytes, true}};
   size_t done = 0;
   return transfer(rt, *self, addr, segments, true, done);
 }
@@ -192,7 +196,8 @@ Status i2c_readfrom_mem_into(Runtime& rt, Value object, int64_t addr, int64_t me
 Status i2c_writeto_mem(Runtime& rt, Value object, int64_t addr, int64_t memaddr, Bytes buf, int64_t addrsize) {
   I2cObject* self = TRY(i2c_argument(rt, object));
   MemoryAddress memory = TRY(memory_address(rt, memaddr, addrsize));
-  hal::I2cSegment segments[] = {{memory.bytes, memory.count, false}, {const_cast<uint8_t*>(buf.data()), buf.size(), false}};
+  hal::I2cSegment segments[] = {{memory.bytes, memory.count, false},
+                                {const_cast<uint8_t*>(buf.data()), buf.size(), false}};
   size_t done = 0;
   return transfer(rt, *self, addr, segments, true, done);
 }

@@ -68,11 +68,14 @@ Result<uint64_t> target_readinto(Runtime& rt, TargetObject& self, BufferView buf
 }
 uint64_t target_write(TargetObject& self, Bytes buf) { return self.target->write(buf); }
 
-Value target_memaddr(Runtime& rt, Value self) { return make_uint(rt, cast<TargetObject>(self)->target->memory_address()); }
+Value target_memaddr(Runtime& rt, Value self) {
+  return make_uint(rt, cast<TargetObject>(self)->target->memory_address());
+}
 
 Value target_irq(Runtime& rt, TargetObject& self, Value handler, uint32_t trigger, bool hard) {
   (void)hard;
-  if (!handler.is_none() && !is_callable(rt, handler)) return raise(rt, type_error_type, "handler must be callable or None");
+  if (!handler.is_none() && !is_callable(rt, handler))
+    return raise(rt, type_error_type, "handler must be callable or None");
   IrqObject* irq = cast<IrqObject>(self.irq);
   rt.heap.store(irq->handler, handler);
   irq->trigger = trigger;
@@ -103,8 +106,8 @@ constinit const Type i2c_target_type = {
     .kind = Kind::Other,
     .trace_words = {1, 2},
     .native_bytes = sizeof(TargetObject),
-    .construct = CONSTRUCTOR_T("I2CTarget", target_new,
-                               "id, addr, *, addrsize=7, mem=None, mem_addrsize=8, scl=None, sda=None"),
+    .construct =
+        CONSTRUCTOR_T("I2CTarget", target_new, "id, addr, *, addrsize=7, mem=None, mem_addrsize=8, scl=None, sda=None"),
     .attribute_count = std::size(target_attributes),
     .attributes = target_attributes,
 };

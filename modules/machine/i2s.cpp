@@ -1,5 +1,5 @@
-// machine.I2S: digital audio. Blocking; or, once irq() has a handler, in the background: readinto() and write() return at
-// once, the buffer is filled or emptied by events, then the handler is called.
+// machine.I2S: digital audio. Blocking; or, once irq() has a handler, in the background: readinto() and write() return
+// at once, the buffer is filled or emptied by events, then the handler is called.
 #include <string.h>
 
 #include "core/types/text_builder.h"
@@ -23,26 +23,32 @@ struct I2sObject : Object {
 enum ModeNumber : int { ModeRx = 0, ModeTx = 1 };
 enum FormatNumber : int { FormatMono = 0, FormatStereo = 1 };
 
-Status check(Runtime& rt, const I2sObject& self, hal::HalError error) { return check_hal(rt, error, "I2S ", self.i2s->id()); }
+Status check(Runtime& rt, const I2sObject& self, hal::HalError error) {
+  return check_hal(rt, error, "I2S ", self.i2s->id());
+}
 
 void let_go(Runtime& rt, I2sObject& self) {
   if (!self.buffer.is_none()) release_buffer(self.buffer);
   rt.heap.store(self.buffer, Value::none());
 }
 
-Status configure(Runtime& rt, I2sObject& self, Value sck, Value ws, Value sd, int mode, int bits, int format, int64_t rate,
-                 int64_t ibuf) {
+Status configure(Runtime& rt, I2sObject& self, Value sck, Value ws, Value sd, int mode, int bits, int format,
+                 int64_t rate, int64_t ibuf) {
   TRY(check_pins(rt, hal::Kind::I2s, self.i2s->id(), "I2S", {sck, ws, sd}));
   if (mode != ModeRx && mode != ModeTx) return raise(rt, value_error_type, "mode must be I2S.RX or I2S.TX");
   if (bits != 16 && bits != 32) return raise(rt, value_error_type, "bits must be 16 or 32, not %d", bits);
-  if (format != FormatMono && format != FormatStereo) return raise(rt, value_error_type, "format must be I2S.MONO or I2S.STEREO");
-  if (rate < 1 || rate > 1'000'000) return raise(rt, value_error_type, "rate must be 1 to 1000000, not %lld", (long long)rate);
-  if (ibuf < 64 || ibuf > (1 << 24)) return raise(rt, value_error_type, "ibuf must be 64 to 16777216 bytes, not %lld", (long long)ibuf);
+  if (format != FormatMono && format != FormatStereo)
+    return raise(rt, value_error_type, "format must be I2S.MONO or I2S.STEREO");
+  if (rate < 1 || rate > 1'000'000)
+    return raise(rt, value_error_type, "rate must be 1 to 1000000, not %lld", (long long)rate);
+  if (ibuf < 64 || ibuf > (1 << 24))
+    return raise(rt, value_error_type, "ibuf must be 64 to 16777216 bytes, not %lld", (long long)ibuf);
   self.config = {mode == ModeRx ? hal::I2sMode::Receive : hal::I2sMode::Transmit, uint8_t(bits), format == FormatStereo,
                  uint32_t(rate), size_t(ibuf)};
   let_go(rt, self);
   TRY(check(rt, self, self.i2s->configure(self.config)));
-  self.capacity = uint32_t(ibuf) / (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1)) * (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1));
+  self.capacity = uint32_t(ibuf) / (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1)) *
+                  (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1));
   self.running = true;
   return set_handler(rt, hal::EventKind::I2s, self.i2s->id(), to_value(&self));
 }
@@ -90,11 +96,13 @@ Status ask(Runtime& rt, I2sObject& self, size_t rest) {
 Status check_transfer(Runtime& rt, I2sObject& self, hal::I2sMode mode, const BufferView& view) {
   if (!self.running) return raise(rt, value_error_type, "the I2S is closed");
   if (self.config.mode != mode)
-    return raise(rt, value_error_type, mode == hal::I2sMode::Receive ? "the I2S transmits; readinto() needs mode=I2S.RX"
-                                                                     : "the I2S receives; write() needs mode=I2S.TX");
+    return raise(rt, value_error_type,
+                 mode == hal::I2sMode::Receive ? "the I2S transmits; readinto() needs mode=I2S.RX"
+                                               : "the I2S receives; write() needs mode=I2S.TX");
   size_t frame = self.config.bits / 8u * (self.config.stereo ? 2u : 1u);
   if (view.bytes % frame)
-    return raise(rt, value_error_type, "the buffer must hold whole frames of %zu bytes, not %zu bytes", frame, view.bytes);
+    return raise(rt, value_error_type, "the buffer must hold whole frames of %zu bytes, not %zu bytes", frame,
+                 view.bytes);
   return {};
 }
 
@@ -129,7 +137,8 @@ Value i2s_readinto(Runtime& rt, I2sObject& self, Value buf) { return begin(rt, s
 Value i2s_write(Runtime& rt, I2sObject& self, Value buf) { return begin(rt, self, buf, hal::I2sMode::Transmit); }
 
 Status i2s_irq(Runtime& rt, I2sObject& self, Value handler) {
-  if (!handler.is_none() && !is_callable(rt, handler)) return raise(rt, type_error_type, "handler must be callable or None");
+  if (!handler.is_none() && !is_callable(rt, handler))
+    return raise(rt, type_error_type, "handler must be callable or None");
   rt.heap.store(self.handler, handler);
   return {};
 }
@@ -201,7 +210,8 @@ constinit const Type i2s_type = {
     .kind = Kind::Other,
     .trace_words = {1, 2},
     .native_bytes = sizeof(I2sObject),
-    .construct = CONSTRUCTOR_T("I2S", i2s_new, "id, *, sck=None, ws=None, sd=None, mck=None, mode, bits, format, rate, ibuf"),
+    .construct =
+        CONSTRUCTOR_T("I2S", i2s_new, "id, *, sck=None, ws=None, sd=None, mck=None, mode, bits, format, rate, ibuf"),
     .repr = i2s_repr,
     .attribute_count = std::size(i2s_attributes),
     .attributes = i2s_attributes,

@@ -33,10 +33,12 @@ Value freq(Runtime& rt, Value hz) {
   hal::System& system = TRY(need_board(rt))->system();
   if (hz.is_none()) return make_uint(rt, system.frequency());
   int64_t wanted = TRY(as_int64(rt, hz));
-  hal::HalError error = wanted > 0 && wanted <= 0xffffffff ? system.set_frequency(uint32_t(wanted)) : hal::HalError::InvalidArgument;
+  hal::HalError error =
+      wanted > 0 && wanted <= 0xffffffff ? system.set_frequency(uint32_t(wanted)) : hal::HalError::InvalidArgument;
   if (error == hal::HalError::InvalidArgument) {
     string_view detail = rt.board->take_detail();
-    return raise(rt, value_error_type, "frequency %lld Hz is not possible (%.*s)", (long long)wanted, int(detail.size()), detail.data());
+    return raise(rt, value_error_type, "frequency %lld Hz is not possible (%.*s)", (long long)wanted,
+                 int(detail.size()), detail.data());
   }
   TRY(check_hal(rt, error, "freq"));
   return Value::none();
@@ -143,7 +145,8 @@ Status memory_set(Runtime& rt, Value self, Value key, Value value) {
   if (value.is_empty()) return raise(rt, type_error_type, "memory cannot be deleted");
   uint64_t address = TRY(memory_address(rt, key, width));
   int64_t number = TRY(as_int64(rt, value));
-  return check_hal(rt, board->system().write_register(address, width, uint32_t(number)), "nothing to write at this address");
+  return check_hal(rt, board->system().write_register(address, width, uint32_t(number)),
+                   "nothing to write at this address");
 }
 
 alignas(8) constinit const MemoryObject mem8 = {{&memory_type}, 1};

@@ -58,7 +58,8 @@ Status configure(Runtime& rt, PinObject& self, Value mode, Value pull, Value val
   return change ? check_hal(rt, self.pin->configure(config), "pin ", self.pin->id()) : Status();
 }
 
-Result<PinObject*> pin_new(Runtime& rt, const Type*, Value id, Value mode, Value pull, Value value, Value drive, Value alt) {
+Result<PinObject*> pin_new(Runtime& rt, const Type*, Value id, Value mode, Value pull, Value value, Value drive,
+                           Value alt) {
   (void)alt;
   hal::Pin* pin = TRY(pin_argument(rt, id));
   Value object = pin_object(rt, pin);
@@ -113,8 +114,10 @@ Value pin_drive(Runtime& rt, PinObject& self, Value drive) {
 
 Value pin_irq(Runtime& rt, PinObject& self, Value handler, uint32_t trigger, int priority, Value wake, bool hard) {
   (void)priority, (void)hard;
-  if (trigger & ~uint32_t(hal::BothEdges)) return raise(rt, value_error_type, "trigger must be IRQ_RISING, IRQ_FALLING or both");
-  if (!handler.is_none() && !is_callable(rt, handler)) return raise(rt, type_error_type, "handler must be callable or None");
+  if (trigger & ~uint32_t(hal::BothEdges))
+    return raise(rt, value_error_type, "trigger must be IRQ_RISING, IRQ_FALLING or both");
+  if (!handler.is_none() && !is_callable(rt, handler))
+    return raise(rt, type_error_type, "handler must be callable or None");
   IrqObject* irq = make_irq(rt, to_value(&self), handler, trigger);
   if (!irq) return Value::error();
   rt.heap.store(self.irq, to_value(irq));
@@ -131,7 +134,8 @@ Value pin_repr(Runtime& rt, Value self) {
   hal::PinConfig config = pin->configuration();
   TextBuilder text(rt);
   text.add_format("Pin(%s, mode=%s", pin->name(), modes[size_t(config.mode)]);
-  if (config.pull != hal::PinPull::None) text.add(config.pull == hal::PinPull::Up ? ", pull=PULL_UP" : ", pull=PULL_DOWN");
+  if (config.pull != hal::PinPull::None)
+    text.add(config.pull == hal::PinPull::Up ? ", pull=PULL_UP" : ", pull=PULL_DOWN");
   return text.add(")").finish();
 }
 
@@ -254,7 +258,8 @@ struct SignalObject : Object {
 Value signal_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value invert = Value::boolean(false);
   Value values[8], names[8];
-  if (args.positional < 1 || args.positional + args.keywords > 8) return raise(rt, type_error_type, "Signal() needs a pin");
+  if (args.positional < 1 || args.positional + args.keywords > 8)
+    return raise(rt, type_error_type, "Signal() needs a pin");
   uint32_t keywords = 0;
   for (uint32_t i = 0; i < args.positional; i++) values[i] = args[i];
   for (uint32_t i = 0; i < args.keywords; i++) {

@@ -31,8 +31,8 @@ Result<int> find_bus(Runtime& rt, Value sck, Value mosi, Value miso) {
   return raise(rt, value_error_type, "no SPI of this board is wired to these pins");
 }
 
-Result<SdCardObject*> sd_new(Runtime& rt, const Type* cls, int slot, int width, Value cd, Value wp, Value sck, Value miso,
-                             Value mosi, Value cs, int64_t freq) {
+Result<SdCardObject*> sd_new(Runtime& rt, const Type* cls, int slot, int width, Value cd, Value wp, Value sck,
+                             Value miso, Value mosi, Value cs, int64_t freq) {
   (void)slot, (void)width, (void)cd, (void)wp;
   int bus = TRY(find_bus(rt, sck, mosi, miso));
   if (cs.is_none()) return raise(rt, value_error_type, "SDCard() needs cs, the pin that selects the card");
@@ -81,9 +81,7 @@ Status sd_writeblocks(Runtime& rt, SdCardObject& self, int64_t block_num, Bytes 
 Value sd_ioctl(Runtime& rt, SdCardObject& self, int op, Value arg) {
   (void)arg;
   switch (op) {
-    case Initialize:
-      TRY(start(rt, self));
-      return Value::small_int(0);
+    case Initialize: TRY(start(rt, self)); return Value::small_int(0);
     case Deinitialize: self.started = false; return Value::small_int(0);
     case Sync:
     case EraseBlock: return Value::small_int(0);
@@ -96,7 +94,8 @@ Value sd_ioctl(Runtime& rt, SdCardObject& self, int op, Value arg) {
 // (bytes, bytes of a block)
 Value sd_info(Runtime& rt, SdCardObject& self) {
   TRY(start(rt, self));
-  Value items[] = {make_uint(rt, self.protocol->blocks() * SdProtocol::block_bytes), Value::small_int(SdProtocol::block_bytes)};
+  Value items[] = {make_uint(rt, self.protocol->blocks() * SdProtocol::block_bytes),
+                   Value::small_int(SdProtocol::block_bytes)};
   return make_tuple(rt, items);
 }
 void sd_deinit(SdCardObject& self) { self.started = false; }
@@ -117,9 +116,9 @@ constinit const Type sd_card_type = {
     .base = &object_type,
     .kind = Kind::Other,
     .native_bytes = sizeof(SdCardObject),
-    .construct = CONSTRUCTOR_T(
-        "SDCard", sd_new,
-        "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
+    .construct =
+        CONSTRUCTOR_T("SDCard", sd_new,
+                      "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
     .attribute_count = std::size(sd_attributes),
     .attributes = sd_attributes,
 };

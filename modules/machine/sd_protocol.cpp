@@ -8,12 +8,24 @@ using hal::HalError;
 namespace {
 
 enum Command : uint8_t {
-  GoIdle = 0, SendInterfaceCondition = 8, SendCsd = 9, StopTransmission = 12, SetBlockLength = 16, ReadBlock = 17,
-  ReadBlocks = 18, WriteBlock = 24, WriteBlocks = 25, ApplicationCommand = 55, ReadOcr = 58, SendOperatingCondition = 41,
+  GoIdle = 0,
+  SendInterfaceCondition = 8,
+  SendCsd = 9,
+  StopTransmission = 12,
+  SetBlockLength = 16,
+  ReadBlock = 17,
+  ReadBlocks = 18,
+  WriteBlock = 24,
+  WriteBlocks = 25,
+  ApplicationCommand = 55,
+  ReadOcr = 58,
+  SendOperatingCondition = 41,
 };
-constexpr uint8_t idle = 0x01, illegal = 0x04, start_token = 0xfe, start_many = 0xfc, stop_many = 0xfd, empty_line = 0xff;
+constexpr uint8_t idle = 0x01, illegal = 0x04, start_token = 0xfe, start_many = 0xfc, stop_many = 0xfd,
+                  empty_line = 0xff;
 constexpr uint32_t start_baud = 400'000;  // at most, until the card is ready
-constexpr uint64_t ready_timeout = 1000 * hal::ns_per_ms, read_timeout = 300 * hal::ns_per_ms, write_timeout = 600 * hal::ns_per_ms;
+constexpr uint64_t ready_timeout = 1000 * hal::ns_per_ms, read_timeout = 300 * hal::ns_per_ms,
+                   write_timeout = 600 * hal::ns_per_ms;
 
 // The checksum of commands, 7 bits and a stop bit: polynomial x^7 + x^3 + 1.
 uint8_t command_crc(Bytes bytes) {
@@ -42,7 +54,8 @@ void SdProtocol::deselect() {
 }
 
 HalError SdProtocol::command(uint8_t code, uint32_t argument, uint8_t& response, Span<uint8_t> extra) {
-  uint8_t bytes[6] = {uint8_t(0x40 | code), uint8_t(argument >> 24), uint8_t(argument >> 16), uint8_t(argument >> 8), uint8_t(argument)};
+  uint8_t bytes[6] = {uint8_t(0x40 | code), uint8_t(argument >> 24), uint8_t(argument >> 16), uint8_t(argument >> 8),
+                      uint8_t(argument)};
   bytes[5] = command_crc(Bytes(bytes, 5));
   HAL_TRY(bus_.write(bytes));
   response = empty_line;

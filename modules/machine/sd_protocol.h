@@ -1,7 +1,7 @@
 // An SD card behind SPI: the portable driver (SD specification part 1, simplified, chapter 7).
 //
-// Blocks of 512 bytes. The caller owns bus and chip select; the bus is switched to the card's rate at the start of every
-// operation, so that others may use it between.
+// Blocks of 512 bytes. The caller owns bus and chip select; the bus is switched to the card's rate at the start of
+// every operation, so that others may use it between.
 #pragma once
 
 #include "hal/clock.h"
@@ -19,8 +19,8 @@ class SdProtocol {
 
   hal::HalError start();  // NoDevice: no card; Unsupported: a card of before 2006
   uint64_t blocks() const { return blocks_; }
-  hal::HalError read(uint64_t block, Span<uint8_t> bytes);   // whole blocks
-  hal::HalError write(uint64_t block, Bytes bytes);          // whole blocks
+  hal::HalError read(uint64_t block, Span<uint8_t> bytes);  // whole blocks
+  hal::HalError write(uint64_t block, Bytes bytes);         // whole blocks
 
  private:
   hal::HalError select();

@@ -32,8 +32,8 @@ Result<SpiObject*> spi_new(Runtime& rt, const Type* cls, Value id, uint32_t baud
   return self;
 }
 
-Result<SpiObject*> soft_new(Runtime& rt, const Type* cls, uint32_t baudrate, int polarity, int phase, int bits, int firstbit,
-                            Value sck, Value mosi, Value miso) {
+Result<SpiObject*> soft_new(Runtime& rt, const Type* cls, uint32_t baudrate, int polarity, int phase, int bits,
+                            int firstbit, Value sck, Value mosi, Value miso) {
   if (sck.is_none() || (mosi.is_none() && miso.is_none()))
     return raise(rt, value_error_type, "SoftSPI() needs sck, and mosi or miso");
   hal::Pin* clock_pin = TRY(pin_argument(rt, sck));
@@ -85,7 +85,8 @@ Status spi_write_readinto(Runtime& rt, Value object, Bytes write_buf, BufferView
   SpiObject* self = TRY(spi_argument(rt, object));
   if (read_buf.readonly) return raise(rt, type_error_type, "write_readinto() needs a writable second buffer");
   if (write_buf.size() != read_buf.bytes)
-    return raise(rt, value_error_type, "buffers must be the same length, not %zu and %zu", write_buf.size(), read_buf.bytes);
+    return raise(rt, value_error_type, "buffers must be the same length, not %zu and %zu", write_buf.size(),
+                 read_buf.bytes);
   return check(rt, *self, self->controller->transfer(write_buf, read_buf.writable(), 0));
 }
 
@@ -102,7 +103,8 @@ Value spi_repr(Runtime& rt, Value object) {
 }
 
 constexpr Attribute spi_attributes[] = {
-    METHOD_T("init", spi_init, "baudrate=-1, *, polarity=-1, phase=-1, bits=-1, firstbit=-1, sck=None, mosi=None, miso=None"),
+    METHOD_T("init", spi_init,
+             "baudrate=-1, *, polarity=-1, phase=-1, bits=-1, firstbit=-1, sck=None, mosi=None, miso=None"),
     METHOD_T("deinit", spi_deinit, ""),
     METHOD_T("read", spi_read, "nbytes, write=0, /"),
     METHOD_T("readinto", spi_readinto, "buf, write=0, /"),
@@ -139,9 +141,9 @@ constinit const Type soft_spi_type = {
     .base = &object_type,
     .kind = Kind::Other,
     .native_bytes = sizeof(SpiObject),
-    .construct = CONSTRUCTOR_T(
-        "SoftSPI", soft_new,
-        "baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
+    .construct =
+        CONSTRUCTOR_T("SoftSPI", soft_new,
+                      "baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
     .repr = spi_repr,
     .attribute_count = std::size(spi_attributes),
     .attributes = spi_attributes,

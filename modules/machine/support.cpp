@@ -100,7 +100,8 @@ Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::in
       int asked = TRY(pin_or_none(rt, pin));
       int there = wired.pins[position++];
       if (asked >= 0 && asked != there)
-        return raise(rt, value_error_type, "%s %d is wired to pin %d on this board, not to pin %d", what, id, there, asked);
+        return raise(rt, value_error_type, "%s %d is wired to pin %d on this board, not to pin %d", what, id, there,
+                     asked);
     }
   }
   return {};
@@ -115,7 +116,8 @@ Value key_of(hal::EventKind kind, int source) { return Value::small_int(SignedWo
 Status deliver_irq(Runtime& rt, Value object, const hal::Event& event) {
   IrqObject* irq = cast<IrqObject>(object);
   // Of a pin the value is the level: which edge it was.
-  irq->flags = event.kind == hal::EventKind::PinEdge ? uint32_t(event.value ? hal::RisingEdge : hal::FallingEdge) : event.value;
+  irq->flags =
+      event.kind == hal::EventKind::PinEdge ? uint32_t(event.value ? hal::RisingEdge : hal::FallingEdge) : event.value;
   return irq->handler.is_none() ? Status() : run_callback(rt, irq->handler, irq->owner);
 }
 
@@ -164,7 +166,7 @@ Status run_callback(Runtime& rt, Value callback, Value argument) {
 Status run_events(Runtime& rt) {
   if (!rt.board) return {};
   hal::Board& board = *rt.board;
-  if (board.system().halt_reason() == hal::HaltReason::Reset) {
+  if (board.system().halted()) {
     rt.pending.fetch_or(PendingSlice);  // again at every safepoint, until the program has unwound
     return raise(rt, system_exit_type, "the node was reset");
   }

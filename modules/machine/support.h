@@ -1,7 +1,8 @@
 // What the files of machine share: the board, its errors as OSError, callbacks, waiting.
 //
-// Interrupts come as events (hal/event.h). The port's on_slice calls run_events() between instructions; it finds the object
-// that is registered for the event's source and delivers to it. Callbacks do not nest: while one runs, events wait.
+// Interrupts come as events (hal/event.h). The port's on_slice calls run_events() between instructions; it finds the
+// object that is registered for the event's source and delivers to it. Callbacks do not nest: while one runs, events
+// wait.
 #pragma once
 
 #include "core/runtime/exceptions.h"
@@ -11,9 +12,10 @@
 
 namespace adder {
 
-extern const Type machine_state_type, pin_type, pin_base_type, signal_type, irq_type, adc_type, adc_block_type, dac_type,
-    pwm_type, touch_type, uart_type, spi_type, soft_spi_type, i2c_type, soft_i2c_type, i2c_target_type, i2s_type, can_type,
-    timer_type, rtc_type, wdt_type, counter_type, encoder_type, sd_card_type, usb_device_type, memory_type;
+extern const Type machine_state_type, pin_type, pin_base_type, signal_type, irq_type, adc_type, adc_block_type,
+    dac_type, pwm_type, touch_type, uart_type, spi_type, soft_spi_type, i2c_type, soft_i2c_type, i2c_target_type,
+    i2s_type, can_type, timer_type, rtc_type, wdt_type, counter_type, encoder_type, sd_card_type, usb_device_type,
+    memory_type;
 
 // One for each Runtime, made when first needed.
 struct MachineState : Object {
@@ -45,9 +47,9 @@ struct PinObject : Object {
   hal::Pin* pin;
   Value irq;
 };
-Result<hal::Pin*> pin_argument(Runtime& rt, Value v);          // Pin, number or name
-Result<int> pin_or_none(Runtime& rt, Value v);                 // its number; -1 for None and absent
-Value pin_object(Runtime& rt, hal::Pin* pin);                  // the one Pin of that pin
+Result<hal::Pin*> pin_argument(Runtime& rt, Value v);  // Pin, number or name
+Result<int> pin_or_none(Runtime& rt, Value v);         // its number; -1 for None and absent
+Value pin_object(Runtime& rt, hal::Pin* pin);          // the one Pin of that pin
 // Checks the pins a program names against those the peripheral is wired to.
 Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::initializer_list<Value> pins);
 

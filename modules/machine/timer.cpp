@@ -29,9 +29,11 @@ Status timer_stop(Runtime& rt, TimerObject& self) {
 }
 
 // A frequency in Hz may be a float; a period counts ticks of tick_hz.
-Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int64_t period, int64_t tick_hz, Value callback) {
+Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int64_t period, int64_t tick_hz,
+                       Value callback) {
   TRY(timer_stop(rt, self));
-  if (mode != OneShot && mode != Periodic) return raise(rt, value_error_type, "mode must be Timer.ONE_SHOT or Timer.PERIODIC");
+  if (mode != OneShot && mode != Periodic)
+    return raise(rt, value_error_type, "mode must be Timer.ONE_SHOT or Timer.PERIODIC");
   rt.heap.store(self.callback, callback);
   bool by_frequency = !freq.is_empty() && !freq.is_none();
   if (by_frequency) {
@@ -56,8 +58,8 @@ Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int
   return check_hal(rt, self.timer->start(self.period_ns, self.periodic), "Timer ", self.timer->id());
 }
 
-Result<TimerObject*> timer_new(Runtime& rt, const Type* cls, int id, int mode, Value freq, int64_t period, Value callback,
-                               bool hard, int64_t tick_hz) {
+Result<TimerObject*> timer_new(Runtime& rt, const Type* cls, int id, int mode, Value freq, int64_t period,
+                               Value callback, bool hard, int64_t tick_hz) {
   (void)hard;
   hal::Board* board = TRY(need_board(rt));
   hal::Timer* timer = id < 0 ? nullptr : board->timer(id);
@@ -71,7 +73,8 @@ Result<TimerObject*> timer_new(Runtime& rt, const Type* cls, int id, int mode, V
   return self;
 }
 
-Status timer_init(Runtime& rt, TimerObject& self, int mode, Value freq, int64_t period, Value callback, bool hard, int64_t tick_hz) {
+Status timer_init(Runtime& rt, TimerObject& self, int mode, Value freq, int64_t period, Value callback, bool hard,
+                  int64_t tick_hz) {
   (void)hard;
   return timer_configure(rt, self, mode, freq, period, tick_hz, callback);
 }
@@ -120,7 +123,8 @@ Value datetime_tuple(Runtime& rt, int64_t utc_ns) {
 Result<int64_t> from_tuple(Runtime& rt, Value tuple, int first_of_time, SignedWord least) {
   Value items = TRY(sequence_to_tuple(rt, tuple));
   Tuple* t = cast<Tuple>(items);
-  if (t->size < least) return raise(rt, value_error_type, "expected a tuple of at least %zd numbers, not %zd", least, t->size);
+  if (t->size < least)
+    return raise(rt, value_error_type, "expected a tuple of at least %zd numbers, not %zd", least, t->size);
   int64_t fields[8] = {};
   for (SignedWord i = 0; i < t->size && i < 8; i++)
     fields[i] = t->items()[i].is_none() ? 0 : TRY(as_int64(rt, t->items()[i]));
@@ -247,7 +251,8 @@ Result<WdtObject*> wdt_new(Runtime& rt, const Type* cls, int id, int64_t timeout
   hal::Board* board = TRY(need_board(rt));
   hal::Watchdog* watchdog = board->watchdog(id);
   if (!watchdog) return raise_missing(rt, hal::Kind::Watchdog, "WDT", id);
-  if (timeout < 1 || timeout > 0x7fffffff) return raise(rt, value_error_type, "timeout must be at least 1 ms, not %lld", (long long)timeout);
+  if (timeout < 1 || timeout > 0x7fffffff)
+    return raise(rt, value_error_type, "timeout must be at least 1 ms, not %lld", (long long)timeout);
   WdtObject* self = new_object<WdtObject>(rt, cls);
   if (!self) return Failed{};
   self->watchdog = watchdog;

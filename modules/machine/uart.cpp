@@ -43,17 +43,19 @@ Status configure(Runtime& rt, UartObject& self, const UartArguments& a) {
   config.receive_buffer = TRY(number_or(rt, a.rxbuf, uint32_t(config.receive_buffer)));
   config.invert = uint8_t(TRY(number_or(rt, a.invert, config.invert)));
   config.rts_cts = TRY(number_or(rt, a.flow, config.rts_cts)) != 0;
-  if (a.parity.is_none()) config.parity = hal::Parity::None;
-  else if (!a.parity.is_empty()) config.parity = TRY(as_int64(rt, a.parity)) & 1 ? hal::Parity::Odd : hal::Parity::Even;
+  if (a.parity.is_none())
+    config.parity = hal::Parity::None;
+  else if (!a.parity.is_empty())
+    config.parity = TRY(as_int64(rt, a.parity)) & 1 ? hal::Parity::Odd : hal::Parity::Even;
   self.timeout_ms = TRY(number_or(rt, a.timeout, self.timeout_ms));
   self.timeout_char_ms = TRY(number_or(rt, a.timeout_char, self.timeout_char_ms));
   TRY(check_pins(rt, hal::Kind::Uart, self.uart->id(), "UART", {a.tx, a.rx}));
   return check(rt, self, self.uart->configure(config));
 }
 
-Result<UartObject*> uart_new(Runtime& rt, const Type* cls, Value id, Value baudrate, Value bits, Value parity, Value stop,
-                             Value tx, Value rx, Value rts, Value cts, Value txbuf, Value rxbuf, Value timeout,
-                             Value timeout_char, Value invert, Value flow) {
+Result<UartObject*> uart_new(Runtime& rt, const Type* cls, Value id, Value baudrate, Value bits, Value parity,
+                             Value stop, Value tx, Value rx, Value rts, Value cts, Value txbuf, Value rxbuf,
+                             Value timeout, Value timeout_char, Value invert, Value flow) {
   int number = TRY(peripheral_id(rt, hal::Kind::Uart, "UART", id));
   UartObject* self = new_object<UartObject>(rt, cls);
   if (!self) return Failed{};
@@ -61,13 +63,16 @@ Result<UartObject*> uart_new(Runtime& rt, const Type* cls, Value id, Value baudr
   self->uart = rt.board->uart(number);
   self->config = hal::UartConfig{};
   self->config.baud = 115200;
-  TRY(configure(rt, *self, {baudrate, bits, parity, stop, tx, rx, rts, cts, txbuf, rxbuf, timeout, timeout_char, invert, flow}));
+  TRY(configure(rt, *self,
+                {baudrate, bits, parity, stop, tx, rx, rts, cts, txbuf, rxbuf, timeout, timeout_char, invert, flow}));
   return self;
 }
 
-Status uart_init(Runtime& rt, UartObject& self, Value baudrate, Value bits, Value parity, Value stop, Value tx, Value rx,
-                 Value rts, Value cts, Value txbuf, Value rxbuf, Value timeout, Value timeout_char, Value invert, Value flow) {
-  return configure(rt, self, {baudrate, bits, parity, stop, tx, rx, rts, cts, txbuf, rxbuf, timeout, timeout_char, invert, flow});
+Status uart_init(Runtime& rt, UartObject& self, Value baudrate, Value bits, Value parity, Value stop, Value tx,
+                 Value rx, Value rts, Value cts, Value txbuf, Value rxbuf, Value timeout, Value timeout_char,
+                 Value invert, Value flow) {
+  return configure(rt, self,
+                   {baudrate, bits, parity, stop, tx, rx, rts, cts, txbuf, rxbuf, timeout, timeout_char, invert, flow});
 }
 
 Status uart_deinit(Runtime& rt, UartObject& self) {
@@ -166,7 +171,8 @@ Status uart_sendbreak(Runtime& rt, UartObject& self) { return check(rt, self, se
 
 Value uart_irq(Runtime& rt, UartObject& self, Value handler, uint32_t trigger, bool hard) {
   (void)hard;
-  if (!handler.is_none() && !is_callable(rt, handler)) return raise(rt, type_error_type, "handler must be callable or None");
+  if (!handler.is_none() && !is_callable(rt, handler))
+    return raise(rt, type_error_type, "handler must be callable or None");
   IrqObject* irq = make_irq(rt, to_value(&self), handler, trigger);
   if (!irq) return Value::error();
   rt.heap.store(self.irq, to_value(irq));
@@ -182,14 +188,16 @@ Value uart_repr(Runtime& rt, Value object) {
   return text
       .add_format("UART(%d, baudrate=%u, bits=%d, parity=%s, stop=%d, tx=%d, rx=%d, timeout=%u, timeout_char=%u)",
                   self->uart->id(), self->config.baud, int(self->config.bits), parities[size_t(self->config.parity)],
-                  int(self->config.stop), self->uart->tx_pin(), self->uart->rx_pin(), self->timeout_ms, self->timeout_char_ms)
+                  int(self->config.stop), self->uart->tx_pin(), self->uart->rx_pin(), self->timeout_ms,
+                  self->timeout_char_ms)
       .finish();
 }
 
 constexpr Attribute uart_attributes[] = {
-    METHOD_T("init", uart_init,
-             "baudrate=-1, bits=-1, parity=-1, stop=-1, *, tx=None, rx=None, rts=None, cts=None, txbuf=None, rxbuf=None, "
-             "timeout=None, timeout_char=None, invert=None, flow=None"),
+    METHOD_T(
+        "init", uart_init,
+        "baudrate=-1, bits=-1, parity=-1, stop=-1, *, tx=None, rx=None, rts=None, cts=None, txbuf=None, rxbuf=None, "
+        "timeout=None, timeout_char=None, invert=None, flow=None"),
     METHOD_T("deinit", uart_deinit, ""),
     METHOD_T("any", uart_any, ""),
     METHOD_T("read", uart_read, "nbytes=-1, /"),

@@ -10,12 +10,12 @@ constexpr size_t max_strings = 16, max_endpoints = 16;
 
 struct UsbObject : Object {
   static constexpr const Type* type_object = &usb_device_type;
-  Value device, configuration;              // descriptors: buffers, held while active
+  Value device, configuration;               // descriptors: buffers, held while active
   Value open_itf, reset, control, transfer;  // callbacks or None
   Value builtin_driver;
-  Value control_buffer;                      // of the control transfer under way
-  Value strings[max_strings];                // string descriptors, bytes
-  Value buffers[max_endpoints * 2];          // submitted transfers by endpoint, OUT first
+  Value control_buffer;              // of the control transfer under way
+  Value strings[max_strings];        // string descriptors, bytes
+  Value buffers[max_endpoints * 2];  // submitted transfers by endpoint, OUT first
   hal::UsbDevice* usb;
   uint32_t string_count;
   bool active;
@@ -123,7 +123,8 @@ Status activate(Runtime& rt, UsbObject& self) {
   Bytes strings[max_strings];
   for (size_t i = 0; i < self.string_count; i++)
     if (!self.strings[i].is_none()) strings[i] = TRY(get_buffer(rt, self.strings[i])).span();
-  hal::UsbDescriptors descriptors = {TRY(get_buffer(rt, self.device)).span(), TRY(get_buffer(rt, self.configuration)).span(),
+  hal::UsbDescriptors descriptors = {TRY(get_buffer(rt, self.device)).span(),
+                                     TRY(get_buffer(rt, self.configuration)).span(),
                                      Span<const Bytes>(strings, self.string_count)};
   TRY(check(rt, self.usb->attach(descriptors)));
   hold_all(self, true);
@@ -206,8 +207,10 @@ Status answer_setup(Runtime& rt, UsbObject& self) {
     TRY(open_interfaces(rt, self));
     return check(rt, self.usb->answer_setup(true, {}));
   }
-  const uint8_t raw[] = {setup.request_type, setup.request, uint8_t(setup.value), uint8_t(setup.value >> 8), uint8_t(setup.index),
-                         uint8_t(setup.index >> 8), uint8_t(setup.length), uint8_t(setup.length >> 8)};
+  const uint8_t raw[] = {setup.request_type,    setup.request,
+                         uint8_t(setup.value),  uint8_t(setup.value >> 8),
+                         uint8_t(setup.index),  uint8_t(setup.index >> 8),
+                         uint8_t(setup.length), uint8_t(setup.length >> 8)};
   Value request = make_bytes(rt, raw);
   if (request.is_error()) return Failed{};
   if (self.control.is_none()) return check(rt, self.usb->answer_setup(false, {}));
