@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/types/layouts.h"
+#include "ports/linux/boards.h"
 #include "ports/linux/files.h"
 
 namespace adder {
@@ -68,6 +69,7 @@ const NativeModule* const* linked_modules() {
 void install_port(Runtime& rt) {
   rt.open_file = open_file;
   rt.initialize_sys = add_to_sys;
+  rt.no_board = raise_no_board;
 }
 
 }  // namespace adder

@@ -1,103 +1,105 @@
-// adder-sim: runs a program on a simulated board; `adder run` starts it.
-//
-// A node that is reset starts again: a new Runtime on the same board, until the simulation ends.
-#include <signal.h>
+// adder-sim: a program on a simulated board, restarted as the board would restart it; `adder run` starts it. It ends
+// with a report of processor load, deadlines and energy on standard error.
 #include <stdio.h>
-#include <string.h>
+
+#include <memory>
 
 #include "core/builtins/startup.h"
 #include "core/runtime/exceptions.h"
-#include "core/types/list.h"
-#include "modules/machine/support.h"
-#include "ports/linux/modules.h"
+#include "ports/linux/prompt.h"
+#include "ports/linux/session.h"
+#include "ports/simulator/node.h"
 #include "ports/simulator/options.h"
-#include "ports/simulator/platform.h"
 
 namespace adder {
 
 namespace {
 
-sim::SimBoard* running_board = nullptr;
-
-void on_interrupt(int) {
-  if (running_board) running_board->cpu().interrupt_from_signal();
+// The run's own end (time is up, a recording is over) is no error, though the program ends by KeyboardInterrupt; nor is
+// a reset, after which the program starts again.
+int report_on_board(Runtime& rt) {
+  hal::HaltReason reason = rt.board->system().halt_reason();
+  bool stopped = exception_is(rt, keyboard_interrupt_type) || exception_is(rt, system_exit_type);
+  bool planned =
+      reason == hal::HaltReason::TimeUp || reason == hal::HaltReason::FeedEnd || reason == hal::HaltReason::Reset;
+  if (!stopped || !planned) return report_exit(rt);
+  (void)take_exception(rt);
+  return 0;
 }
 
-Status append_text(Runtime& rt, Value list, string_view text) {
-  Value value = make_str(rt, text);
-  return value.is_error() ? Status(Failed{}) : list_append(rt, cast<List>(list), value);
-}
-
-Status prepare(Runtime& rt, const RunOptions& options) {
-  size_t slash = options.program.rfind('/');
-  TRY(append_text(rt, rt.sys_path, slash == std::string::npos ? "" : options.program.substr(0, slash)));
-  TRY(append_text(rt, rt.sys_path, ".frozen"));
-  for (const std::string& argument : options.arguments) TRY(append_text(rt, rt.sys_argv, argument));
-  return {};
-}
-
-int run_source(Runtime& rt, const RunOptions& options) {
-  uint8_t* data;
-  size_t size;
-  if (!rt.platform->read_file(options.program.data(), options.program.size(), &data, &size)) {
-    fprintf(stderr, "adder run: cannot read %s\n", options.program.c_str());
-    return 2;
-  }
-  const Str* name = intern(rt, options.program);
-  bool prepared = name && !prepare(rt, options).failed();
-  Value result = prepared ? run_program(rt, {reinterpret_cast<char*>(data), size}, name) : Value::error();
-  rt.platform->give_block(data, size);
-  return result.is_error() ? report_exit(rt) : 0;
-}
-
-// One life of the node, from its start to its end or reset.
-int run_once(sim::SimBoard& board, const RunOptions& options) {
-  static SimulatorPlatform platform;
+int run_once(RunOptions& options, SimPlatform& platform, sim::SimBoard& board) {
   auto rt = std::make_unique<Runtime>();
-  platform.attach(board, *rt);
-  install_port(*rt);
-  rt->board = &board;
-  rt->on_slice = run_events;
-  board.start();
-  StartOptions start{&platform, 0, linked_modules(), frozen_modules};
-  if (!start_runtime(*rt, start)) return 1;
-  int status = run_source(*rt, options);
+  Node node(*rt, platform, board);
+  if (!start_session(*rt, platform, options.session)) return 1;
+  node.begin();
+  int status;
+  if (options.session.run == Options::Run::Prompt) {
+    status = run_terminal_prompt(*rt, platform, false).status;
+  } else {
+    status = run_target(*rt, options.session, report_on_board);
+  }
   stop_runtime(*rt);
   platform.flush_stdout();
   return status;
 }
 
-int run_simulation(const RunOptions& options) {
-  sim::BoardOptions board_options;
-  board_options.seed = options.seed;
-  board_options.for_ns = options.for_ns;
-  board_options.realtime = options.realtime;
-  board_options.trace = options.trace;
-  sim::Problems problems;
-  std::unique_ptr<sim::SimBoard> board = sim::load_board(options.board, board_options, problems);
-  if (!board) {
-    fputs(problems.text().c_str(), stderr);
-    return 2;
+const char* cause_name(hal::ResetCause cause) {
+  switch (cause) {
+    case hal::ResetCause::PowerOn: return "power came back";
+    case hal::ResetCause::Hard: return "reset";
+    case hal::ResetCause::Watchdog: return "watchdog reset";
+    case hal::ResetCause::DeepSleep: return "woke from deep sleep";
+    case hal::ResetCause::Soft: return "soft reset";
+    case hal::ResetCause::BrownOut: return "brown-out reset";
   }
-  running_board = board.get();
-  signal(SIGINT, on_interrupt);
-  int status = run_once(*board, options);
-  while (board->next_run()) status = run_once(*board, options);
-  running_board = nullptr;
-  board->finish();
-  fputs(board->report().text().c_str(), stdout);
+  return "reset";
+}
+
+int run_on_board(RunOptions& options, sim::SimBoard& board) {
+  SimPlatform platform(board);
+  board.start();
+  int status = run_once(options, platform, board);
+  while (board.next_run()) {
+    hal::ResetCause cause = board.cpu().reset_cause();
+    board.start();
+    if (board.cpu().finishing()) break;
+    if (!options.quiet && cause != hal::ResetCause::DeepSleep)
+      fprintf(stderr, "%.3f s: %s, the program starts again\n", double(board.world().now()) * 1e-9, cause_name(cause));
+    status = run_once(options, platform, board);
+  }
+  board.finish();
+  if (!options.quiet) fputs(board.report().text().c_str(), stderr);
+  return status;
+}
+
+int run_without_board(const Options& options) {
+  LinuxPlatform platform;
+  auto rt = std::make_unique<Runtime>();
+  if (!start_session(*rt, platform, options)) return 1;
+  InterruptGuard guard(*rt);
+  int status =
+      options.run == Options::Run::Prompt ? run_terminal_prompt(*rt, platform, false).status : run_target(*rt, options);
+  stop_runtime(*rt);
+  platform.flush_stdout();
   return status;
 }
 
 }  // namespace
+
+int run_simulator(RunOptions& options) {
+  if (options.board.empty()) return run_without_board(options.session);
+  if (options.app.empty()) options.sim.realtime = true;  // a prompt is for a person
+  sim::Problems problems;
+  auto board = sim::load_board(options.board, options.sim, problems);
+  if (board) return run_on_board(options, *board);
+  fputs(problems.text().c_str(), stderr);
+  return 2;
+}
+
 }  // namespace adder
 
 int main(int count, char** words) {
-  using namespace adder;
-  RunOptions options = parse_run_options(count, words);
-  if (!options.wrong.empty()) {
-    fprintf(stderr, "adder run: %s\n%s", options.wrong.c_str(), run_usage);
-    return 2;
-  }
-  return run_simulation(options);
+  adder::RunOptions options;
+  int status = adder::parse_run_options(count, words, options);
+  return status >= 0 ? status : adder::run_simulator(options);
 }

@@ -1,117 +1,120 @@
-// Command line of `adder run`.
+// See options.h.
 #include "ports/simulator/options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
-namespace adder {
+#include "ports/linux/boards.h"
+#include "sim/config/section.h"
 
-const char* const run_usage =
-    "usage: adder run APP [--board FILE] [--for TIME] [--seed N] [--trace FILE.vcd] [--realtime] [arguments]\n"
-    "\n"
-    "  APP          a Python file, or a folder with main.py\n"
-    "  --board      board file (TOML); without it board.toml beside the program\n"
-    "  --for        length of the run in simulated time: 60s, 250ms, 10min, 2h\n"
-    "  --seed       of all noise\n"
-    "  --trace      writes pins, buses and analog values for a waveform viewer\n"
-    "  --realtime   lets simulated time pass as the clock on the wall\n";
+namespace adder {
 
 namespace {
 
+constexpr const char* usage =
+    "usage: adder run [APP] [--board BOARD] [--for TIME] [--seed N] [--trace FILE.vcd] [--realtime] [--output DIR]\n"
+    "                 [--quiet] [ARGUMENTS...]\n"
+    "\n"
+    "  APP          a program, or a folder with main.py (and board.toml, which is then the board); none: the prompt\n"
+    "  --board      a board file, or the name of a board that comes along:\n";
+
+constexpr const char* usage_end =
+    "  --for        how long, in the board's time: 60s, 10min, 2h\n"
+    "  --seed       of all noise; the same seed gives the same run\n"
+    "  --trace      waveforms of pins and buses\n"
+    "  --realtime   as fast as a real board, not faster\n"
+    "  --output     folder for pictures and records of devices\n"
+    "  --quiet      no report at the end\n";
+
+void show_usage(FILE* to) {
+  fputs(usage, to);
+  for (const BoardEntry& each : list_boards())
+    fprintf(to, "                 %-10s %s\n", each.name.c_str(), each.description.c_str());
+  fputs(usage_end, to);
+}
+
 bool is_folder(const std::string& path) {
-  struct stat status;
-  return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  struct stat about;
+  return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 bool exists(const std::string& path) {
-  struct stat status;
-  return stat(path.c_str(), &status) == 0;
+  struct stat about;
+  return stat(path.c_str(), &about) == 0;
 }
 
-std::optional<uint64_t> parse_duration(const std::string& text) {
-  char* end;
-  double number = strtod(text.c_str(), &end);
-  if (end == text.c_str() || number < 0) return {};
-  struct Unit {
-    const char* name;
-    double ns;
-  };
-  static constexpr Unit units[] = {{"", 1e9},   {"s", 1e9},   {"ms", 1e6},     {"us", 1e3},
-                                   {"ns", 1},   {"min", 6e10}, {"m", 6e10},    {"h", 3.6e12}};
-  for (const Unit& unit : units)
-    if (std::string(end) == unit.name) return uint64_t(number * unit.ns);
-  return {};
+int wrong(const std::string& what) {
+  fprintf(stderr, "adder run: %s\n", what.c_str());
+  return 2;
 }
 
-std::optional<uint64_t> parse_number(const std::string& text) {
-  char* end;
-  unsigned long long number = strtoull(text.c_str(), &end, 0);
-  if (end == text.c_str() || *end) return {};
-  return number;
-}
-
-// Takes the value of an option; false and options.wrong when there is none or it is malformed.
-bool take_value(const std::string& word, const char* value, RunOptions& options) {
-  if (!value) {
-    options.wrong = "option " + word + " needs a value";
-    return false;
+// -1: go on; else the exit status.
+int parse_words(int count, char** words, RunOptions& options) {
+  for (int i = 1; i < count; i++) {
+    std::string word = words[i];
+    bool takes_value =
+        word == "--board" || word == "--for" || word == "--seed" || word == "--trace" || word == "--output";
+    if (takes_value && i + 1 == count) return wrong("option " + word + " needs a value");
+    std::string value = takes_value ? words[++i] : "";
+    if (word == "-h" || word == "--help") return show_usage(stdout), 0;
+    if (word == "--board") {
+      options.board = value;
+    } else if (word == "--for") {
+      options.sim.for_ns = sim::parse_duration(value);
+      if (!options.sim.for_ns) return wrong("--for expects a time such as 60s or 10min, not '" + value + "'");
+    } else if (word == "--seed") {
+      char* end = nullptr;
+      options.sim.seed = strtoull(value.c_str(), &end, 10);
+      if (value.empty() || *end) return wrong("--seed expects a number, not '" + value + "'");
+    } else if (word == "--trace") {
+      options.sim.trace = value;
+    } else if (word == "--output") {
+      options.sim.output = value;
+    } else if (word == "--realtime") {
+      options.sim.realtime = true;
+    } else if (word == "--quiet") {
+      options.quiet = true;
+    } else if (word[0] == '-' && word.size() > 1 && options.app.empty()) {
+      return wrong("unknown option " + word + "; adder run --help lists them");
+    } else if (options.app.empty()) {
+      options.app = word;
+      options.session.arguments.push_back(word);
+    } else {
+      options.session.arguments.push_back(word);
+    }
   }
-  bool good = true;
-  if (word == "--board") options.board = value;
-  if (word == "--trace") options.trace = value;
-  if (word == "--for") good = (options.for_ns = parse_duration(value)).has_value();
-  if (word == "--seed") good = (options.seed = parse_number(value)).has_value();
-  if (!good)
-    options.wrong = word + " " + value + (word == "--for" ? ": a time such as 60s, 250ms or 2h was expected"
-                                                          : ": a number was expected");
-  return good;
+  return -1;
 }
 
-void find_program(RunOptions& options) {
-  std::string folder;
-  if (is_folder(options.program)) {
-    folder = options.program;
-    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-    options.program = folder + "/main.py";
-  } else {
-    size_t slash = options.program.rfind('/');
-    folder = slash == std::string::npos ? "." : options.program.substr(0, slash);
+// Finds program and board. -1: go on.
+int resolve(RunOptions& options) {
+  options.session.run = options.app.empty() ? Options::Run::Prompt : Options::Run::File;
+  options.session.target = options.app;
+  if (is_folder(options.app)) {
+    options.session.target = options.app + "/main.py";
+    if (!exists(options.session.target)) return wrong("the folder '" + options.app + "' holds no main.py");
+    if (options.board.empty() && exists(options.app + "/board.toml")) options.board = options.app + "/board.toml";
+  } else if (!options.app.empty() && !exists(options.app)) {
+    return wrong("there is no program '" + options.app + "'");
   }
-  if (!exists(options.program)) options.wrong = "there is no program " + options.program;
-  if (!options.board.empty()) return;
-  options.board = folder + "/board.toml";
-  if (!exists(options.board) && options.wrong.empty())
-    options.wrong = "no board: name one with --board FILE, or put board.toml beside the program";
+  if (options.board.empty()) return -1;
+  std::string path = find_board(options.board);
+  if (path.empty()) {
+    std::string names;
+    for (const BoardEntry& each : list_boards()) names += (names.empty() ? "" : ", ") + each.name;
+    return wrong("there is no board '" + options.board + "'; expected a file or one of: " + names);
+  }
+  options.board = path;
+  if (!options.sim.output.empty() && !is_folder(options.sim.output) && mkdir(options.sim.output.c_str(), 0777) != 0)
+    return wrong("the folder '" + options.sim.output + "' cannot be made");
+  return -1;
 }
 
 }  // namespace
 
-RunOptions parse_run_options(int count, char** words) {
-  RunOptions options;
-  int i = 1;
-  for (; i < count; i++) {
-    std::string word = words[i];
-    if (word == "--realtime") {
-      options.realtime = true;
-    } else if (word == "--board" || word == "--for" || word == "--seed" || word == "--trace") {
-      if (!take_value(word, i + 1 < count ? words[i + 1] : nullptr, options)) return options;
-      i++;
-    } else if (!options.program.empty()) {
-      break;
-    } else if (word[0] == '-') {
-      options.wrong = "unknown option '" + word + "'";
-      return options;
-    } else {
-      options.program = word;
-    }
-  }
-  if (options.program.empty()) {
-    options.wrong = "which program?";
-    return options;
-  }
-  find_program(options);
-  options.arguments.push_back(options.program);
-  for (; i < count; i++) options.arguments.push_back(words[i]);
-  return options;
+int parse_run_options(int count, char** words, RunOptions& options) {
+  int status = parse_words(count, words, options);
+  return status >= 0 ? status : resolve(options);
 }
 
 }  // namespace adder
