@@ -14,6 +14,9 @@
 
 namespace adder {
 
+namespace hal {
+class Board;
+}
 struct Str;
 struct Dict;
 struct Code;
@@ -112,6 +115,10 @@ struct Runtime {
   // --- what the port adds ---
   Value (*open_file)(Runtime& rt, const Args& args) = nullptr;      // open(): nullptr where the port has no files
   Status (*initialize_sys)(Runtime& rt, Dict* globals) = nullptr;   // stdin, stdout, platform, … into sys
+
+  hal::Board* board = nullptr;                                      // the node's hardware; nullptr: none
+  Failed (*no_board)(Runtime& rt) = nullptr;                        // raises what a program without a board is told
+  struct MachineState* machine = nullptr;                           // callbacks and pins in use (modules/machine)
 
   struct ReprGuard* repr_guard = nullptr;  // containers whose repr is being made (types/text_builder.h)
   struct ImportFrame* importing = nullptr;  // modules whose code is running for the first time (types/module.h)
