@@ -53,8 +53,7 @@ Failed wrong_native_count(Runtime& rt, const NativeFunction& f, const Args& args
     add_full_name(text, f, args);
     text.add(most ? "() takes exactly one argument (" : "() takes no arguments (").add_int(given).add(" given)");
   } else if (f.parameters && given > most) {
-    add_full_name(text, f, args);
-    text.add("() takes ").add(least == most ? "exactly " : "at most ").add_int(most);
+    text.add(f.name).add("() takes ").add(least == most ? "exactly " : "at most ").add_int(most);
     if (f.positional < f.max) text.add(" positional");
     text.add(most == 1 ? " argument (" : " arguments (").add_int(given).add(" given)");
   } else {
@@ -120,14 +119,13 @@ int32_t parameter_index(const NativeFunction& f, string_view keyword) {
   }
 }
 
-Failed missing_required(Runtime& rt, const NativeFunction& f, const Args& args, uint32_t index) {
+Failed missing_required(Runtime& rt, const NativeFunction& f, uint32_t index) {
   uint32_t position = index - (has_self(f) ? 1 : 0);
   ParameterNames names{f.parameters};
   string_view name;
   for (uint32_t i = 0; i <= position; i++) name = names.next();
   TextBuilder text(rt);
-  add_full_name(text, f, args);
-  text.add("() missing required argument '").add(name).add("' (pos ").add_int(position + 1).add(")");
+  text.add(f.name).add("() missing required argument '").add(name).add("' (pos ").add_int(position + 1).add(")");
   Value message = text.finish();
   return message.failed() ? Failed{} : raise_with(rt, type_error_type, message);
 }
@@ -176,7 +174,7 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   for (uint32_t i = 0; i < f.min; i++) {
     if (!values[i].is_empty()) continue;
     bool counted = positional_only_count(f.parameters) + (has_self(f) ? 1 : 0) > i;
-    return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, args, i);
+    return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, i);
   }
   return f.entry(rt, Args{values, f.max});
 }
