@@ -187,10 +187,12 @@ Value from_object(Runtime& rt, Value v) {
   return result;
 }
 
-Result<Pair> constructor_part(Runtime& rt, Value v, bool first) {
+// *is_pair: the argument is a complex number, or gives one by __complex__.
+Result<Pair> constructor_part(Runtime& rt, Value v, bool first, bool* is_pair) {
   Value converted = from_object(rt, v);
   if (converted.is_error()) return Failed{};
-  if (!converted.is_empty()) return pair_of(converted);
+  *is_pair = !converted.is_empty();
+  if (*is_pair) return pair_of(converted);
   bool real = is_float(v) || is_int(v) || !special_method(rt, v, sym<"__float__">).is_empty() ||
               !special_method(rt, v, sym<"__index__">).is_empty();
   if (!real)
@@ -210,10 +212,11 @@ Result<Pair> constructor_value(Runtime& rt, Value real, Value imag) {
   }
   if (is_str(imag)) return raise(rt, type_error_type, "complex() second arg can't be a string");
   Pair a{0, 0}, b{0, 0};
-  if (!real.is_empty()) a = TRY(constructor_part(rt, real, true));
-  if (!imag.is_empty()) b = TRY(constructor_part(rt, imag, false));
+  bool a_pair = false, b_pair = false;
+  if (!real.is_empty()) a = TRY(constructor_part(rt, real, true, &a_pair));
+  if (!imag.is_empty()) b = TRY(constructor_part(rt, imag, false, &b_pair));
   // A plain number contributes nothing, not even the sign of a zero, to the part it does not give.
-  return Pair{is_complex(imag) ? a.real - b.imag : a.real, is_complex(real) ? a.imag + b.real : b.real};
+  return Pair{b_pair ? a.real - b.imag : a.real, a_pair ? a.imag + b.real : b.real};
 }
 
 Value complex_construct(Runtime& rt, const Type* cls, const Args& args) {
