@@ -54,7 +54,9 @@ Failed unsupported(Runtime& rt, BinaryOp op, Value left, Value right, bool inpla
 Value try_binary(Runtime& rt, BinaryOp op, Value left, Value right) {
   const Type *l = type_of(left), *r = type_of(right);
   bool asked_right = false;
-  if (right_goes_first(rt, op, l, r)) {
+  // A built-in sequence concatenates and repeats only when the other operand does not know better.
+  bool sequence = is_sequence_kind(l->kind) && !l->is(Type::Heap) && (op == BinaryOp::Add || op == BinaryOp::Mul);
+  if (right_goes_first(rt, op, l, r) || (sequence && r->is(Type::Heap) && serves(r, op))) {
     Value v = r->binary(rt, op, right, left, true);
     if (!v.is_not_implemented()) return v;
     asked_right = true;

@@ -134,6 +134,9 @@ Status set_name(Runtime& rt, Value self, Value value) {
   if (!cls->is(Type::Heap) || value.is_empty()) return immutable(rt, cls, sym<"__name__">, value);
   if (!has_kind(value, Kind::Str))
     return raise(rt, type_error_type, "can only assign string to %Y.__name__, not '%T'", cls, value);
+  // A __qualname__ that was the name is not in the dict: it must not change with it.
+  if (find_in_class(cls, sym<"__qualname__">).value.is_empty())
+    TRY(dict_set_str(rt, cast<Dict>(cls->dict), sym<"__qualname__">, to_value(cls->name)));
   rt.heap.shade(value);
   cls->name = cast<Str>(value);
   return {};

@@ -99,7 +99,7 @@ Outcome slow_match_group(Runtime& rt, Frame& frame, const Instruction* pc) {
     return Outcome::Next;
   }
   // A single exception is caught as a group of one.
-  Value one = make_list(rt, Span<const Value>(&exception, 1));
+  Value one = make_tuple(rt, Span<const Value>(&exception, 1));
   Value group = one.is_error() ? one : make_group(rt, one);
   if (group.is_error()) return Outcome::Error;
   matching = group;
