@@ -16,7 +16,8 @@ Result<string_view> source_text(Runtime& rt, Value v, const char* function) {
     BufferView view = TRY(get_buffer(rt, v, false));
     return string_view(static_cast<const char*>(view.data), view.bytes);
   }
-  return raise(rt, type_error_type, "%s() arg 1 must be a string, bytes or code object", function);
+  return raise(rt, type_error_type, "%s() arg 1 must be a string, bytes or %s object", function,
+               string_view(function) == "compile" ? "AST" : "code");
 }
 
 Status check_no_nul(Runtime& rt, string_view text) {
@@ -42,7 +43,8 @@ Result<Scopes> take_scopes(Runtime& rt, Value globals, Value locals, const char*
     return Scopes{own, locals.is(to_value(own)) ? Value::empty() : locals};
   }
   if (!has_kind(globals, Kind::Dict))
-    return raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
+    return function[1] == 'v' ? raise(rt, type_error_type, "globals must be a dict")
+                              : raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
   if (!locals.is_empty() && !type_of(locals)->get_item) return raise(rt, type_error_type, "locals must be a mapping");
   auto* dict = cast<Dict>(globals);
   if (dict_get_str(dict, sym<"__builtins__">).is_empty()) {

@@ -114,9 +114,9 @@ Value extreme_item(Runtime& rt, Value iterator, CompareOp op, Value key) {
 }
 
 Value extreme(Runtime& rt, const Args& args, CompareOp op, const char* name) {
+  if (!args.positional) return raise(rt, type_error_type, "%s expected at least 1 argument, got 0", name);
   ExtremeOptions options;
   TRY(take_options(rt, args, name, &options));
-  if (!args.positional) return raise(rt, type_error_type, "%s expected at least 1 argument, got 0", name);
   bool several = args.positional > 1;
   if (several && !options.otherwise.is_empty())
     return raise(rt, type_error_type, "Cannot specify a default for %s() with multiple positional arguments", name);

@@ -88,7 +88,8 @@ int report_exit(Runtime& rt) {
   Value exception = take_exception(rt);
   if (is_instance(exception, system_exit_type)) return exit_status(rt, exception);
   print_exception(rt, exception);
-  return 1;
+  constexpr int interrupted = 128 + 2;  // as a shell reports a program that SIGINT ended
+  return is_instance(exception, keyboard_interrupt_type) ? interrupted : 1;
 }
 
 // --- the symbol table's completeness

@@ -18,7 +18,8 @@ void stop_runtime(Runtime& rt);
 
 // Compiles and runs a text in __main__. error(): the exception is pending.
 Value run_program(Runtime& rt, string_view source, const Str* filename);
-// Takes the pending exception and gives the exit status: that of SystemExit, or 1 after showing the traceback.
+// Takes the pending exception and gives the exit status: that of SystemExit, or, after showing the traceback, 1 (130 for
+// KeyboardInterrupt).
 int report_exit(Runtime& rt);
 
 // Checks that every name of the linked-in tables is in the ROM symbol table; names the first that is not. Debug builds

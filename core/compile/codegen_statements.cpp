@@ -125,7 +125,7 @@ void CodeGenerator::for_statement(const For* node) {
   body(node->body);
   pop(block);
   unit_->bind(next);
-  unit_->at(node->iter);
+  unit_->at(node);
   unit_->jump_extra(Op::ForIter, iterator, item, 0, top);
   unit_->release_to(mark);
   body(node->orelse);

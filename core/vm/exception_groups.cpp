@@ -119,12 +119,12 @@ Outcome slow_prepare_reraise_group(Runtime& rt, Frame& frame, const Instruction*
     Status added = again ? collect_leaves(rt, exception, leaves) : list_append(rt, raised, exception);
     if (added.failed()) return Outcome::Error;
   }
-  if (leaves->size) {
-    Value rest = project(rt, original, leaves);
-    if (rest.is_error() || list_append(rt, raised, rest).failed()) return Outcome::Error;
-  }
-  if (raised->size == 0) return finish(frame, pc, Value::none());
-  if (raised->size == 1) return finish(frame, pc, raised->items()[0]);
+  Value rest = leaves->size ? project(rt, original, leaves) : Value::none();
+  if (rest.is_error()) return Outcome::Error;
+  if (raised->size == 0) return finish(frame, pc, rest);
+  // A single exception was caught by one clause, which raised at most one.
+  if (!is_group(original)) return finish(frame, pc, raised->items()[0]);
+  if (!rest.is_none() && list_append(rt, raised, rest).failed()) return Outcome::Error;
   return finish(frame, pc, make_group(rt, to_value(raised)));
 }
 
