@@ -30,7 +30,7 @@ constexpr unsigned constant_form = unsigned(Op::JumpLtK) - unsigned(Op::JumpLt);
 }  // namespace
 
 void CodeGenerator::condition(const Expression* node, Label& label, bool sense) {
-  if (context_.failed || !unit_->reachable()) return;
+  if (context_.failed || !unit_->reachable() || context_.too_deep()) return;
   while (node->kind == NodeKind::UnaryOp && as<ast::UnaryOp>(node)->op() == UnaryOperator::Not) {
     node = as<ast::UnaryOp>(node)->operand;
     sense = !sense;

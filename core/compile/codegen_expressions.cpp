@@ -89,7 +89,7 @@ void CodeGenerator::emit_spilled(const Expression* node, Register target) {
 }
 
 void CodeGenerator::emit(const Expression* node, Register target) {
-  if (context_.failed || !unit_->reachable()) return;
+  if (context_.failed || !unit_->reachable() || context_.too_deep()) return;
   if (unit_->room() < spill_room && node->kind != NodeKind::Name && node->kind != NodeKind::Constant &&
       unit_->top() > spill_floor_ + 4) {
     return emit_spilled(node, target);

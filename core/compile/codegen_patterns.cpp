@@ -68,7 +68,7 @@ void CodeGenerator::capture(Text text, Register value) {
 // --- kinds of patterns
 
 void CodeGenerator::pattern(const Pattern* node, Register subject, Label& fail) {
-  if (context_.failed || !unit_->reachable()) return;
+  if (context_.failed || !unit_->reachable() || context_.too_deep()) return;
   Register mark = unit_->top();
   unit_->at(node);
   switch (node->kind) {

@@ -10,7 +10,7 @@ void CodeGenerator::body(const Body& body) {
 }
 
 void CodeGenerator::statement(const Statement* node) {
-  if (context_.failed || !unit_->reachable()) return;
+  if (context_.failed || !unit_->reachable() || context_.too_deep()) return;
   Register saved_floor = spill_floor_;
   spill_floor_ = unit_->top();
   switch (node->kind) {

@@ -2,10 +2,8 @@
 #include "core/compile/compile.h"
 
 #include "core/compile/codegen.h"
-#include "core/compile/disassembler.h"
 #include "core/runtime/exceptions.h"
 #include "core/syntax/parser.h"
-#include "core/types/text_builder.h"
 
 namespace adder {
 
@@ -73,17 +71,6 @@ Code* compile_text(Context& context, Arena& unit_arena) {
   return context.failed ? nullptr : unit.finish();
 }
 
-// adder -v
-void show_code(Runtime& rt, const Code* code) {
-  TextBuilder text(rt);
-  disassemble(text, code, true);
-  if (text.failed()) {
-    take_exception(rt);
-  } else {
-    rt.platform->write_stdout(text.view().data(), text.size());
-  }
-}
-
 }  // namespace
 
 Completeness check_complete(Runtime& rt, string_view source) {
@@ -102,7 +89,7 @@ Value compile_source(Runtime& rt, string_view source, const Str* filename, const
   compile::Context context(rt, arena, source, filename, compile::options_of(rt, mode, flags));
   Code* code = compile::compile_text(context, arena);
   if (code && !context.failed) {
-    if (rt.verbose) compile::show_code(rt, code);
+    if (rt.code_listener) rt.code_listener(rt, code);
     return to_value(code);
   }
   if (context.diagnostic.kind == syntax::DiagnosticKind::None) return Value::error();  // pending already

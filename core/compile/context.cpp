@@ -2,6 +2,7 @@
 #include "core/compile/context.h"
 
 #include "core/compile/scopes.h"
+#include "core/runtime/exceptions.h"
 
 namespace adder::compile {
 
@@ -15,6 +16,11 @@ void Context::error(const ast::Node* at, const char* format, std::initializer_li
 void Context::no_memory() {
   if (!failed) rt.no_memory();
   failed = true;
+}
+
+bool Context::stack_used_up() {
+  if (!failed) raise(rt, recursion_error_type, "maximum recursion depth exceeded during compilation");
+  return failed = true;
 }
 
 const Str* Context::name(string_view text) {

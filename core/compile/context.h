@@ -28,7 +28,12 @@ struct Scope;
 class Context {
  public:
   Context(Runtime& rt, Arena& arena, string_view source, const Str* filename, const Options& options)
-      : rt(rt), names(rt, arena), source(source), filename(filename), options(options) {}
+      : rt(rt),
+        names(rt, arena),
+        source(source),
+        filename(filename),
+        options(options),
+        stack_limit_(rt.platform->stack_limit()) {}
 
   Runtime& rt;
   NameTable names;
@@ -44,6 +49,11 @@ class Context {
   void error(const ast::Node* at, const char* format, std::initializer_list<ast::MessagePart> parts = {});
   // No memory; makes MemoryError pending.
   void no_memory();
+  // Is the native stack nearly used up? Then RecursionError is pending: what recurses over the tree asks at each level.
+  bool too_deep() {
+    char here;
+    return reinterpret_cast<uintptr_t>(&here) < stack_limit_ && stack_used_up();
+  }
   // An exception is pending already.
   void pending() { failed = true; }
 
@@ -60,7 +70,9 @@ class Context {
 
  private:
   size_t line_start(uint32_t line);
+  bool stack_used_up();
 
+  uintptr_t stack_limit_;
   Dict* globals_ = nullptr;
   uint32_t known_line_ = 1;  // where the last looked-up line begins
   size_t known_start_ = 0;

@@ -28,6 +28,14 @@ void add_right(TextBuilder& out, uint32_t number, size_t width) {
   while (count) out.add(digits[--count]);
 }
 
+constexpr const char* opcode_names[] = {
+#define OP(name, a, b, c, extra, meaning) #name,
+#define QUICK(name, origin, assumes) #name,
+#include "core/compile/opcodes.def"
+#undef OP
+#undef QUICK
+};
+
 class Disassembler {
  public:
   Disassembler(TextBuilder& out, const Code* code) : out_(out), code_(code) {}
@@ -85,7 +93,7 @@ class Disassembler {
     add_right(out_, at, 7);
     out_.add(' ');
     size_t start = out_.size();
-    out_.add(info.name);
+    out_.add(opcode_names[word.op]);
     pad(out_, start, name_column);
     start = out_.size();
     first_ = true;
@@ -192,6 +200,16 @@ void disassemble(TextBuilder& out, const Code* code, bool nested) {
     if (out.failed() || !has_kind(constant, Kind::Code)) continue;
     out.add('\n');
     disassemble(out, cast<Code>(constant), true);
+  }
+}
+
+void print_code(Runtime& rt, const Code* code) {
+  TextBuilder text(rt);
+  disassemble(text, code, true);
+  if (text.failed()) {
+    take_exception(rt);
+  } else {
+    rt.platform->write_stdout(text.view().data(), text.size());
   }
 }
 

@@ -11,4 +11,7 @@ class TextBuilder;
 // handler table. `nested`: the functions inside follow. The builder remembers failures.
 void disassemble(TextBuilder& out, const Code* code, bool nested);
 
+// The same to standard output, for Runtime::code_listener.
+void print_code(Runtime& rt, const Code* code);
+
 }  // namespace adder

@@ -155,7 +155,7 @@ bool constant_truth(Context& context, Value value) {
 }
 
 Value fold(Context& context, const Expression* node) {
-  if (context.failed) return Value::empty();
+  if (context.failed || context.too_deep()) return Value::empty();
   switch (node->kind) {
     case NodeKind::Constant: {
       Value value = literal_value(context, as<Constant>(node));

@@ -40,20 +40,16 @@ consteval ExtraKind extra(string_view text) {
 }  // namespace
 
 // A quickened form has the operands of its origin, which stands before it in the table.
-#define OP(name, a, b, c, x, meaning) {#name, operand(#a), operand(#b), operand(#c), extra(#x), Op::name},
+#define OP(name, a, b, c, x, meaning) {operand(#a), operand(#b), operand(#c), extra(#x), Op::name},
 constexpr OpcodeInfo plain_opcodes[] = {
 #include "core/compile/opcodes.def"
 };
 #undef OP
 
 #define OP(name, a, b, c, x, meaning) plain_opcodes[unsigned(Op::name)],
-#define QUICK(name, base, assumes)          \
-  {#name,                                   \
-   plain_opcodes[unsigned(Op::base)].a,     \
-   plain_opcodes[unsigned(Op::base)].b,     \
-   plain_opcodes[unsigned(Op::base)].c,     \
-   plain_opcodes[unsigned(Op::base)].extra, \
-   Op::base},
+#define QUICK(name, base, assumes)                                                                                \
+  {plain_opcodes[unsigned(Op::base)].a, plain_opcodes[unsigned(Op::base)].b, plain_opcodes[unsigned(Op::base)].c, \
+   plain_opcodes[unsigned(Op::base)].extra, Op::base},
 constinit const OpcodeInfo opcode_table[] = {
 #include "core/compile/opcodes.def"
 };

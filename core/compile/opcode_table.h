@@ -30,7 +30,6 @@ enum class OperandKind : uint8_t {
 enum class ExtraKind : uint8_t { None, Jump, Name, CallNames, Constant, Unsigned };
 
 struct OpcodeInfo {
-  const char* name;
   OperandKind a, b, c;
   ExtraKind extra;
   Op origin;  // of a quickened form; itself for others

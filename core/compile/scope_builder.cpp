@@ -247,6 +247,7 @@ void ScopeBuilder::visit_comprehension(ComprehensionExpr* node) {
 }
 
 void ScopeBuilder::visit(Expression* node) {
+  if (context_.too_deep()) return;
   while (node && !context_.failed) {
     Expression* rest = spine_child(node);
     switch (node->kind) {
@@ -572,7 +573,7 @@ void ScopeBuilder::visit_pattern(Pattern* node) {
 }
 
 void ScopeBuilder::visit(Statement* node) {
-  if (context_.failed) return;
+  if (context_.failed || context_.too_deep()) return;
   switch (node->kind) {
     case NodeKind::FunctionDef:
     case NodeKind::AsyncFunctionDef: return visit_function(as<FunctionDef>(node));

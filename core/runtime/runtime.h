@@ -132,6 +132,8 @@ struct Runtime {
 
   int optimize = 0;   // -O
   int verbose = 0;    // -v
+  // Sees every code that is compiled: -v prints it. A pointer, so that a board without -v has no disassembler.
+  void (*code_listener)(Runtime& rt, const Code* code) = nullptr;
   bool inspect = false;
   uint32_t random_state[4] = {};
 

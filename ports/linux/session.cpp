@@ -9,6 +9,7 @@
 
 #include "core/builtins/import.h"
 #include "core/builtins/startup.h"
+#include "core/compile/disassembler.h"
 #include "core/compile/image.h"
 #include "core/runtime/exceptions.h"
 #include "core/types/list.h"
@@ -124,6 +125,7 @@ bool start_session(Runtime& rt, LinuxPlatform& platform, const Options& options)
   }
   rt.optimize = options.optimize;
   rt.verbose = options.verbose;
+  if (options.verbose) rt.code_listener = print_code;
   std::string first = options.run == Options::Run::File ? directory_of(options.target) : "";
   return !set_paths(rt, first).failed() && !set_arguments(rt, options).failed();
 }

@@ -7,7 +7,8 @@
 #include <cstring>
 #include <string>
 
-#include "core/types/layouts.h"
+#include "core/builtins/builtins.h"
+#include "core/builtins/startup.h"
 
 namespace adder::test {
 
@@ -47,9 +48,12 @@ struct TestRuntime {
     platform.top = reinterpret_cast<uintptr_t>(lowest) + size;
     rt.platform = &platform;
     current_runtime = &rt;
-    rt.heap.initialize(rt, platform, 0);
+    StartOptions options;
+    options.platform = &platform;
+    options.native_modules = modules;
+    start_runtime(rt, options);
   }
-  ~TestRuntime() { rt.heap.release(); }
+  ~TestRuntime() { stop_runtime(rt); }
 
   std::string text(Value v) {
     Value shown = str(rt, v);
@@ -58,6 +62,7 @@ struct TestRuntime {
   // The pending exception's text; it is no longer pending.
   std::string error() { return text(take_exception(rt)); }
 
+  static constexpr const NativeModule* modules[] = {&builtins_module, nullptr};
   TestPlatform platform;
   Runtime rt;
 };
