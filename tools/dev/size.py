@@ -42,7 +42,7 @@ def measure(preset, program):
     """{folder: {column: bytes}} of a linked program."""
     build = shell.ROOT / "build" / preset
     linked = ("adder.dir", "adder.elf.dir", "adder_core.dir", "adder_modules.dir", "adder_hal.dir", "adder_sim.dir")
-    objects = [path for target in linked for path in (build / "CMakeFiles" / target).rglob("*.o")]
+    objects = [path for target in linked for path in (build / "CMakeFiles" / target).rglob("*.o*")]
     owners = defaultdict(list)
     if objects:
         for file, name, size, _ in symbols(preset, objects):
