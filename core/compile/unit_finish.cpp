@@ -210,10 +210,14 @@ Code* Unit::finish() {
   if (context.failed) return nullptr;
   Runtime& rt = context.rt;
   Code* code = rt.heap.make<Code>(code_type);
-  Value constants = code ? make_tuple(rt, constants_.span()) : Value::error();
-  Tuple* locals = code ? local_names() : nullptr;
+  if (!code) {
+    context.no_memory();
+    return nullptr;
+  }
+  Value constants = make_tuple(rt, constants_.span());
+  Tuple* locals = constants.is_error() ? nullptr : local_names();
   Tuple* captured = locals ? capture_names() : nullptr;
-  if (constants.is_error() || !captured) {
+  if (!captured) {
     context.pending();
     return nullptr;
   }
