@@ -104,10 +104,25 @@ Object* Heap::State::refill(unsigned cls) {
   return pop(cls);
 }
 
-Object* Heap::State::allocate_small(unsigned cls) {
+namespace {
+// Most cells are a few words, and a loop is quicker for them than a call of memset, into which the compiler would turn
+// it but for the barrier.
+inline void zero_words(void* at, size_t bytes) {
+  if (bytes > 12 * sizeof(Word)) {
+    std::memset(at, 0, bytes);
+    return;
+  }
+  auto* word = static_cast<Word*>(at);
+  for (auto* end = word + bytes / sizeof(Word); word < end; word++) {
+    *word = 0;
+    asm volatile("" : : "r"(word));
+  }
+}
+}  // namespace
+
+Object* Heap::State::allocate_small(unsigned cls, bool zeroed) {
   Object* object = free[cls] ? pop(cls) : refill(cls);
-  if (!object) return nullptr;
-  std::memset(static_cast<void*>(object), 0, class_bytes[cls]);
+  if (object && zeroed) zero_words(object, class_bytes[cls]);
   return object;
 }
 
@@ -176,7 +191,7 @@ namespace {
 constexpr size_t huge_reserve(size_t bytes, size_t limit) { return limit ? bytes : std::bit_ceil(bytes) * 2; }
 }  // namespace
 
-Object* Heap::State::allocate_large(size_t bytes) {
+Object* Heap::State::allocate_large(size_t bytes, bool zeroed) {
   advance(bytes);
   PageInfo* page;
   if (bytes > Heap::region_alignment / 2 && word_is_64_bit) {
@@ -196,7 +211,9 @@ Object* Heap::State::allocate_large(size_t bytes) {
     page = take_run(pages_for(bytes), PageKind::LargeHead);
     if (!page) return nullptr;
     Region* region = region_of(page);
-    zero_pages(region, uint32_t(page - region->table()), page->run);
+    uint32_t first = uint32_t(page - region->table()), end = first + page->run;
+    if (zeroed) zero_pages(region, first, page->run);
+    if (end > region->fresh_from) region->fresh_from = end;
   }
   page->size_class = large_class;
   page->swept = true;
@@ -233,17 +250,20 @@ bool Heap::State::grow_large(Object* object, size_t bytes) {
 
 bool Heap::grow_in_place(Object* object, size_t bytes) { return state_->grow_large(object, bytes); }
 
-Object* Heap::allocate(const Type* type, size_t bytes) {
-  allocation_number++;
-  if (allocation_number == fail_at) [[unlikely]]
+Object* Heap::State::allocate_any(const Type* type, size_t bytes, bool zeroed) {
+  heap.allocation_number++;
+  if (heap.allocation_number == heap.fail_at) [[unlikely]]
     return nullptr;
-  if constexpr (gc_stress) collect();
-  Object* object =
-      bytes <= largest_small ? state_->allocate_small(class_table.of[(bytes + 7) / 8]) : state_->allocate_large(bytes);
+  if constexpr (gc_stress) heap.collect();
+  Object* object = bytes <= largest_small ? allocate_small(class_table.of[(bytes + 7) / 8], zeroed)
+                                          : allocate_large(bytes, zeroed);
   if (object) [[likely]]
     object->type = type;
   return object;
 }
+
+Object* Heap::allocate(const Type* type, size_t bytes) { return state_->allocate_any(type, bytes, true); }
+Object* Heap::allocate_leaf(const Type* type, size_t bytes) { return state_->allocate_any(type, bytes, false); }
 
 bool Heap::contains(const Object* object) const { return state_->in_heap(object); }
 

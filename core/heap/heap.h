@@ -47,6 +47,8 @@ class Heap {
 
   // A zeroed, 8-aligned object of at least `bytes`, whose header is `type`; nullptr when there is no memory left.
   Object* allocate(const Type* type, size_t bytes);
+  // The same for a type without references whose maker fills the cell: the bytes behind the header are not zeroed.
+  Object* allocate_leaf(const Type* type, size_t bytes);
   template <class T>
   T* make(const Type& type, size_t extra_bytes = 0) {
     return reinterpret_cast<T*>(allocate(&type, sizeof(T) + extra_bytes));

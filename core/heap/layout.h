@@ -162,9 +162,10 @@ struct Heap::State {
   bool grow_vector(ObjectVector& vector);
 
   // allocator.cpp
-  Object* allocate_small(unsigned cls);
+  Object* allocate_small(unsigned cls, bool zeroed);
+  Object* allocate_any(const Type* type, size_t bytes, bool zeroed);
   Object* refill(unsigned cls);
-  Object* allocate_large(size_t bytes);
+  Object* allocate_large(size_t bytes, bool zeroed);
   bool grow_large(Object* object, size_t bytes);
   void zero_pages(Region* region, uint32_t first, uint32_t count);
   PageInfo* find_run(size_t pages, PageKind kind);

@@ -110,7 +110,12 @@ Status initialize_interpreter(Runtime& rt);  // after the heap, before any Pytho
 void release_interpreter(Runtime& rt);
 Status set_recursion_limit(Runtime& rt, uint32_t frames);
 // RecursionError when the native stack is nearly used up: for native functions that recurse.
-Status check_native_stack(Runtime& rt);
+Failed native_stack_exhausted(Runtime& rt);
+inline Status check_native_stack(Runtime& rt) {
+  if (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > rt.native_stack_limit) [[likely]]
+    return {};
+  return native_stack_exhausted(rt);
+}
 // micropython.schedule: calls function(argument) soon, between instructions. False when the queue is full.
 bool schedule_call(Runtime& rt, Value function, Value argument);
 // What `pending` asks for, for native code that waits or computes long. Fails as KeyboardInterrupt, among others.

@@ -1,6 +1,7 @@
 // Operators on any values: which operand is asked first, what happens when none answers, CPython's words for it.
 #include "core/runtime/exceptions.h"
 #include "core/types/attributes.h"
+#include "core/types/hashing.h"
 #include "core/types/lookup.h"
 #include "core/types/special_methods.h"
 
@@ -103,7 +104,23 @@ constexpr CompareOp swapped(CompareOp op) {
 }
 }  // namespace
 
+namespace {
+// Small ints compare as tagged words.
+Value compare_small(CompareOp op, Value left, Value right) {
+  SignedWord a = SignedWord(left.bits()), b = SignedWord(right.bits());
+  switch (op) {
+    case CompareOp::Lt: return Value::boolean(a < b);
+    case CompareOp::Le: return Value::boolean(a <= b);
+    case CompareOp::Eq: return Value::boolean(a == b);
+    case CompareOp::Ne: return Value::boolean(a != b);
+    case CompareOp::Gt: return Value::boolean(a > b);
+    default: return Value::boolean(a >= b);
+  }
+}
+}  // namespace
+
 Value compare(Runtime& rt, CompareOp op, Value left, Value right) {
+  if (Value::both_small_int(left, right)) return compare_small(op, left, right);
   // Nested containers recurse: only objects can.
   if (left.is_object()) TRY(check_native_stack(rt));
   const Type *l = type_of(left), *r = type_of(right);
@@ -132,7 +149,8 @@ Result<bool> compare_bool(Runtime& rt, CompareOp op, Value left, Value right) {
 }
 
 Result<bool> equal(Runtime& rt, Value left, Value right) {
-  if (left.is(right)) return true;
+  int quick = quick_equal(left, right);
+  if (quick >= 0) return quick == 1;
   return compare_bool(rt, CompareOp::Eq, left, right);
 }
 

@@ -49,12 +49,14 @@ Value make_short(string_view utf8) { return to_value(utf8.empty() ? sym<""> : as
 }  // namespace
 
 Str* allocate_str(Runtime& rt, size_t bytes) {
-  auto* text = bytes > max_bytes ? nullptr : rt.heap.make<Str>(str_type, bytes + 1);
+  Object* cell = bytes > max_bytes ? nullptr : rt.heap.allocate_leaf(&str_type, sizeof(Str) + bytes + 1);
+  auto* text = static_cast<Str*>(cell);
   if (!text) {
     (void)rt.no_memory();
     return nullptr;
   }
   text->size_and_flags = uint32_t(bytes);
+  text->hash_cache = 0;
   return text;
 }
 

@@ -95,7 +95,7 @@ void add_traceback(Runtime& rt, const Frame& frame);
 // context of `exception` = what is being handled, without making a circle.
 void chain_context(Runtime& rt, Value exception);
 
-// --- items of bytearray, bytes and array (items.cpp): of an object, at an int. empty(), false: it takes more
+// --- items of bytearray, bytes, array and str (items.cpp): of an object, at an int. empty(), false: it takes more
 Value buffer_item(Value container, SignedWord index);
 bool store_buffer_item(Value container, SignedWord index, Value value);
 

@@ -1,6 +1,7 @@
 // Out of line: container[key] and container[key] = value, with the containers decided here that programs index in
-// loops: lists, tuples, dicts, bytes, bytearrays and arrays of numbers.
+// loops: lists, tuples, dicts, texts, bytes, bytearrays, arrays of numbers.
 #include "core/types/array.h"
+#include "core/types/str.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/numbers.h"
 
@@ -9,7 +10,8 @@ namespace adder {
 namespace {
 
 bool is_buffer(Value v) {
-  return is_exactly(v, bytearray_type) || is_exactly(v, array_type) || is_exactly(v, bytes_type);
+  return is_exactly(v, bytearray_type) || is_exactly(v, array_type) || is_exactly(v, bytes_type) ||
+         is_exactly(v, str_type);
 }
 
 // The form after a quickened GetItem failed on this container; each kind steps down only.
@@ -107,6 +109,13 @@ bool store_array_item(Array* array, SignedWord index, Value value) {
   }
 }
 
+// A character of an ASCII text.
+Value character(Str* text, SignedWord index) {
+  if (!text->ascii()) return Value::empty();
+  if (index < 0) index += text->size();
+  return Word(index) < text->size() ? to_value(ascii_character(uint8_t(text->data()[index]))) : Value::empty();
+}
+
 // The item at a small int; empty() when this takes more, or is an error.
 Value quick_item(Value container, SignedWord index) {
   if (!container.is_object()) return Value::empty();
@@ -160,6 +169,7 @@ Value buffer_item(Value container, SignedWord index) {
     if (index < 0) index += bytes->size;
     return Word(index) < bytes->size ? Value::small_int(bytes->buffer->data()[index]) : Value::empty();
   }
+  if (type == &str_type) return character(cast<Str>(container), index);
   if (type != &bytes_type) return Value::empty();
   BytesObject* bytes = cast<BytesObject>(container);
   if (index < 0) index += bytes->size;

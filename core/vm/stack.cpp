@@ -205,11 +205,9 @@ Status set_recursion_limit(Runtime& rt, uint32_t frames) {
   return {};
 }
 
-Status check_native_stack(Runtime& rt) {
-  if (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > rt.native_stack_limit) [[likely]]
-    return {};
+Failed native_stack_exhausted(Runtime& rt) {
   recursion_error(rt);
-  return Failed{};
+  return {};
 }
 
 Frame* push_frame(Runtime& rt, Value function, Code* code, Value* window, uint32_t flags) {
