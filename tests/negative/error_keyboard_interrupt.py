@@ -1,5 +1,5 @@
-# KeyboardInterrupt ends the program like any other uncaught exception.
-# status: 1
+# KeyboardInterrupt ends the program with the status a shell gives an interrupted command.
+# status: 130
 # oracle: none
 # stderr: KeyboardInterrupt
 raise KeyboardInterrupt

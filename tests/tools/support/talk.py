@@ -110,7 +110,7 @@ def friendly(talk):
     talk.check("Home, End, Ctrl-K", b"xx7\x1b[Hpr\x01\x1b[3~\x1b[3~\x1b[3~\x1b[3~\x05+1\x02\x02\x0b+2\r", None, b"9\r\n>>> ")
     talk.check("words", b"a = 5 + six\x175\x1bb\x1bb\x15b = 1 + \r", None, b">>> ")
     talk.check("traceback", b"1/0\r", None, b"ZeroDivisionError: division by zero\r\n>>> ")
-    talk.check("completion of a module", b"import ma\t\r", b"import math\r\n>>> ")
+    talk.check("completion of a module", b"import mat\t\r", b"import math\r\n>>> ")
     talk.check("completion of an attribute", b"math.isin\t(2.0)\r", b"math.isinf(2.0)\r\nFalse\r\n>>> ")
     talk.check("several completions", b"math.ata\t\t\x03", None, b"\r\natan            atan2           atanh           \r\n>>> math.atan\r\n>>> ")
     talk.check("Tab indents", b"\t\x7f\r", None, b"\r\n>>> ")
