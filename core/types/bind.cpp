@@ -235,4 +235,9 @@ Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* c
   return with.failed() ? Value::error() : call_native(rt, function, with.args());
 }
 
+Value initialize_bound(Runtime& rt, const NativeFunction& function, Value self, const Args& args) {
+  WithSelf with(rt, self, args);
+  return with.failed() ? Value::error() : call_native(rt, function, with.args());
+}
+
 }  // namespace adder::bind

@@ -124,6 +124,15 @@ struct Constructor {
   }
 };
 
+// For Type::initialize: Function(rt, self, arguments…) sets up an object that `construct` made blank, so that a Python
+// subclass may take other arguments and call super().__init__().
+template <auto Function, FixedString Name, FixedString Parameters>
+struct Initializer {
+  static Value initialize(Runtime& rt, Value self, const Args& args) {
+    return initialize_bound(rt, Table<Function, Name, Parameters, NativeFunction::Method>::rom, self, args);
+  }
+};
+
 }  // namespace adder::bind
 
 #define FUNCTION_T(name, function, parameters) \
@@ -143,6 +152,8 @@ struct Constructor {
   }
 // A value for Type::construct.
 #define CONSTRUCTOR_T(name, function, parameters) (&::adder::bind::Constructor<function, name, parameters>::construct)
+// A value for Type::initialize.
+#define INITIALIZER_T(name, function, parameters) (&::adder::bind::Initializer<function, name, parameters>::initialize)
 // A type as a module's attribute.
 #define TYPE(name, type) \
   ::adder::Attribute { ::adder::sym<name>, &type }

@@ -105,6 +105,7 @@ struct BoundFunction {
 };
 Value call_bound(Runtime& rt, const Args& args, const BoundFunction& bound, NativeFunctionPointer function);
 Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* cls, const Args& args);
+Value initialize_bound(Runtime& rt, const NativeFunction& function, Value self, const Args& args);
 
 // ArgumentOf<T>: T is the C++ parameter's type without reference and const. `accept`, `detail`, `flags` and `pointer`
 // make the spec; `get` takes the value out of the slot.

@@ -9,4 +9,8 @@ mkdir -p "$out"
 cd "$out"
 "$root/build/release/adder" run "$here" "$@"
 /usr/bin/python3 "$here/chart.py" levels.csv levels.png
-echo "files are in ${out#"$root"/}: levels.csv levels.png display.png"
+echo
+echo "files in ${out#"$root"/}:"
+echo "  levels.csv   the level of every 125 ms"
+echo "  levels.png   chart of level over time"
+echo "  display.png  what the node's display shows at the end"

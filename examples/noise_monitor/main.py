@@ -13,6 +13,22 @@ CALIBRATION = 120.0        # dB SPL of a full-scale square wave: microphone of -
 ALARM_LEVEL = 75.0         # dB(A)
 INTERVAL = 60 * 8          # blocks in a minute
 LOG = "levels.csv"
+BARS = " ▁▂▃▄▅▆▇█"       # 30 to 94 dB(A)
+
+
+class Terminal:
+    """The current minute as a row of bars that grows by one a second, with the level in figures; 79 columns."""
+
+    def __init__(self):
+        self.row = ""
+
+    def show(self, second, level):
+        self.row += BARS[int(max(0, min(8, (level - 26) / 8)))]
+        print("\r%4d s %5.1f dB(A) %s%s" % (second, level, self.row, "." * (60 - len(self.row))), end="")
+
+    def close(self, *row):
+        print("\nminute %d: Leq %.1f  Lmax %.1f  L90 %.1f dB(A)" % row)
+        self.row = ""
 
 
 class Display:
@@ -47,6 +63,7 @@ class Monitor:
         self.display = display
         self.alarm = alarm
         self.log = log
+        self.terminal = Terminal()
         self.blocks = 0
         self.alarms = 0
         self.loudest = 0.0
@@ -65,8 +82,7 @@ class Monitor:
         self.log.write("%.3f,%.2f\n" % (self.blocks * 0.125, level))
         if self.blocks % 8 == 0:
             self.display.show(level, meter.equivalent)
-            bar = "#" * int(max(0, (level - 30) / 2))
-            print("\r%4d s  %5.1f dB(A)  %-35s" % (self.blocks // 8, level, bar), end="")
+            self.terminal.show(self.blocks // 8, level)
         if self.blocks % INTERVAL == 0:
             self.close_interval()
 
@@ -74,7 +90,7 @@ class Monitor:
         meter = self.meter
         row = (meter.equivalent, meter.maximum, meter.exceeded(90))
         self.minutes.append(row)
-        print("\rminute %d: Leq %.1f  Lmax %.1f  L90 %.1f dB(A)%s" % ((len(self.minutes),) + row + (" " * 20,)))
+        self.terminal.close(len(self.minutes), *row)
         meter.restart()
 
     def summary(self):

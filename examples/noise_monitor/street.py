@@ -18,10 +18,10 @@ def bump(t, centre, width):
 
 
 def sample(t, noise, rumble):
-    murmur = 0.0015 * noise + 0.004 * rumble
-    cars = sum(0.05 * bump(t, 6 + 12 * n, 1.6) for n in range(5)) * (0.5 * noise + rumble)
-    tram = 0.12 * bump(t, 20, 2.5) * (0.4 * noise + 0.6 * rumble + 0.3 * math.sin(2 * math.pi * 620 * t))
-    horn = 0.35 * (41 <= t < 41.8) * (math.sin(2 * math.pi * 440 * t) + 0.6 * math.sin(2 * math.pi * 554 * t)) / 1.6
+    murmur = 0.0004 * noise + 0.001 * rumble
+    cars = sum(0.005 * bump(t, 6 + 12 * n, 1.6) for n in range(5)) * (0.5 * noise + rumble)
+    tram = 0.02 * bump(t, 20, 2.5) * (0.4 * noise + 0.6 * rumble + 0.3 * math.sin(2 * math.pi * 620 * t))
+    horn = 0.06 * (41 <= t < 41.8) * (math.sin(2 * math.pi * 440 * t) + 0.6 * math.sin(2 * math.pi * 554 * t)) / 1.6
     return murmur + cars + tram + horn
 
 

@@ -8,7 +8,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
 #include "core/types/instance.h"
-#include "hal/board.h"
+#include "modules/common/work.h"
 
 namespace adder {
 
@@ -77,10 +77,5 @@ Status deliver_timer(Runtime& rt, Value object, const hal::Event& event);
 
 // Runs callbacks, then idles until the deadline or until something happens. Time of Clock::now_ns.
 Status wait_event(Runtime& rt, uint64_t deadline_ns);
-
-// The processor did work that takes time on the board (simulator only).
-inline void charge_work(Runtime& rt, hal::Work work, uint64_t count) {
-  if (rt.board) rt.board->clock().charge(work, count);
-}
 
 }  // namespace adder

@@ -81,6 +81,8 @@ class ScriptCase:
 
     def execute(self, command, scratch):
         limit = self.about.timeout * SLOWNESS[self.mode.split("-")[0]]
+        if self.about.board is not None:
+            command = [*command, "run", "--board", self.board_file(scratch)]
         return process.run([*command, *self.about.args, str(self.script)], limit, cwd=scratch, stdin=self.about.stdin,
                            environment=SANITIZERS)
 
@@ -99,6 +101,14 @@ class ScriptCase:
                 problems.append(f"standard error lacks: {text}\nit is: {outcome.stderr[-600:].rstrip()}")
         verdict = "failed" if problems else "passed"
         return Result(self.name, self.mode, verdict, "\n".join(problems), outcome.seconds)
+
+    def board_file(self, scratch):
+        """The board's name, or the file made of its text: in the scratch folder, so that its pictures land there."""
+        if "\n" not in self.about.board:
+            return self.about.board
+        path = Path(scratch) / "board.toml"
+        path.write_text(self.about.board, encoding="utf-8")
+        return str(path)
 
     def wanted(self, scratch):
         """(text or None, problem): the standard output to compare with."""
@@ -184,7 +194,13 @@ def collect(modes, patterns):
         for script in scripts_of(folder):
             if chosen(str(script.relative_to(TESTS))):
                 cases += script_cases(script, built)
-    drivers = [script for folder in DRIVER_FOLDERS for script in scripts_of(folder)]
+    drivers = []
+    for folder in DRIVER_FOLDERS:
+        for script in scripts_of(folder):
+            if header.parse(script.read_text(encoding="utf-8", errors="replace")).board is None:
+                drivers.append(script)
+            elif chosen(str(script.relative_to(TESTS))):
+                cases += script_cases(script, built)
     drivers += sorted((ROOT / "examples").glob("*/test.py"))
     for script in drivers:
         about = header.parse(script.read_text(encoding="utf-8", errors="replace"))
@@ -203,6 +219,6 @@ def script_cases(script, built):
             continue
         if kind != "firmware":
             yield ScriptCase(script, mode, [str(ROOT / "build" / mode / "adder")], about)
-        elif about.status == 0 and about.stdin is None and not about.args:
+        elif about.status == 0 and about.stdin is None and not about.args and about.board is None:
             single = [str(ROOT / "build/single/adder")] if is_built("single") else None
             yield ScriptCase(script, mode, firmware_command(mode), about, single)

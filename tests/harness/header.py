@@ -5,6 +5,8 @@
                                                          none where there is an `expect` block
     # expect:                                            the exact standard output, in the comment lines that follow
     # first line
+    # board: weather                                     runs on a simulated board: its name, or, with nothing behind the
+    # [[device]]                                         colon, the lines of a board file
     # stderr: text                                       must occur in standard error (may be repeated)
     # status: 1                                          exit status; 0 without the line
     # args: -X heapsize=64k                              options of the command before the script's name
@@ -17,7 +19,7 @@
 import re
 import shlex
 
-KEYS = {"modes", "oracle", "expect", "stderr", "status", "args", "stdin", "timeout", "single", "needs"}
+KEYS = {"modes", "board", "oracle", "expect", "stderr", "status", "args", "stdin", "timeout", "single", "needs"}
 
 
 class Header:
@@ -25,12 +27,19 @@ class Header:
         self.modes = None
         self.oracle = None
         self.expect = None
+        self.board = None  # text of a board file, or a board's name
         self.stderr = []
         self.status = 0
         self.args = []
         self.stdin = None
         self.timeout = 20.0
         self.single_differs = False
+
+
+def is_prose(line):
+    """A comment that is no key."""
+    match = re.match(r"#\s*([a-z]+):\s?(.*)$", line)
+    return line.startswith("#") and not (match and match[1] in KEYS)
 
 
 def parse(text):
@@ -49,6 +58,11 @@ def parse(text):
             while index < len(lines) and lines[index].startswith("#"):
                 line = lines[index][1:]
                 header.expect += (line[1:] if line.startswith(" ") else line) + "\n"
+                index += 1
+        elif key == "board":
+            header.board = value
+            while not value and index < len(lines) and is_prose(lines[index]):
+                header.board += lines[index][2:] + "\n"
                 index += 1
         elif key == "stderr":
             header.stderr.append(value)
