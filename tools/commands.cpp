@@ -6,6 +6,7 @@ namespace adder {
 namespace {
 constexpr Command commands[] = {
     {"build", run_build},
+    {"convert", run_convert},
     {"run", run_run},
     {nullptr, nullptr},
 };

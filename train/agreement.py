@@ -17,15 +17,23 @@ def original_outputs(estimator, rows):
     return np.asarray(estimator.transform(rows))
 
 
-def agreement(estimator, device, rows):
-    """(part from 0 to 1, sentence). Decisions: the part that is the same. Values: 1 minus the rms difference over the
-    standard deviation of the original's."""
-    outputs, decisions = device.run(rows)
-    wanted = original_outputs(estimator, rows.astype(np.float64))
-    if wanted.ndim == 1:
-        part = float(np.mean(wanted == decisions))
-        return part, f"{int(round(part * len(rows)))} of {len(rows)} decisions the same"
+def compare_decisions(wanted, decisions):
+    """(part that is the same, sentence)"""
+    same = int(np.sum(wanted == decisions))
+    return same / len(wanted), f"{same} of {len(wanted)} decisions the same"
+
+
+def compare_values(wanted, outputs):
+    """(1 minus the rms difference over the standard deviation of `wanted`, sentence)"""
+    wanted = np.asarray(wanted, dtype=float).reshape(outputs.shape)
     spread = np.std(wanted)
     error = float(np.sqrt(np.mean((outputs - wanted) ** 2)))
     part = 1.0 - error / spread if spread > 0 else float(error < 1e-6)
     return part, f"rms difference {error:.3g} at a standard deviation of {spread:.3g}"
+
+
+def agreement(estimator, device, rows):
+    """(part from 0 to 1, sentence) of a scikit-learn estimator and the device on the same rows."""
+    outputs, decisions = device.run(rows)
+    wanted = original_outputs(estimator, rows.astype(np.float64))
+    return compare_decisions(wanted, decisions) if wanted.ndim == 1 else compare_values(wanted, outputs)

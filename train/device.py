@@ -1,61 +1,60 @@
-"""Runs a converted model with the device's own code: the kernels' shared library, built by
-`cmake --build build/release --target adder_kernels_test`, or the library the environment's ADDER_KERNELS names."""
-import ctypes
+"""Runs a converted model by the device's own code: the command `adder`, which $ADDER names, else the project's release build,
+else the one in PATH."""
 import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 
 import numpy as np
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-TYPES = {"float32": 0, "int16": 1, "uint8": 2}
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = Path(__file__).resolve().parent / "on_device.py"  # runs under Adder
+TYPECODES = {"float32": "f", "int16": "h", "uint8": "B"}
 
 
 class DeviceError(ValueError):
-    """The device refuses the file; the message says what is wrong and where."""
+    """The device refuses the file or the data; the message says what is wrong and where."""
 
 
-def library_path():
-    path = os.environ.get("ADDER_KERNELS") or os.path.join(ROOT, "build/release/libadder_kernels_test.so")
-    return path if os.path.exists(path) else None
+def adder_command():
+    """Path of the command; None when there is none."""
+    named = os.environ.get("ADDER") or str(ROOT / "build/release/adder")
+    return named if os.path.exists(named) else shutil.which("adder")
 
 
 class DeviceModel:
-    """An opened model file. inputs, outputs, scratch_bytes (RAM to run), task, model_bytes (RAM of the open model)."""
+    """A model file as `ml` sees it: inputs, outputs, ram (bytes it needs beside the file), task, labels."""
 
-    def __init__(self, data, library=None):
-        path = library or library_path()
-        if path is None:
-            raise FileNotFoundError("no kernel library: build target adder_kernels_test, or set ADDER_KERNELS")
-        self.lib = ctypes.CDLL(os.path.abspath(path))
-        self.lib.k_model_open.restype = ctypes.c_void_p
-        self.lib.k_model_label.restype = ctypes.c_size_t
-        error, info = ctypes.create_string_buffer(200), (ctypes.c_uint32 * 6)()
-        self.handle = self.lib.k_model_open(bytes(data), ctypes.c_size_t(len(data)), error, ctypes.c_size_t(200), info)
-        if not self.handle:
-            raise DeviceError(error.value.decode())
-        self.inputs, self.outputs, self.scratch_bytes, self.task, self.input_type, self.model_bytes = info
-
-    def __del__(self):
-        if getattr(self, "handle", None):
-            self.lib.k_model_close(ctypes.c_void_p(self.handle))
+    def __init__(self, data):
+        self.command = adder_command()
+        if self.command is None:
+            raise DeviceError("there is no command `adder` to run the model: ./dev build, or set ADDER")
+        self.data = bytes(data)
+        lines = self._run({})[0].splitlines()
+        self.inputs, self.outputs, self.ram = map(int, lines[0].split())
+        self.task, self.labels = lines[1], lines[2:]
 
     def run(self, rows):
-        """(outputs, decisions) of rows of float32, int16 or uint8 features."""
+        """(outputs, decisions) of rows of float32, int16 or uint8 features; other types are taken as float32."""
         rows = np.ascontiguousarray(rows)
-        if rows.dtype.name not in TYPES:
+        if rows.dtype.name not in TYPECODES:
             rows = rows.astype(np.float32)
         rows = rows.reshape(len(rows), -1)
         if rows.shape[1] != self.inputs:
-            raise ValueError(f"rows have {rows.shape[1]} features, the model takes {self.inputs}")
-        out = np.zeros((len(rows), self.outputs), dtype=np.float32)
-        decisions = np.zeros(len(rows), dtype=np.int32)
-        good = self.lib.k_model_run(ctypes.c_void_p(self.handle), TYPES[rows.dtype.name], rows.ctypes.data_as(ctypes.c_void_p),
-                                    ctypes.c_size_t(len(rows)), out.ctypes.data_as(ctypes.c_void_p),
-                                    decisions.ctypes.data_as(ctypes.c_void_p))
-        if not good:
-            raise ValueError(f"the model does not take {rows.dtype.name} features")
-        return out, decisions
+            raise DeviceError(f"rows have {rows.shape[1]} features, the model takes {self.inputs}")
+        _, results = self._run({"rows": rows.tobytes()}, TYPECODES[rows.dtype.name])
+        table = np.frombuffer(results, dtype="<f4").reshape(len(rows), self.outputs + 1)
+        return table[:, :-1], table[:, -1].astype(int)
 
-    def label(self, index):
-        text = ctypes.create_string_buffer(255)
-        count = self.lib.k_model_label(ctypes.c_void_p(self.handle), ctypes.c_size_t(index), text, ctypes.c_size_t(255))
-        return text.raw[:count].decode()
+    def _run(self, files, *words):
+        """(what the script printed, the file it wrote)."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name, content in {"model": self.data, **files}.items():
+                Path(folder, name).write_bytes(content)
+            done = subprocess.run([self.command, str(SCRIPT), *words], cwd=folder, capture_output=True, text=True)
+            if done.returncode:
+                message = (done.stderr.strip().splitlines() or [f"{self.command} ended with status {done.returncode}"])[-1]
+                raise DeviceError(message.removeprefix("ValueError: "))
+            results = Path(folder, "results")
+            return done.stdout, results.read_bytes() if results.exists() else b""

@@ -112,7 +112,8 @@ def linear_regression(model, m, _):
 
 @converter("LogisticRegression", "LogisticRegressionCV")
 def logistic_regression(model, m, _):
-    ovr = m.multi_class == "ovr" or (m.multi_class == "auto" and (len(m.classes_) <= 2 or m.solver == "liblinear"))
+    mode = getattr(m, "multi_class", "auto")  # gone in scikit-learn 1.8, "deprecated" before
+    ovr = mode == "ovr" or (mode != "multinomial" and (len(m.classes_) <= 2 or m.solver == "liblinear"))
     if len(m.coef_) == 1:
         factor = 1 if ovr else 2
         mf.linear(model, m.coef_ * factor, m.intercept_ * factor, "binary_logistic")
@@ -163,13 +164,23 @@ def tree_of(t, leaf_row, feature_map=None):
     return tr.from_arrays(t.feature, t.threshold, t.children_left, t.children_right, leaf_row, feature_map)
 
 
+def class_weights(t, i):
+    """Weights of the samples of each class in a node; from scikit-learn 1.3 on the tree holds their shares."""
+    row = t.value[i][0]
+    if abs(row.sum() - 1) > 1e-9:
+        return row
+    weights = row * t.weighted_n_node_samples[i]
+    whole = np.round(weights)
+    return whole if np.allclose(weights, whole, atol=1e-6) else row
+
+
 @converter("DecisionTreeClassifier", "ExtraTreeClassifier", "RandomForestClassifier", "ExtraTreesClassifier")
 def forest_classifier(model, m, options):
     if m.n_outputs_ != 1:
         raise ConversionError("trees with several outputs to classify are not supported")
     estimators = getattr(m, "estimators_", [m])
     classes = len(m.classes_)
-    forest = tr.Forest(model.width, classes, [tree_of(e.tree_, lambda i, t=e.tree_: t.value[i][0]) for e in estimators])
+    forest = tr.Forest(model.width, classes, [tree_of(e.tree_, lambda i, t=e.tree_: class_weights(t, i)) for e in estimators])
     if options.hard:
         forest.leaf_kind = "class"
     elif tr.counts_fit(forest):

@@ -153,6 +153,21 @@ def narrow_thresholds(values, int16):
     return floor_float32(values).tolist()
 
 
+def predict(forest, rows):
+    """Means over the trees of each row's leaf, for forests that average: what the file should say."""
+    result = np.zeros((len(rows), forest.outputs))
+    for tree in forest.trees:
+        for number, row in enumerate(rows):
+            at = tree.root
+            while at >= 0:
+                feature, threshold, left, right = tree.nodes[at]
+                at = left if row[feature] <= threshold else right
+            leaf = np.asarray(tree.leaves[-1 - at], dtype=float)
+            result[number] += np.eye(forest.outputs)[int(np.argmax(leaf))] if forest.leaf_kind == "class" else \
+                leaf / 255 if forest.leaf_kind == "bytes" else leaf
+    return result / len(forest.trees)
+
+
 # emlearn's CSV ---------------------------------------------------------------------------------------------------------
 
 def read_csv(text):

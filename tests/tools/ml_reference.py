@@ -14,7 +14,7 @@ sys.path[:0] = [ROOT, os.path.join(ROOT, "tests/tools/support")]
 from kernels import Checks, f32, load  # noqa: E402
 from train import from_sklearn, trees  # noqa: E402
 from train.agreement import agreement, original_outputs  # noqa: E402
-from train.device import DeviceError, DeviceModel  # noqa: E402
+from kernel_model import KernelModel, Refused  # noqa: E402
 from train.estimators import Options, add_forest  # noqa: E402
 from train.modelfile import ModelFile  # noqa: E402
 from train.network import Network  # noqa: E402
@@ -22,7 +22,7 @@ from train.quantise import int16_scaling  # noqa: E402
 
 warnings.filterwarnings("ignore")
 lib, check = load(), Checks()
-LIBRARY = lib.handle._name
+
 rng = np.random.default_rng(5)
 np.random.seed(5)  # what the estimators draw from
 digits = datasets.load_digits(return_X_y=True)
@@ -32,7 +32,7 @@ diabetes = datasets.load_diabetes(return_X_y=True)
 
 
 def open_device(model):
-    return DeviceModel(model.bytes(), LIBRARY)
+    return KernelModel(model.bytes(), lib)
 
 
 def compare(name, estimator, rows, least=1.0, proba=None, **options):
@@ -246,7 +246,7 @@ def check_networks():
 def check_mnist():
     folder = os.path.join(ROOT, "tests/data/mnist")
     path = os.path.join(folder, "mnist_cnn_int8.tmdl")
-    device = DeviceModel(open(path, "rb").read(), LIBRARY)
+    device = KernelModel(open(path, "rb").read(), lib)
     check.true("arena is the header's", device.scratch_bytes == 2136)
     digits = np.stack([np.fromfile(os.path.join(folder, f"mnist_example_{k}.bin"), np.uint8) for k in range(5)])
     check.close("MNIST digits", device.run(digits)[1], range(5), 0)
@@ -261,15 +261,15 @@ def check_damage():
         damaged = bytearray(data)
         damaged[place] ^= 1 << rng.integers(0, 8)
         try:
-            DeviceModel(damaged, LIBRARY)
-        except DeviceError:
+            KernelModel(damaged, lib)
+        except Refused:
             refused += 1
     check.true(f"{refused} of 400 damaged files refused", refused >= 398)  # two bytes of the header mean nothing
     for length in range(0, len(data), 37):
         try:
-            DeviceModel(data[:length], LIBRARY)
+            KernelModel(data[:length], lib)
             check.true(f"refuses a file cut to {length}", False)
-        except DeviceError:
+        except Refused:
             check.true("refused", True)
 
 
