@@ -201,7 +201,7 @@ class Lis3dh final : public RegisterChip {
   bool watermark() { return fifo_.size() > (at(FifoCtrl) & 0x1fu); }
 
   uint8_t fifo_source() {
-    return uint8_t((watermark() ? 0x80 : 0) | (overrun_ ? 0x40 : 0) | (fifo_.empty() ? 0x20 : 0) |
+    return uint8_t((watermark() ? 0x80 : 0) | (overrun_ || fifo_.size() == fifo_depth ? 0x40 : 0) | (fifo_.empty() ? 0x20 : 0) |
                    (std::min(fifo_.size(), fifo_depth - 1)));
   }
 

@@ -1,5 +1,7 @@
 // InvenSense MPU-6886: 6-axis accelerometer and gyroscope with a 1 KB FIFO. Datasheet DS-000193.
 //
+// A watermark of the FIFO other than 0 shows on the interrupt pin without being enabled.
+//
 // Board file: bus, address (0x68, 0x69) or cs, int (pin), accel (3 x g), gyro (3 x degrees per second), temperature
 // (C). Samples lie on a grid of 1 kHz / (1 + SMPLRT_DIV) from the moment the chip wakes. Ticks run only while the FIFO,
 // an interrupt or wake-on-motion needs them; else a read looks up the newest sample of the grid.
@@ -101,6 +103,7 @@ class Mpu6886 final : public RegisterChip {
     fifo_.clear();
     wake_ns_ = now();
     status_ = 0;
+    watermark_ = false;
     interrupt_.configure(false, false);
     update_interrupt();
   }
@@ -137,6 +140,7 @@ class Mpu6886 final : public RegisterChip {
     if (reg == FifoWmIntStatus) {
       uint8_t value = watermark_ ? watermark_bit : 0;
       watermark_ = false;
+      if (at(IntPinCfg) & 0x20) update_interrupt();
       return value;
     }
     if (reg == FifoCountH) count_ = fifo_.size();
@@ -218,7 +222,7 @@ class Mpu6886 final : public RegisterChip {
     }
     for (uint8_t reg = first; reg <= last; reg++) fifo_.push_back(at(reg));
     size_t threshold = size_t(at(FifoWmTh1) & 3) << 8 | at(FifoWmTh2);
-    if (threshold && fifo_.size() >= threshold) watermark_ = true;
+    if (threshold && fifo_.size() >= threshold) watermark_ = true;  // tick() shows it on the pin
   }
 
   void detect_motion(const int* previous) {
@@ -239,7 +243,7 @@ class Mpu6886 final : public RegisterChip {
     status_ &= uint8_t(~bits);
     if (at(IntPinCfg) & 0x20) update_interrupt();
   }
-  void update_interrupt() { interrupt_.set(status_ & at(IntEnable) & 0xf1); }
+  void update_interrupt() { interrupt_.set(watermark_ || (status_ & at(IntEnable) & 0xf1)); }
 
   Input accel_, gyro_, temperature_;
   InterruptPin interrupt_;

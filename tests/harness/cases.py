@@ -107,7 +107,7 @@ class ScriptCase:
         if "\n" not in self.about.board:
             return self.about.board
         path = Path(scratch) / "board.toml"
-        path.write_text(self.about.board, encoding="utf-8")
+        path.write_text(self.about.board.replace("$HERE", str(self.script.parent)), encoding="utf-8")
         return str(path)
 
     def wanted(self, scratch):

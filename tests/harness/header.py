@@ -6,7 +6,7 @@
     # expect:                                            the exact standard output, in the comment lines that follow
     # first line
     # board: weather                                     runs on a simulated board: its name, or, with nothing behind the
-    # [[device]]                                         colon, the lines of a board file
+    # [[device]]                                         colon, the lines of a board file; $HERE is the script's folder
     # stderr: text                                       must occur in standard error (may be repeated)
     # status: 1                                          exit status; 0 without the line
     # args: -X heapsize=64k                              options of the command before the script's name
