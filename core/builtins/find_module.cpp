@@ -148,11 +148,12 @@ Result<ModuleSource> find_module(Runtime& rt, const Str* full_name, string_view 
   }
   if (found.kind != ModuleSource::NotFound || !top_level || !is_u_name(name)) return found;
   string_view plain = name.substr(1);
-  if ((found.native = find_native(rt, plain))) {
-    found.kind = ModuleSource::Native;
-    return found;
+  if (!find_native(rt, plain)) {
+    found = TRY(search_path(rt, plain, plain, path));
+    if (found.kind == ModuleSource::NotFound) return found;
   }
-  return search_path(rt, plain, plain, path);
+  found.kind = ModuleSource::Alias;
+  return found;
 }
 
 }  // namespace adder

@@ -6,7 +6,8 @@
 namespace adder {
 
 struct ModuleSource {
-  enum Kind : uint8_t { NotFound, Native, Frozen, SourceFile, ImageFile, Directory };
+  // Alias: a u-name of MicroPython; the module's own name is without its first letter.
+  enum Kind : uint8_t { NotFound, Native, Frozen, SourceFile, ImageFile, Directory, Alias };
   Kind kind = NotFound;
   bool is_package = false;
   const NativeModule* native = nullptr;

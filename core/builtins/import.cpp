@@ -133,6 +133,13 @@ Value import_prefix(Runtime& rt, const Str* full_name, Value parent) {
   ModuleSource source = TRY(find_module(rt, full_name, name, path, parent.is_empty()));
   if (source.kind == ModuleSource::NotFound)
     return not_found(rt, full_name, "' is not a package", path.is_none() ? text.substr(0, dot) : string_view());
+  if (source.kind == ModuleSource::Alias) {
+    const Str* plain = intern(rt, name.substr(1));
+    if (!plain) return Failed{};
+    Value module = TRY(import_module(rt, plain));
+    TRY(dict_set_str(rt, rt.modules, full_name, module));
+    return module;
+  }
   Value module = TRY(load_module(rt, full_name, source));
   if (!parent.is_empty()) {
     const Str* attribute = intern(rt, name);

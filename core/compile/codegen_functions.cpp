@@ -254,4 +254,24 @@ void CodeGenerator::store_type_parameters(const NodeList<TypeParameter>& paramet
   unit_->release_to(mark);
 }
 
+void CodeGenerator::type_alias_statement(const TypeAlias* node) {
+  Register mark = unit_->top();
+  Scope* outer = enter_type_parameters(node->type_params);
+  Register value = unit_->take();
+  const Str* name = context_.name(node->name->id);
+  Code* code = compile_unit(context_.scope->child_of(node), name, node->line, [&] {
+    Register result = operand(node->value);
+    unit_->at(node->value);
+    unit_->emit(Op::Return, result);
+    unit_->set_unreachable();
+  });
+  if (!code) return;
+  unit_->at(node);
+  emit_make_function(code, value, no_register, 0);
+  unit_->emit_named(Op::MakeTypeAlias, value, value, 0, name);
+  context_.scope = outer;
+  store(symbol_of(node->name->id), value);
+  unit_->release_to(mark);
+}
+
 }  // namespace adder::compile

@@ -325,16 +325,4 @@ void CodeGenerator::import_from_statement(const ImportFrom* node) {
   unit_->release_to(mark);
 }
 
-void CodeGenerator::type_alias_statement(const TypeAlias* node) {
-  Register mark = unit_->top();
-  Scope* outer = enter_type_parameters(node->type_params);
-  Register value = unit_->take();
-  emit(node->value, value);
-  unit_->at(node);
-  unit_->emit_named(Op::MakeTypeAlias, value, value, 0, context_.name(node->name->id));
-  context_.scope = outer;
-  store(symbol_of(node->name->id), value);
-  unit_->release_to(mark);
-}
-
 }  // namespace adder::compile

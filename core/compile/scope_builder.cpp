@@ -409,7 +409,15 @@ void ScopeBuilder::visit_type_alias(TypeAlias* node) {
   note(node->name->id, Symbol::Bound, node->name);
   Scope* outer = scope_;
   enter_type_parameters(node->type_params);
-  visit(node->value);
+  // The value is a function's, called when somebody asks for it.
+  Scope* scope = make_scope(context_, arena_, ScopeKind::Lambda, scope_, node);
+  if (scope) {
+    uint32_t iterables = iterables_;
+    iterables_ = 0;
+    scope_ = scope;
+    visit(node->value);
+    iterables_ = iterables;
+  }
   scope_ = outer;
 }
 

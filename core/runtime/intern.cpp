@@ -117,4 +117,6 @@ void forget_interned(Runtime& rt, Object* dying) {
 
 void trace_interned(Runtime& rt, Tracer& tracer) { tracer.mark(rt.interned); }
 
+size_t interned_count(const Runtime& rt) { return rt.interned ? rt.interned->live : 0; }
+
 }  // namespace adder

@@ -4,6 +4,7 @@
 #include "core/types/bytes_methods.h"
 #include "core/types/instance.h"
 #include "core/types/list.h"
+#include "core/types/str.h"
 
 namespace adder {
 
@@ -115,6 +116,7 @@ Value method_copy(Runtime& rt, const Args& args) { return make_bytearray(rt, byt
 Value method_extend(Runtime& rt, const Args& args) {
   Value source = args[1];
   if (is_int(source)) return raise(rt, type_error_type, "can't extend bytearray with %T", source);
+  if (is_str(source)) return raise(rt, type_error_type, "'str' object cannot be interpreted as an integer");
   Args one{&source, 1};
   Value content = TRY(bytes_from(rt, one, "bytearray"));
   TRY(bytearray_splice(rt, self_array(args), self_array(args)->size, 0, byte_view(content)));
@@ -122,7 +124,9 @@ Value method_extend(Runtime& rt, const Args& args) {
 }
 Value method_insert(Runtime& rt, const Args& args) {
   ByteArray* array = self_array(args);
-  SignedWord index = TRY(clamp_index(rt, args[1], SignedWord(array->size), 0));
+  SignedWord index = TRY(as_index(rt, args[1])), size = SignedWord(array->size);
+  if (index < 0) index += size;
+  index = index < 0 ? 0 : std::min(index, size);
   char byte = char(TRY(byte_value(rt, args[2])));
   TRY(bytearray_splice(rt, array, size_t(index), 0, {&byte, 1}));
   return Value::none();

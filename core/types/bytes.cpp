@@ -88,13 +88,19 @@ Value bytes_from(Runtime& rt, const Args& raw, const char* name) {
       return raise(rt, type_error_type, "'%S' is an invalid keyword argument for %s()", raw.names[i], name);
     *slots[place] = raw.values[raw.positional + i];
   }
+  for (uint32_t i = 1; i < 3; i++)
+    if (!slots[i]->is_empty() && !is_str(*slots[i]))
+      return raise(rt, type_error_type, "%s() argument '%N' must be str, not %T", name, names[i], *slots[i]);
+  if (!is_str(source) && !(encoding.is_empty() && errors.is_empty()))
+    return raise(rt, type_error_type, "%s without a string argument", encoding.is_empty() ? "errors" : "encoding");
   if (source.is_empty()) return make_bytes(rt, Bytes());
   if (is_str(source)) {
-    if (encoding.is_empty()) return raise(rt, type_error_type, "string argument without an encoding");
+    if (encoding.is_empty() && errors.is_empty())
+      return raise(rt, type_error_type, "string argument without an encoding");
+    if (encoding.is_empty()) encoding = to_value(sym<"utf-8">);
     return call(rt, TRY(get_attribute(rt, source, sym<"encode">)), encoding,
                 errors.is_empty() ? to_value(sym<"strict">) : errors);
   }
-  if (!encoding.is_empty()) return raise(rt, type_error_type, "encoding without a string argument");
   if (is_int(source)) return zeros(rt, source);
   Value method = TRY(special_method(rt, source, sym<"__bytes__">));
   if (!method.is_empty()) return call(rt, method);
@@ -129,6 +135,12 @@ Result<uint32_t> bytes_hash(Runtime&, Value self) {
 }
 
 Value bytes_str(Runtime& rt, Value self) { return repr(rt, self); }
+
+Value method_bytes(Runtime& rt, const Args& args) {
+  if (is_exactly(args[0], bytes_type)) return args[0];
+  string_view view = byte_view(args[0]);
+  return make_bytes(rt, {reinterpret_cast<const uint8_t*>(view.data()), view.size()});
+}
 
 Status bytes_buffer(Runtime&, Value self, BufferView& view) {
   auto* bytes = cast<BytesObject>(self);
@@ -276,7 +288,7 @@ Value bytes_compare(Runtime& rt, CompareOp op, Value self, Value other) {
 }
 
 namespace {
-constinit const Attribute bytes_attributes[] = {SHARED_BYTE_METHODS};
+constinit const Attribute bytes_attributes[] = {SHARED_BYTE_METHODS, METHOD("__bytes__", method_bytes, 1, 1)};
 constexpr uint16_t byte_operators = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod);
 }  // namespace
 

@@ -463,6 +463,7 @@ Value bytes_fromhex(Runtime& rt, const Args& args) {
 
 Value bytes_decode(Runtime& rt, const Args& args) {
   Encoding encoding = TRY(parse_encoding(rt, args[1]));
+  if (encoding == Encoding::Other) return convert_elsewhere(rt, sym<"decode">, args[0], args[1], args[2]);
   ErrorHandler handler = TRY(parse_error_handler(rt, args[2]));
   return decode_text(rt, byte_view(args[0]), encoding, handler);
 }

@@ -206,7 +206,7 @@ Result<Pair> constructor_value(Runtime& rt, Value real, Value imag) {
   if (is_str(real)) {
     if (!imag.is_empty()) return raise(rt, type_error_type, "complex() can't take second arg if first is a string");
     Pair parsed{0, 0};
-    if (!parse_complex(as_str(real)->view(), parsed))
+    if (!parse_complex(as_str(TRY(number_text(rt, real)))->view(), parsed))
       return raise(rt, value_error_type, "complex() arg is a malformed string");
     return parsed;
   }

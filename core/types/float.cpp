@@ -145,8 +145,8 @@ Value float_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (!v.is_empty()) {
     Value result;
     if (is_str(v)) {
-      result = TRY(float_from_text(rt, as_str(v)->view(), v));
-    } else if (has_kind(v, Kind::Bytes) || has_kind(v, Kind::ByteArray)) {
+      result = TRY(float_from_text(rt, as_str(TRY(number_text(rt, v)))->view(), v));
+    } else if (has_kind(v, Kind::Bytes) || has_kind(v, Kind::ByteArray) || has_kind(v, Kind::MemoryView)) {
       BufferView view = TRY(get_buffer(rt, v));
       result = TRY(float_from_text(rt, {static_cast<const char*>(view.data), view.bytes}, v));
     } else if (cls == &float_type && (v.is_unboxed_float() || is_exactly(v, float_type))) {

@@ -257,8 +257,8 @@ Value int_value(Runtime& rt, const Args& args, Value base) {
     if (n != 0 && (n < 2 || n > 36)) return raise(rt, value_error_type, "int() base must be >= 2 and <= 36, or 0");
     radix = unsigned(n);
   }
-  if (is_str(v)) return int_from_text(rt, as_str(v)->view(), radix, v);
-  if (has_kind(v, Kind::Bytes) || has_kind(v, Kind::ByteArray)) {
+  if (is_str(v)) return int_from_text(rt, as_str(TRY(number_text(rt, v)))->view(), radix, v);
+  if (has_kind(v, Kind::Bytes) || has_kind(v, Kind::ByteArray) || (base.is_empty() && has_kind(v, Kind::MemoryView))) {
     BufferView view = TRY(get_buffer(rt, v));
     return int_from_text(rt, {static_cast<const char*>(view.data), view.bytes}, radix, v);
   }

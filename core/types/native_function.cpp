@@ -40,6 +40,12 @@ void add_full_name(TextBuilder& text, const NativeFunction& f, const Args& args)
 
 bool has_self(const NativeFunction& f) { return f.flags & (NativeFunction::Method | NativeFunction::ClassMethod); }
 
+// str's and bytes' methods that search in a part of themselves (find, count, startswith, …) have words of their own.
+bool searches_text(const Args& args, unsigned least, unsigned most) {
+  if (least != 1 || most != 3 || !args.positional) return false;
+  return has_kind(args[0], Kind::Str) || has_kind(args[0], Kind::Bytes) || has_kind(args[0], Kind::ByteArray);
+}
+
 // Too few or too many positional arguments, in CPython's words for each kind of function.
 Failed wrong_native_count(Runtime& rt, const NativeFunction& f, const Args& args) {
   unsigned own = has_self(f) ? 1 : 0;
@@ -56,6 +62,9 @@ Failed wrong_native_count(Runtime& rt, const NativeFunction& f, const Args& args
     text.add(f.name).add("() takes ").add(least == most ? "exactly " : "at most ").add_int(most);
     if (f.positional < f.max) text.add(" positional");
     text.add(most == 1 ? " argument (" : " arguments (").add_int(given).add(" given)");
+  } else if (searches_text(args, least, most)) {
+    text.add(f.name).add(given ? "() takes at most 3 arguments (" : "() takes at least 1 argument (");
+    text.add_int(given).add(" given)");
   } else {
     unsigned expected = given < least ? least : most;
     text.add(f.name).add(" expected ");

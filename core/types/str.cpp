@@ -99,7 +99,7 @@ namespace {
 
 // str(object), str(bytes, encoding, errors).
 Value converted(Runtime& rt, const Args& args) {
-  if (!args.positional) return to_value(sym<"">);
+  if (!args.positional || args[0].is_empty()) return to_value(sym<"">);
   if (args.positional == 1) return str(rt, args[0]);
   if (is_str(args[0])) return raise(rt, type_error_type, "decoding str is not supported");
   if (!has_buffer(args[0]))
@@ -121,6 +121,9 @@ Value str_construct(Runtime& rt, const Type* cls, const Args& raw) {
     slots[place] = raw.values[raw.positional + i];
     if (place >= args.positional) args.positional = place + 1;
   }
+  for (uint32_t i = 1; i < 3; i++)
+    if (!slots[i].is_empty() && !is_str(slots[i]))
+      return raise(rt, type_error_type, "str() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", slots[i]);
   if (args.positional > 1 && slots[1].is_empty()) slots[1] = to_value(sym<"utf-8">);
   Value text = TRY(converted(rt, args));
   if (cls == &str_type) return text;

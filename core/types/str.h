@@ -27,6 +27,10 @@ size_t str_offset(const Str* text, SignedWord index);             // code point 
 SignedWord str_index_of(const Str* text, size_t offset);          // byte offset → code point index
 Value str_slice(Runtime& rt, Str* text, size_t from, size_t to);  // bytes [from, to)
 
+// The text as int() and float() read it: digits of any script as ASCII ones, blanks as ' ', what else is beyond ASCII as
+// '?'. An ASCII text is given back itself.
+Value number_text(Runtime& rt, Value text);
+
 // The argument of a method as text: TypeError "<method>() argument must be str, not T" style otherwise.
 Result<Str*> str_argument(Runtime& rt, Value v, const char* message);
 

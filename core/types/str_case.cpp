@@ -5,6 +5,21 @@
 
 namespace adder {
 
+Value number_text(Runtime& rt, Value text) {
+  if (as_str(text)->ascii()) return text;
+  TextBuilder plain(rt);
+  string_view view = as_str(text)->view();
+  for (size_t at = 0; at < view.size(); at += utf8_width(uint8_t(view[at]))) {
+    char32_t code = utf8_decode(view.data() + at);
+    int digit = decimal_value(code);
+    plain.add(digit >= 0                               ? char('0' + digit)
+              : code < 128                             ? char(code)
+              : has_class(CharacterClass::Space, code) ? ' '
+                                                       : '?');
+  }
+  return plain.finish();
+}
+
 namespace {
 
 bool is_cased(char32_t c) { return has_class(CharacterClass::Upper, c) || has_class(CharacterClass::Lower, c); }

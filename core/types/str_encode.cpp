@@ -1,4 +1,4 @@
-// str.encode and bytes.decode: UTF-8, ASCII and Latin-1, with the error handlers strict, ignore, replace and
+// str.encode and bytes.decode: UTF-8, ASCII and Latin-1 (others by a frozen module), with the error handlers strict, ignore, replace and
 // backslashreplace.
 #include "core/runtime/exceptions.h"
 #include "core/types/str.h"
@@ -101,7 +101,17 @@ Result<Encoding> parse_encoding(Runtime& rt, Value name) {
     if (same_name(text->view(), ascii)) return Encoding::Ascii;
   for (string_view latin : {"latin1", "iso88591", "l1"})
     if (same_name(text->view(), latin)) return Encoding::Latin1;
-  return raise(rt, lookup_error_type, "unknown encoding: %N", text);
+  return Encoding::Other;
+}
+
+Value convert_elsewhere(Runtime& rt, const Str* what, Value source, Value encoding, Value errors) {
+  Value module = import_module(rt, sym<"_encodings">);
+  if (module.is_error()) {
+    if (!catch_exception(rt, import_error_type)) return module;
+    return raise(rt, lookup_error_type, "unknown encoding: %S", encoding);
+  }
+  Value function = TRY(get_attribute(rt, module, what));
+  return call(rt, function, source, encoding, errors.is_empty() ? to_value(sym<"strict">) : errors);
 }
 
 Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name) {
@@ -131,6 +141,7 @@ Value decode_text(Runtime& rt, string_view bytes, Encoding encoding, ErrorHandle
 Value str_encode(Runtime& rt, const Args& args) {
   Str* text = as_str(args[0]);
   Encoding encoding = TRY(parse_encoding(rt, args[1]));
+  if (encoding == Encoding::Other) return convert_elsewhere(rt, sym<"encode">, args[0], args[1], args[2]);
   ErrorHandler handler = TRY(parse_error_handler(rt, args[2]));
   if (text->ascii()) return make_bytes(rt, {reinterpret_cast<const uint8_t*>(text->data()), text->size()});
   TextBuilder out(rt);

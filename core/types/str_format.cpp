@@ -45,6 +45,7 @@ class Formatter {
   // Offset after the '}' that closes the field beginning at `at`.
   Result<size_t> field_end(string_view format, size_t at) {
     int depth = 1;
+    size_t start = at;
     bool in_index = false;
     for (; at < format.size(); at++) {
       char c = format[at];
@@ -54,7 +55,17 @@ class Formatter {
       if (c == '{') depth++;
       if (c == '}' && --depth == 0) return at + 1;
     }
-    return raise(rt_, value_error_type, "expected '}' before end of string");
+    return raise(rt_, value_error_type, unclosed(format.substr(start)));
+  }
+
+  // What a field without its '}' lacks first.
+  static const char* unclosed(string_view field) {
+    size_t at = field.find_first_of("[!:");
+    if (at == string_view::npos || field[at] == '[') return "expected '}' before end of string";
+    if (field[at] == ':') return "unmatched '{' in format spec";
+    if (at + 1 == field.size()) return "end of string while looking for conversion specifier";
+    if (at + 2 < field.size() && field[at + 2] != ':') return "expected ':' after conversion specifier";
+    return "unmatched '{' in format spec";
   }
 
   Status replace(string_view field, TextBuilder& out, int depth) {

@@ -236,8 +236,8 @@ class Formatter {
     if (is_int(value)) return value.is_small_int() ? value : int_plain(rt_, value);
     bool decimal = c.type == 'd' || c.type == 'i' || c.type == 'u';
     if (decimal && is_float(value)) return call(rt_, to_value(&int_type), value);
-    Value method = TRY(special_method(rt_, value, sym<"__index__">));
-    if (method.is_empty() && decimal) method = TRY(special_method(rt_, value, sym<"__int__">));
+    Value method = decimal ? TRY(special_method(rt_, value, sym<"__int__">)) : Value::empty();
+    if (method.is_empty()) method = TRY(special_method(rt_, value, sym<"__index__">));
     if (method.is_empty())
       return decimal ? raise(rt_, type_error_type, "%%%c format: a real number is required, not %T", c.type, value)
                      : raise(rt_, type_error_type, "%%%c format: an integer is required, not %T", c.type, value);

@@ -22,18 +22,22 @@ uint32_t read_varint(const uint8_t*& p) {
   }
 }
 
-bool in_ranges(Bytes ranges, char32_t code) {
+// The first code of the range that holds `code`, or none.
+constexpr uint32_t none = ~0u;
+uint32_t range_start(Bytes ranges, char32_t code) {
   const uint8_t* p = ranges.data();
   const uint8_t* end = p + ranges.size();
   uint32_t at = 0;
   while (p < end) {
     at += read_varint(p);
-    if (code < at) return false;
+    if (code < at) return none;
+    uint32_t start = at;
     at += read_varint(p);
-    if (code < at) return true;
+    if (code < at) return start;
   }
-  return false;
+  return none;
 }
+bool in_ranges(Bytes ranges, char32_t code) { return range_start(ranges, code) != none; }
 
 char32_t mapped(Span<const CaseRun> runs, char32_t code) {
   size_t low = 0, high = runs.size();
@@ -61,6 +65,13 @@ bool has_class_beyond_ascii(CharacterClass cls, char32_t code) {
     case CharacterClass::Space: return in_ranges(space_ranges, code);
     default: return in_ranges(unprintable_ranges, code);
   }
+}
+
+// Every script's digits stand together from 0 to 9, several runs of them perhaps without a gap.
+int decimal_value(char32_t code) {
+  if (code < 128) return is_ascii_digit(code) ? int(code - '0') : -1;
+  uint32_t start = range_start(decimal_ranges, code);
+  return start == none ? -1 : int(code - start) % 10;
 }
 
 char32_t to_upper_beyond_ascii(char32_t code) { return mapped(upper_runs, code); }

@@ -8,6 +8,8 @@ namespace adder {
 enum class CharacterClass : uint8_t { Alpha, Decimal, Digit, Numeric, Upper, Lower, Space, Unprintable };
 
 bool has_class_beyond_ascii(CharacterClass cls, char32_t code);
+// 0 to 9 of a decimal digit of any script, -1 of what is none.
+int decimal_value(char32_t code);
 char32_t to_upper_beyond_ascii(char32_t code);
 char32_t to_lower_beyond_ascii(char32_t code);
 

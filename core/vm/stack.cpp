@@ -6,6 +6,7 @@
 // back together with those.
 #include "core/runtime/roots.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/opcode_tables.h"
 
 namespace adder {
 
@@ -294,6 +295,15 @@ void trace_noted(Runtime& rt, Tracer& tracer) {
     tracer.mark_range(generator->registers(), generator->registers() + generator->register_count);
   }
 }
+
+// Registers of a frame that may be read again. During a call those above its arguments are dead: temporaries are taken
+// and given back as a stack, so what they still hold is garbage to the program.
+size_t live_registers(const Frame* frame) {
+  Op op = origin_of(frame->pc->op);
+  size_t all = frame->code->register_count;
+  if (op != Op::Call && op != Op::CallMethod) return all;
+  return std::min(all, size_t(frame->pc->a) + 2 + frame->pc->b + frame->pc->c);
+}
 }  // namespace
 
 void trace_stacks(Runtime& rt, Tracer& tracer) {
@@ -307,7 +317,7 @@ void trace_stacks(Runtime& rt, Tracer& tracer) {
       tracer.mark_range(frame->registers, frame->registers + frame->generator->register_count);
     } else {
       auto* window = reinterpret_cast<const Word*>(frame->registers);
-      tracer.mark_conservative(window, window + frame->code->register_count);
+      tracer.mark_conservative(window, window + live_registers(frame));
     }
   }
   trace_noted(rt, tracer);

@@ -7,11 +7,20 @@ namespace {
 
 struct Named : Object {
   Value name;
-  Value value;  // of an alias; the bound of a parameter
+  Value value;     // of an alias; the bound of a parameter
+  Value evaluate;  // of an alias: the function that gives the value; empty() once it did
 };
 
 Value get_name(Runtime&, Value self) { return cast<Named>(self)->name; }
-Value get_value(Runtime&, Value self) { return cast<Named>(self)->value; }
+Value get_value(Runtime& rt, Value self) {
+  auto* named = cast<Named>(self);
+  if (!named->evaluate.is_empty()) {
+    Value value = TRY(call(rt, named->evaluate));
+    rt.heap.store(named->value, value);
+    named->evaluate = Value::empty();
+  }
+  return named->value;
+}
 Value subscript(Runtime&, Value self, Value) { return self; }
 
 constexpr Attribute alias_attributes[] = {PROPERTY("__name__", get_name), PROPERTY("__value__", get_value)};
@@ -23,7 +32,7 @@ constexpr Attribute parameter_attributes[] = {PROPERTY("__name__", get_name), PR
       .name = sym<text>,                                                  \
       .base = &object_type,                                               \
       .kind = Kind::Other,                                                \
-      .trace_words = {1, 2},                                              \
+      .trace_words = {1, 3},                                              \
       .flags = Type::Final | Type::Abstract,                              \
       .native_bytes = sizeof(Named),                                      \
       .repr = [](Runtime& rt, Value self) { return get_name(rt, self); }, \
@@ -47,8 +56,10 @@ NAMED_TYPE(type_variable_type, "TypeVar", parameter_attributes, nullptr)
 NAMED_TYPE(parameter_specification_type, "ParamSpec", parameter_attributes, nullptr)
 NAMED_TYPE(type_variable_tuple_type, "TypeVarTuple", parameter_attributes, nullptr)
 
-Value make_type_alias(Runtime& rt, const Str* name, Value value) {
-  return make_named(rt, type_alias_type, name, value);
+Value make_type_alias(Runtime& rt, const Str* name, Value evaluate) {
+  Value alias = TRY(make_named(rt, type_alias_type, name, Value::none()));
+  cast<Named>(alias)->evaluate = evaluate;
+  return alias;
 }
 
 Value make_type_parameter(Runtime& rt, TypeParameterKind kind, const Str* name, Value bound) {

@@ -1,5 +1,6 @@
 // The io module.
 #include "core/runtime/exceptions.h"
+#include "core/types/exceptions/flavours.h"
 #include "modules/io/stream_parts.h"
 
 namespace adder {
@@ -31,6 +32,9 @@ constinit const Attribute attributes[] = {
 };
 
 }  // namespace
+
+constinit const Type unsupported_operation_type =
+    exception_class(sym<"io.UnsupportedOperation">, &os_error_type, os_flavour, &value_error_type);
 
 // The base that programs derive their own streams from (MicroPython's io.IOBase).
 constinit const Type io_base_type = {.header = {&type_type},

@@ -1,5 +1,5 @@
-// StringIO and BytesIO: a position in a bytearray. StringIO's content is UTF-8 and its positions count bytes inside, code
-// points outside when the content is not ASCII.
+// StringIO and BytesIO: a position in a bytearray. StringIO's content is UTF-8 and its positions count bytes inside,
+// code points outside when the content is not ASCII.
 #include "core/runtime/exceptions.h"
 #include "core/types/bytes.h"
 #include "core/types/list.h"
@@ -19,7 +19,9 @@ MemoryStream* as_stream(Value v) { return cast<MemoryStream>(v); }
 bool is_text(Value v) { return is_instance(v, string_io_type); }
 
 Result<ByteArray*> content_of(Runtime& rt, Value self) {
-  if (as_stream(self)->content.is_empty()) return raise(rt, value_error_type, "I/O operation on closed file.");
+  if (as_stream(self)->content.is_empty())
+    return raise(rt, value_error_type,
+                 is_text(self) ? "I/O operation on closed file" : "I/O operation on closed file.");
   return cast<ByteArray>(as_stream(self)->content);
 }
 
@@ -105,7 +107,8 @@ Status write_at_position(Runtime& rt, Value self, string_view bytes) {
     std::memset(array->buffer->data() + before, 0, position - before);
   }
   // Characters are replaced by as many characters, whatever their widths.
-  size_t replaced = bytes_of(self, rest_of(self), is_text(self) ? SignedWord(utf8_length(bytes)) : SignedWord(bytes.size()));
+  size_t replaced =
+      bytes_of(self, rest_of(self), is_text(self) ? SignedWord(utf8_length(bytes)) : SignedWord(bytes.size()));
   TRY(bytearray_splice(rt, array, position, replaced, bytes));
   as_stream(self)->position += SignedWord(bytes.size());
   return {};
@@ -216,7 +219,8 @@ Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value initial = args.get(0);
   for (uint32_t i = 0; i < args.keywords; i++) {
     const Str* name = cast<Str>(args.names[i]);
-    if (name == (text ? sym<"initial_value"> : sym<"initial_bytes">)) initial = args.values[args.positional + i];
+    if (name == (text ? sym<"initial_value"> : sym<"initial_bytes">))
+      initial = args.values[args.positional + i];
     else if (name != sym<"newline">)
       return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()", name, cls->name);
   }
@@ -226,24 +230,21 @@ Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value content = TRY(make_bytearray(rt, {}));
   stream->content = content;
   if (initial.is_empty() || initial.is_none() || is_int(initial)) return to_value(stream);
-  if (text && !is_str(initial))
-    return raise(rt, type_error_type, "initial_value must be str or None, not %T", initial);
+  if (text && !is_str(initial)) return raise(rt, type_error_type, "initial_value must be str or None, not %T", initial);
   string_view bytes = text ? as_str(initial)->view() : TRY(bytes_argument(rt, initial));
   TRY(bytearray_splice(rt, cast<ByteArray>(content), 0, 0, bytes));
   return to_value(stream);
 }
 
-#define SHARED_METHODS                                                                             \
-  METHOD("close", method_close, 1, 1), METHOD("flush", method_flush, 1, 1),                        \
-      METHOD("getvalue", method_getvalue, 1, 1), METHOD("isatty", method_false, 1, 1),             \
-      METHOD("read", method_read, 1, 2), METHOD("readable", method_true, 1, 1),                    \
-      METHOD("readline", method_readline, 1, 2), METHOD("readlines", method_readlines, 1, 2),      \
-      METHOD("readinto", method_readinto, 2, 3), METHOD("seek", method_seek, 2, 3),                \
-      METHOD("seekable", method_true, 1, 1), METHOD("tell", method_tell, 1, 1),                    \
-      METHOD("truncate", method_truncate, 1, 2), METHOD("writable", method_true, 1, 1),            \
-      METHOD("write", method_write, 2, 2), METHOD("writelines", method_writelines, 2, 2),          \
-      METHOD("__enter__", method_enter, 1, 1), METHOD("__exit__", method_close, 1, 4),             \
-      PROPERTY("closed", get_closed)
+#define SHARED_METHODS                                                                                                 \
+  METHOD("close", method_close, 1, 1), METHOD("flush", method_flush, 1, 1), METHOD("getvalue", method_getvalue, 1, 1), \
+      METHOD("isatty", method_false, 1, 1), METHOD("read", method_read, 1, 2), METHOD("readable", method_true, 1, 1),  \
+      METHOD("readline", method_readline, 1, 2), METHOD("readlines", method_readlines, 1, 2),                          \
+      METHOD("readinto", method_readinto, 2, 3), METHOD("seek", method_seek, 2, 3),                                    \
+      METHOD("seekable", method_true, 1, 1), METHOD("tell", method_tell, 1, 1),                                        \
+      METHOD("truncate", method_truncate, 1, 2), METHOD("writable", method_true, 1, 1),                                \
+      METHOD("write", method_write, 2, 2), METHOD("writelines", method_writelines, 2, 2),                              \
+      METHOD("__enter__", method_enter, 1, 1), METHOD("__exit__", method_close, 1, 4), PROPERTY("closed", get_closed)
 
 constinit const Attribute text_attributes[] = {SHARED_METHODS};
 constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("getbuffer", method_getbuffer, 1, 1),

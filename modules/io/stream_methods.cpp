@@ -18,11 +18,11 @@ Stream* self_stream(const Args& args) { return cast<Stream>(args[0]); }
 
 Status check_readable(Runtime& rt, Stream* stream) {
   TRY(check_open(rt, stream));
-  return stream->readable ? Status() : raise(rt, unsupported_operation_type, "not readable");
+  return stream->readable ? Status() : raise(rt, unsupported_operation_type, stream->text ? "not readable" : "read");
 }
 Status check_writable(Runtime& rt, Stream* stream) {
   TRY(check_open(rt, stream));
-  return stream->writable ? Status() : raise(rt, unsupported_operation_type, "not writable");
+  return stream->writable ? Status() : raise(rt, unsupported_operation_type, stream->text ? "not writable" : "write");
 }
 
 Value finish(Runtime& rt, Stream* stream, TextBuilder& out) {

@@ -6,8 +6,8 @@
 
 namespace adder {
 
-// What an operation raises that this stream cannot do.
-inline constexpr const Type& unsupported_operation_type = os_error_type;
+// What an operation raises that this stream cannot do: an OSError and a ValueError.
+extern const Type unsupported_operation_type;
 
 Status check_open(Runtime& rt, const Stream* stream);
 Result<bool> stream_fill(Runtime& rt, Stream* stream);

@@ -1,7 +1,9 @@
 // The micropython module: compilation hints, heap figures, scheduling.
 #include "core/runtime/exceptions.h"
+#include "core/runtime/intern.h"
 #include "core/types/bind.h"
 #include "core/types/text_builder.h"
+#include "modules/common/lazy.h"
 
 namespace adder {
 
@@ -36,16 +38,41 @@ Value schedule(Runtime& rt, const Args& args) {
   return Value::none();
 }
 
+uint64_t stack_use(Runtime& rt) {
+  return rt.platform->stack_top() - reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+}
+
+// What exists so that programs for MicroPython run: soft callbacks run between instructions, where memory may be
+// allocated, and the emergency buffer is the exception that is made in advance.
 Value none(Runtime&, const Args&) { return Value::none(); }
 
+Value qstr_info(Runtime& rt, const Args&) {
+  TextBuilder text(rt);
+  text.add_format("names: %zu\n", interned_count(rt));
+  TRY(text.status());
+  TRY(write_out(rt, text.view()));
+  return Value::none();
+}
+
 constexpr Attribute attributes[] = {
-    FUNCTION("asm_thumb", unchanged, 1, 1),      FUNCTION("const", unchanged, 1, 1),
-    FUNCTION("heap_lock", none, 0, 0),           FUNCTION("heap_unlock", none, 0, 0),
-    FUNCTION("kbd_intr", none, 1, 1),            FUNCTION_T("mem_current", mem_current, ""),
-    FUNCTION("mem_info", mem_info, 0, 1),        FUNCTION_T("mem_peak", mem_peak, ""),
-    FUNCTION_T("mem_total", mem_total, ""),      FUNCTION("native", unchanged, 1, 1),
-    FUNCTION("opt_level", opt_level, 0, 1),      FUNCTION("schedule", schedule, 2, 2),
-    FUNCTION("viper", unchanged, 1, 1),          FUNCTION("alloc_emergency_exception_buf", none, 1, 1),
+    FUNCTION("__getattr__", (lazy_attribute<"micropython", "_ringio">), 1, 1),
+    FUNCTION("asm_thumb", unchanged, 1, 1),
+    FUNCTION("bytecode", unchanged, 1, 1),
+    FUNCTION("const", unchanged, 1, 1),
+    FUNCTION("heap_lock", none, 0, 0),
+    FUNCTION("heap_unlock", none, 0, 0),
+    FUNCTION("kbd_intr", none, 1, 1),
+    FUNCTION_T("mem_current", mem_current, ""),
+    FUNCTION("mem_info", mem_info, 0, 1),
+    FUNCTION_T("mem_peak", mem_peak, ""),
+    FUNCTION_T("mem_total", mem_total, ""),
+    FUNCTION("native", unchanged, 1, 1),
+    FUNCTION("opt_level", opt_level, 0, 1),
+    FUNCTION("schedule", schedule, 2, 2),
+    FUNCTION("qstr_info", qstr_info, 0, 1),
+    FUNCTION_T("stack_use", stack_use, ""),
+    FUNCTION("viper", unchanged, 1, 1),
+    FUNCTION("alloc_emergency_exception_buf", none, 1, 1),
 };
 
 }  // namespace

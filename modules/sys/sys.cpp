@@ -13,7 +13,7 @@ namespace adder {
 namespace {
 
 Value sys_exit(Runtime& rt, const Args& args) {
-  Value exception = args.positional ? call(rt, to_value(&system_exit_type), args[0]) : call(rt, to_value(&system_exit_type));
+  Value exception = args.positional && !args[0].is_none() ? call(rt, to_value(&system_exit_type), args[0]) : call(rt, to_value(&system_exit_type));
   return raise_value(rt, TRY(exception));
 }
 

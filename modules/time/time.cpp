@@ -22,7 +22,11 @@ Value monotonic(Runtime& rt, const Args&) { return seconds(rt, monotonic_ns(rt))
 uint32_t ticks_ms(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds() / 1000) % ticks_period; }
 uint32_t ticks_us(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds()) % ticks_period; }
 
-int64_t ticks_add(int64_t ticks, int64_t delta) { return (ticks + delta) & (ticks_period - 1); }
+Result<int64_t> ticks_add(Runtime& rt, int64_t ticks, int64_t delta) {
+  constexpr int64_t half = ticks_period / 2;
+  if (delta < -half || delta >= half) return raise(rt, overflow_error_type, "ticks interval overflow");
+  return (ticks + delta) & (ticks_period - 1);
+}
 int64_t ticks_diff(int64_t end, int64_t start) {
   constexpr int64_t half = ticks_period / 2;
   return ((end - start + half) & (ticks_period - 1)) - half;

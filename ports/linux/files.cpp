@@ -18,7 +18,8 @@ namespace adder {
 namespace {
 
 // Retries after signals unless Ctrl-C is pending: then the interpreter raises KeyboardInterrupt at its next safepoint.
-template <class Call> ssize_t retried(Runtime& rt, Call call) {
+template <class Call>
+ssize_t retried(Runtime& rt, Call call) {
   for (;;) {
     ssize_t result = call();
     if (result >= 0 || errno != EINTR) return result;
@@ -94,10 +95,25 @@ Result<OpenMode> parse_mode(Runtime& rt, Value given) {
   bool plus = false, binary = false, text_given = false, known = true;
   for (char c : text) {
     switch (c) {
-      case 'r': kinds++; mode.readable = true; break;
-      case 'w': kinds++; mode.writable = true; mode.flags |= O_CREAT | O_TRUNC; break;
-      case 'a': kinds++; mode.writable = true; mode.flags |= O_CREAT | O_APPEND; break;
-      case 'x': kinds++; mode.writable = true; mode.flags |= O_CREAT | O_EXCL; break;
+      case 'r':
+        kinds++;
+        mode.readable = true;
+        break;
+      case 'w':
+        kinds++;
+        mode.writable = true;
+        mode.flags |= O_CREAT | O_TRUNC;
+        break;
+      case 'a':
+        kinds++;
+        mode.writable = true;
+        mode.flags |= O_CREAT | O_APPEND;
+        break;
+      case 'x':
+        kinds++;
+        mode.writable = true;
+        mode.flags |= O_CREAT | O_EXCL;
+        break;
       case '+': plus = true; break;
       case 'b': binary = true; break;
       case 't': text_given = true; break;
@@ -106,8 +122,7 @@ Result<OpenMode> parse_mode(Runtime& rt, Value given) {
   }
   if (!known) return raise(rt, value_error_type, "invalid mode: %R", given);
   if (binary && text_given) return raise(rt, value_error_type, "can't have text and binary mode at once");
-  if (kinds != 1)
-    return raise(rt, value_error_type, "must have exactly one of create/read/write/append mode");
+  if (kinds != 1) return raise(rt, value_error_type, "must have exactly one of create/read/write/append mode");
   if (plus) mode.readable = mode.writable = true;
   mode.flags |= mode.readable && mode.writable ? O_RDWR : mode.writable ? O_WRONLY : O_RDONLY;
   mode.text = !binary;
@@ -119,10 +134,10 @@ struct OpenArguments {
 };
 
 Status parse_arguments(Runtime& rt, const Args& args, OpenArguments& out) {
-  static constexpr const Str* names[] = {sym<"file">, sym<"mode">, sym<"buffering">, sym<"encoding">,
-                                         sym<"errors">, sym<"newline">, sym<"closefd">, sym<"opener">};
-  Value* slots[] = {&out.file, &out.mode, &out.buffering, &out.encoding,
-                    &out.errors, &out.newline, &out.closefd, &out.opener};
+  static constexpr const Str* names[] = {sym<"file">,   sym<"mode">,    sym<"buffering">, sym<"encoding">,
+                                         sym<"errors">, sym<"newline">, sym<"closefd">,   sym<"opener">};
+  Value* slots[] = {&out.file,   &out.mode,    &out.buffering, &out.encoding,
+                    &out.errors, &out.newline, &out.closefd,   &out.opener};
   if (args.positional > std::size(slots))
     return raise(rt, type_error_type, "open() takes at most 8 arguments (%u given)", args.positional);
   for (uint32_t i = 0; i < args.positional; i++) *slots[i] = args[i];
@@ -182,8 +197,10 @@ Value open_file(Runtime& rt, const Args& args) {
   OpenMode mode = TRY(parse_mode(rt, arguments.mode));
   if (!mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none())
     return raise(rt, value_error_type, "binary mode doesn't take an encoding argument");
-  if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none())
-    TRY(parse_encoding(rt, arguments.encoding));
+  if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none()) {
+    Encoding encoding = TRY(parse_encoding(rt, arguments.encoding));
+    if (encoding == Encoding::Other) return raise(rt, lookup_error_type, "unknown encoding: %S", arguments.encoding);
+  }
   int descriptor = TRY(open_descriptor(rt, arguments, mode));
   Stream* stream = make_stream(rt, file_operations, descriptor, mode.text);
   if (!stream) {

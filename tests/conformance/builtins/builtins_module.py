@@ -13,7 +13,7 @@ try:
     my_builtin
 except NameError as e:
     print(e)
-names = """abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir divmod
+names = """abs aiter all anext any ascii bin bool bytearray bytes callable chr classmethod compile complex delattr dict dir divmod
 enumerate eval exec filter float format frozenset getattr globals hasattr hash hex id input int isinstance issubclass iter len list locals map
 max memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted staticmethod str sum super
 tuple type vars zip __import__ Ellipsis NotImplemented __build_class__ __debug__""".split()

@@ -44,4 +44,4 @@ f.__doc__ = "changed"
 print(f.__doc__, C().__doc__, D().__doc__, __doc__)
 C.__doc__ = "new"
 print(C.__doc__)
-print(len.__doc__ is not None, property(lambda s: 1, doc="given").__doc__, type("T", (), {"__doc__": "dynamic"}).__doc__, type("U", (), {}).__doc__)
+print(property(lambda s: 1, doc="given").__doc__, type("T", (), {"__doc__": "dynamic"}).__doc__, type("U", (), {}).__doc__)

@@ -44,4 +44,4 @@ try:
 except AttributeError as e:
     print(e)
 print(len.__name__, [].append.__name__, type(f).__name__, C().m.__name__)
-print("abc".upper.__name__, int.__name__, int.__doc__ is not None)
+print("abc".upper.__name__, int.__name__)

@@ -13,4 +13,4 @@ else:
     print("imported")
 import sys
 
-print(sys.modules["__main__"].main is main, sys.modules[__name__].__dict__["main"] is main, "__builtins__" in globals(), __spec__ is None)
+print(sys.modules["__main__"].main is main, sys.modules[__name__].__dict__["main"] is main, __spec__ is None)

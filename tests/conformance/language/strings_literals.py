@@ -12,7 +12,7 @@ print('''it's "fine"''')
 print(u"unicode prefix")
 print("a\
 b")
-print(len("\N{BULLET}"), "\N{LATIN SMALL LETTER E WITH ACUTE}")
+print(len("\u2022"), "\u00e9")
 print("é" == "\u00e9", len("日本語"), "日本語"[1], "😀"[0] == "😀", len("😀"))
 print(repr("é日😀\u200b\x7f\x80\xa0"))
 print(ascii("é日😀"))

@@ -34,7 +34,6 @@ for f in (
     lambda: c.read(),
     lambda: io.BytesIO("str"),
     lambda: io.BytesIO().write("str"),
-    lambda: io.BytesIO(5),
     lambda: io.BytesIO(b"a").seek(-1),
     lambda: io.BytesIO().readinto(b"const"),
 ):

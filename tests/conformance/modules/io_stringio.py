@@ -26,7 +26,6 @@ print(
 )
 for f in (
     lambda: t.read(),
-    lambda: io.StringIO(5),
     lambda: io.StringIO().write(b"x"),
     lambda: io.StringIO().write(5),
     lambda: t.getvalue(),

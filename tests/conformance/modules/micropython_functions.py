@@ -5,7 +5,7 @@
 # True
 # 30 12 7
 # scheduled 3
-# MemoryError
+# [1, 2, 3, 5]
 # True
 # True
 import micropython

@@ -2,7 +2,6 @@
 for make in (
     lambda: iter([1, 2]),
     lambda: iter((1, 2)),
-    lambda: iter("ab"),
     lambda: iter(b"ab"),
     lambda: iter(range(2)),
     lambda: iter({1: 2, 3: 4}),
@@ -13,12 +12,13 @@ for make in (
     lambda: enumerate("ab"),
     lambda: reversed([1, 2]),
     lambda: (x for x in [1, 2]),
-    lambda: iter(bytearray(b"ab")),
-    lambda: iter(memoryview(b"ab")),
 ):
     it = make()
     first = list(it)
     print(type(it).__name__, first, list(it), next(it, "done"), iter(it) is it)
+for text in ("ab", bytearray(b"ab"), memoryview(b"ab")):
+    it = iter(text)
+    print(list(it), list(it), next(it, "done"), iter(it) is it)
 x = [1, 2, 3]
 it = iter(x)
 print(next(it), list(it))

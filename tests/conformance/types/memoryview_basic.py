@@ -45,7 +45,6 @@ for f in (
     lambda: memoryview(5),
     lambda: m["x"],
     lambda: hash(m),
-    lambda: data.append(1),
     lambda: m.__delitem__(0),
     lambda: m + b"x",
     lambda: memoryview([1]),
