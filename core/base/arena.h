@@ -18,6 +18,8 @@ class BlockSource {
  public:
   virtual void* take_block(size_t bytes) = 0;
   virtual void give_block(void* block, size_t bytes) = 0;
+  // Gives back the block's bytes from `kept` to its end; false: this source does not split blocks.
+  virtual bool give_tail(void*, size_t /*kept*/, size_t /*bytes*/) { return false; }
 
  protected:
   ~BlockSource() = default;

@@ -29,11 +29,10 @@ bool Heap::initialize(Runtime& rt, BlockSource& source, size_t limit) {
 void Heap::release() {
   if (!state_) return;
   // Nothing is marked, so sweeping every page finalizes every object.
+  state_->finish_sweep();
+  state_->sweep_flag = !state_->sweep_flag;
   for (unsigned cls = 0; cls <= large_class; cls++)
-    for (PageInfo* page = state_->lists[cls]; page; page = page->next) {
-      page->swept = false;
-      page->clear_marks();
-    }
+    for (PageInfo* page = state_->lists[cls]; page; page = page->next) page->clear_marks();
   state_->phase = Phase::Sweeping;
   for (unsigned cls = 0; cls <= large_class; cls++) state_->sweep_cursor[cls] = &state_->lists[cls];
   state_->sweep_class = 0;
@@ -52,11 +51,11 @@ Object* Heap::State::pop(unsigned cls) {
   return reinterpret_cast<Object*>(cell);
 }
 
-// The class's next page with free cells, from those already in its list.
-bool Heap::State::open_page(unsigned cls) {
-  while (*take_cursor[cls]) {
+// The class's next page with free cells, from those already in its list; looks no further when so much work is done.
+bool Heap::State::open_page(unsigned cls, size_t limit) {
+  for (limit += work; *take_cursor[cls] && work < limit; work++) {
     PageInfo* page = *take_cursor[cls];
-    if (!page->swept) {
+    if (!swept(page)) {
       contract(take_cursor[cls] == sweep_cursor[cls], "an unswept page behind the sweep cursor");
       sweep_next(cls, true);
     }
@@ -72,9 +71,13 @@ bool Heap::State::open_page(unsigned cls) {
 
 Object* Heap::State::refill(unsigned cls) {
   advance(page_bytes);
-  if (free[cls] || open_page(cls)) return pop(cls);
-  PageInfo* page = take_run(1, PageKind::Small);
-  if (!page) return nullptr;
+  if (free[cls] || open_page(cls, max_step / 2)) return pop(cls);
+  PageInfo* page = take_run_quickly(1, PageKind::Small);
+  if (!page) {
+    if (free[cls] || open_page(cls, ~size_t(0) / 2)) return pop(cls);
+    page = take_run(1, PageKind::Small);
+    if (!page) return nullptr;
+  }
   if (free[cls]) {  // making room swept a page of this class
     free_run(page);
     return pop(cls);
@@ -84,7 +87,7 @@ Object* Heap::State::refill(unsigned cls) {
   uint32_t number = uint32_t(page - region->table());
   if (number >= region->fresh_from) region->fresh_from = number + 1;
   page->size_class = uint8_t(cls);
-  page->swept = true;
+  page->sweep_flag = sweep_flag;
   page->free = nullptr;
   page->clear_marks();
   // Listed before every cursor's page: it is in use from now on, and swept.
@@ -130,7 +133,7 @@ Object* Heap::State::allocate_small(unsigned cls, bool zeroed) {
 PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
   for (uint32_t r = 0; r < region_count; r++) {
     Region* region = regions[r];
-    if (region->huge || region->free_pages < pages) continue;
+    if (region->huge || region->free_pages < pages || pages >= region->no_run_of) continue;
     PageInfo* table = region->table();
     while (table[region->first_free].kind != PageKind::Free) region->first_free++;
     uint32_t start = region->first_free, length = 0;
@@ -142,7 +145,10 @@ PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
         start = i + 1;
       }
     }
-    if (length < pages) continue;
+    if (length < pages) {
+      region->no_run_of = uint32_t(pages);
+      continue;
+    }
     table[start].kind = kind;
     table[start].run = uint32_t(pages);
     table[start].overflow = false;
@@ -156,15 +162,23 @@ PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
   return nullptr;
 }
 
-// A run of pages, by ever stronger means: what is free, what sweeping frees, a new region, a whole collection.
-PageInfo* Heap::State::take_run(size_t pages, PageKind kind) {
+// A run of pages, by what takes bounded time: what is free, what a step of sweeping frees, a new region.
+PageInfo* Heap::State::take_run_quickly(size_t pages, PageKind kind) {
   if (PageInfo* page = find_run(pages, kind)) return page;
   if (phase == Phase::Sweeping) {
-    finish_sweep();
+    sweep_until(work + max_step);
     if (PageInfo* page = find_run(pages, kind)) return page;
   }
-  if (add_region(pages * page_bytes, false))
-    if (PageInfo* page = find_run(pages, kind)) return page;
+  return add_region(pages * page_bytes, false) ? find_run(pages, kind) : nullptr;
+}
+
+// A run of pages, by what takes as long as it takes: all that sweeping frees, a whole collection.
+PageInfo* Heap::State::take_run(size_t pages, PageKind kind) {
+  if (PageInfo* page = take_run_quickly(pages, kind)) return page;
+  if (phase == Phase::Sweeping || dying) {
+    finish_sweep();
+    if (PageInfo* page = take_run_quickly(pages, kind)) return page;
+  }
   collect_now();
   finish_sweep();
   return find_run(pages, kind);
@@ -176,6 +190,7 @@ void Heap::State::free_run(PageInfo* head) {
   uint32_t pages = head->run;
   for (uint32_t i = 0; i < pages; i++) head[i].kind = PageKind::Free;
   region->free_pages += pages;
+  region->no_run_of = ~uint32_t(0);
   if (first < region->first_free) region->first_free = first;
 }
 
@@ -216,7 +231,7 @@ Object* Heap::State::allocate_large(size_t bytes, bool zeroed) {
     if (end > region->fresh_from) region->fresh_from = end;
   }
   page->size_class = large_class;
-  page->swept = true;
+  page->sweep_flag = sweep_flag;
   page->free = nullptr;
   page->clear_marks();
   page->next = lists[large_class];
@@ -279,7 +294,7 @@ size_t Heap::rounded_bytes(size_t bytes) {
 void Heap::free_now(Object* object) {
   if (marking_) return;
   PageInfo* page = state_->page_of(object);
-  if (!page->swept) return;
+  if (!state_->swept(page)) return;
   if (page->kind == PageKind::Small) {
     auto* cell = reinterpret_cast<FreeCell*>(object);
     cell->next_and_one = reinterpret_cast<Word>(state_->free[page->size_class]) + 1;

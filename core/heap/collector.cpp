@@ -3,12 +3,17 @@
 // White = mark bit clear, grey = mark bit set and on the mark stack (or in a page flagged `overflow`), black = marked
 // and scanned. The mutator runs between steps; Heap::store greys what it stores. Native stack and roots are scanned
 // when a cycle starts and again when the mark stack runs empty; if the second scan turned up much, marking goes on in
-// steps and the scan is repeated, at most `max_final_rounds` times, before the cycle is closed in one go.
+// steps and the scan is repeated, at most `max_final_rounds` times, before the cycle is closed in one go. Each round
+// finds what was allocated since the last one, and marking is quicker than allocating, so that few rounds are needed.
+//
+// Work is counted (State::work), so that a step is bounded whatever it meets: what a large allocation earns beyond one
+// step is kept as debt and done by the steps to come.
 //
 // Rules when you touch this:
 //  1. Nothing here allocates or runs Python code.
 //  2. An object is pushed exactly when its mark bit goes from 0 to 1, or when it is greyed again (regrey).
 //  3. A scan slice never exceeds slice_words, whatever the object: that bounds a step.
+//  4. No loop over all pages or all objects in one step, but in a collection that the program asked for.
 #include "core/heap/layout.h"
 #include "core/runtime/runtime.h"
 
@@ -17,13 +22,13 @@ namespace adder {
 namespace {
 // Words of one array scanned before the rest goes back on the mark stack.
 constexpr size_t slice_words = 512;
-// Bytes traced for each byte allocated while marking: marking ends long before the heap doubles.
-constexpr size_t trace_per_allocated = 4;
-constexpr uint8_t max_final_rounds = 4;
-// A final root scan that finds at most this many objects to scan closes the cycle at once.
-constexpr size_t final_budget = word_is_64_bit ? 64 * 1024 : 4 * 1024;
-// Pages swept beside each allocator refill.
-constexpr unsigned sweep_per_refill = 8;
+// Units of work for each byte allocated while a cycle runs: marking ends long before the heap doubles.
+constexpr size_t work_per_byte = word_is_64_bit ? 1 : 2;
+// Units for an object found, and for an object scanned, besides those of its words.
+constexpr size_t object_work = 4;
+constexpr uint8_t max_final_rounds = 16;
+// Bytes of a dead huge object given back in one step.
+constexpr size_t dying_slice = 256 * 1024;
 }  // namespace
 
 bool Heap::State::is_marked(Object* object) const {
@@ -43,6 +48,7 @@ void Heap::State::mark_object(Object* object) {
   if (page->marked(cell)) return;
   page->set_mark(cell);
   marked_bytes += small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
+  work += object_work;
   push(object, 0);
 }
 
@@ -76,8 +82,8 @@ bool has_traced_tail(const Type* type) {
 }
 }  // namespace
 
-// Scans one entry, or a slice of it; returns the bytes it looked at.
-size_t Heap::State::scan(MarkEntry entry) {
+// Scans one entry, or a slice of it.
+void Heap::State::scan(MarkEntry entry) {
   Object* object = entry.object;
   const Type* type = object->type;
   Tracer tracer(this);
@@ -95,7 +101,11 @@ size_t Heap::State::scan(MarkEntry entry) {
     to = from + slice;
     push(object, entry.position + slice);
   }
-  if (from < to) tracer.mark_range(words + from, words + to);
+  work += object_work;
+  if (from < to) {
+    work += to - from;
+    tracer.mark_range(words + from, words + to);
+  }
   if (entry.position == 0) {
     if (type->is(Type::Heap)) {
       tracer.mark(type);
@@ -103,45 +113,62 @@ size_t Heap::State::scan(MarkEntry entry) {
     }
     if (type->trace) type->trace(object, tracer);
   }
-  return (to > from ? to - from : 0) * sizeof(Word) + 2 * sizeof(Word);
 }
 
-// Scans again every marked object of the pages where the mark stack was full.
-void Heap::State::rescan_overflowed() {
-  overflowed = false;
-  for (unsigned cls = 0; cls <= large_class; cls++)
-    for (PageInfo* page = lists[cls]; page; page = page->next) {
-      if (!page->overflow) continue;
-      page->overflow = false;
-      Region* region = region_of(page);
-      uint8_t* start = page_start(page, region);
-      unsigned bytes = page->kind == PageKind::Small ? class_bytes[cls] : 0;
-      unsigned cells = bytes ? page_bytes / bytes : 1;
-      for (unsigned i = 0; i < cells; i++)
-        if (page->marked(i)) {
-          auto* object = reinterpret_cast<Object*>(start + i * bytes);
-          if (mark_count == mark_capacity) {
-            page->overflow = overflowed = true;
-            break;
-          }
-          push(object, 0);
-          // Depth first: the stack is emptied before the next cell, so that it cannot fill up by width alone.
-          while (mark_count) scan(marks[--mark_count]);
-        }
-    }
-}
-
-void Heap::State::mark_step(size_t budget) {
-  size_t traced = 0;
-  while (traced < budget) {
-    if (!mark_count) {
-      if (!overflowed) break;
-      rescan_overflowed();
-      continue;
-    }
-    traced += scan(marks[--mark_count]);
+// Looks for objects that are marked but found no room on the mark stack, and puts one on it: one at a time, so that the
+// stack cannot fill up by width alone. A page flagged anew behind the search is found by another search.
+void Heap::State::search_overflowed(size_t limit) {
+  if (!searching) {
+    searching = true;
+    overflowed = false;
+    search_class = search_cell = 0;
+    search_page = lists[0];
   }
-  if (traced > longest_step) longest_step = traced;
+  while (work < limit) {
+    if (!search_page) {
+      if (search_class == large_class) {
+        searching = false;
+        return;
+      }
+      search_page = lists[++search_class];
+    } else if (search_in_page()) {
+      return;
+    } else {
+      search_page = search_page->next;
+    }
+  }
+}
+
+bool Heap::State::search_in_page() {
+  PageInfo* page = search_page;
+  work++;
+  if (search_cell == 0) {
+    if (!page->overflow) return false;
+    page->overflow = false;
+  }
+  unsigned bytes = page->kind == PageKind::Small ? class_bytes[search_class] : page_bytes;
+  uint8_t* start = page_start(page, region_of(page));
+  while (search_cell < page_bytes / bytes) {
+    unsigned cell = search_cell++;
+    if (!page->marked(cell)) continue;
+    push(reinterpret_cast<Object*>(start + cell * bytes), 0);
+    return true;
+  }
+  search_cell = 0;
+  return false;
+}
+
+// Marks until as much work is done, or nothing grey is left: true then.
+bool Heap::State::mark_until(size_t limit) {
+  while (work < limit) {
+    if (mark_count)
+      scan(marks[--mark_count]);
+    else if (overflowed || searching)
+      search_overflowed(limit);
+    else
+      return true;
+  }
+  return !grey_left();
 }
 
 namespace {
@@ -177,68 +204,75 @@ void Heap::State::start_cycle() {
   scan_roots();
 }
 
-// Objects with __del__ that marking did not reach are kept for one more cycle and handed to the interpreter.
-void Heap::State::queue_finalizable() {
-  uint32_t kept = 0;
+// Objects with __del__ that marking did not reach are kept for one more cycle and handed to the interpreter; true when
+// there are such. Everything reachable must be marked.
+bool Heap::State::queue_finalizable() {
+  uint32_t kept = 0, before = ready.size;
   for (uint32_t i = 0; i < registered.size; i++) {
     Object* object = registered.items[i];
-    if (is_marked(object)) {
+    if (is_marked(object))
       registered.items[kept++] = object;
-      continue;
-    }
-    ready.items[ready.size++] = object;
-    rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
+    else
+      ready.items[ready.size++] = object;
   }
   registered.size = kept;
-  for (uint32_t i = 0; i < ready.size; i++) mark_object(ready.items[i]);
-  mark_step(~size_t(0));
+  if (ready.size == before) return false;
+  rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
+  for (uint32_t i = before; i < ready.size; i++) mark_object(ready.items[i]);
+  return true;
 }
 
+// Everything reachable is marked: every page is unswept from now on.
 void Heap::State::finish_marking() {
-  mark_step(~size_t(0));
-  queue_finalizable();
   heap.marking_ = false;
   phase = Phase::Sweeping;
   collections++;
   sweep_class = 0;
+  sweep_flag = !sweep_flag;
   for (unsigned cls = 0; cls <= large_class; cls++) {
     if (cls < small_classes) free[cls] = nullptr;
     take_cursor[cls] = sweep_cursor[cls] = &lists[cls];
-    for (PageInfo* page = lists[cls]; page; page = page->next) {
-      page->swept = false;
-      page->free = nullptr;
-    }
   }
   set_trigger();
+}
+
+void Heap::State::advance_marking() {
+  if (grey_left()) return (void)mark_until(debt < max_step ? debt : max_step);
+  // Nothing grey is left: look at the roots once more.
+  scan_roots();
+  size_t limit = ++final_rounds < max_final_rounds ? max_step : ~size_t(0);
+  if (!mark_until(limit)) return;
+  if (queue_finalizable() && !mark_until(limit)) return;
+  finish_marking();
 }
 
 // Called at every refill and large allocation: the collector's share of the work.
 void Heap::State::advance(size_t allocated) {
   allocated_since_cycle += allocated;
-  switch (phase) {
-    case Phase::Idle: {
-      size_t limit_now = heap.threshold >= 0 ? size_t(heap.threshold) : trigger;
-      if (heap.enabled_ && allocated_since_cycle >= limit_now) start_cycle();
-      return;
-    }
-    case Phase::Marking:
-      if (mark_count || overflowed) return mark_step(allocated * trace_per_allocated);
-      // Nothing grey is left: look at the roots once more.
-      scan_roots();
-      if (++final_rounds < max_final_rounds) {
-        mark_step(final_budget);
-        if (mark_count || overflowed) return;
-      }
-      return finish_marking();
-    case Phase::Sweeping: return sweep_some(sweep_per_refill * unsigned(1 + allocated / (4 * page_bytes)));
+  work = 0;
+  if (dying) release_dying(dying_slice);
+  if (phase == Phase::Idle) {
+    size_t limit_now = heap.threshold >= 0 ? size_t(heap.threshold) : trigger;
+    if (heap.enabled_ && allocated_since_cycle >= limit_now) start_cycle();
+    debt = 0;
+  } else {
+    debt += allocated * work_per_byte;
+    if (phase == Phase::Marking)
+      advance_marking();
+    else
+      sweep_until(debt < max_step ? debt : max_step);
+    debt -= work < debt ? work : debt;
   }
+  if (work > longest_step) longest_step = work;
 }
 
 void Heap::State::collect_now() {
   if (phase == Phase::Sweeping) finish_sweep();
   if (phase == Phase::Idle) start_cycle();
-  mark_step(~size_t(0));
+  mark_all();
   scan_roots();
+  mark_all();
+  if (queue_finalizable()) mark_all();
   finish_marking();
 }
 
@@ -260,7 +294,7 @@ void Heap::regrey(Object* object) {
 void Heap::revive_leaf(Object* object) {
   if (state_->phase != Phase::Sweeping || !state_->in_heap(object)) return;
   PageInfo* page = state_->page_of(object);
-  if (!page->swept) page->set_mark(state_->cell_index(page, state_->region_of(object), object));
+  if (!state_->swept(page)) page->set_mark(state_->cell_index(page, state_->region_of(object), object));
 }
 
 Status Heap::register_finalizer(Object* object) {

@@ -35,7 +35,7 @@ struct HeapStatistics {
   size_t largest_free;  // longest run of free pages, in bytes
   size_t objects;
   uint32_t collections;   // completed cycles
-  uint64_t longest_step;  // in units of traced bytes
+  uint64_t longest_step;  // of a collector step, in units of about one word looked at
 };
 
 class Heap {

@@ -67,11 +67,11 @@ struct FreeCell {
 struct PageInfo {
   PageKind kind;
   uint8_t size_class;
-  bool swept;      // since the last cycle; false only between the end of marking and its sweep
-  bool overflow;   // a marked cell in it still wants scanning: the mark stack was full
+  bool sweep_flag;  // equal to the heap's: swept. Different only between the end of marking and the page's sweep
+  bool overflow;    // a marked cell in it still wants scanning: the mark stack was full
   uint32_t run;    // pages of a large or pinned run (at its head); index of its head (in its body)
-  PageInfo* next;  // list of its class
-  FreeCell* free;  // swept small page: its free cells, unless the allocator took them
+  PageInfo* next;   // list of its class
+  FreeCell* free;   // swept small page: its free cells, unless the allocator took them
   uint32_t marks[max_cells / 32];
 
   bool marked(unsigned cell) const { return marks[cell / 32] >> (cell % 32) & 1; }
@@ -88,7 +88,9 @@ struct Region {
   uint32_t free_pages;
   uint32_t first_free;  // no free page before this one
   uint32_t fresh_from;  // pages from here on were never handed out: a host's are still zero
+  uint32_t no_run_of;   // there is no run of so many free pages, or of more
   bool huge;            // one object; pages beyond its run are reserved address space it may grow into
+  Region* next_dying;   // huge, its object dead: the list of those that are given back piece by piece
   PageInfo* table() { return reinterpret_cast<PageInfo*>(this + 1); }
   uint8_t* end() { return pages + size_t(page_count) * page_bytes; }
 };
@@ -103,6 +105,10 @@ struct ObjectVector {
   Object** items;
   uint32_t size, capacity;
 };
+
+// The most work that one step of the collector does, in units of about one word looked at: some 20 to 40 us on a host,
+// 40,000 instructions on a Cortex-M3.
+inline constexpr size_t max_step = word_is_64_bit ? 4096 : 2500;
 
 enum class Phase : uint8_t { Idle, Marking, Sweeping };
 
@@ -132,12 +138,20 @@ struct Heap::State {
   uintptr_t lowest = ~uintptr_t(0), highest = 0;  // objects outside lie in ROM
   size_t bytes_total = 0;
 
-  // collector
+  // collector; work is counted in units of about one word looked at (collector.cpp)
   Phase phase = Phase::Idle;
   unsigned sweep_class = 0;
-  bool overflowed = false;
+  bool sweep_flag = false;  // turned at the end of marking, which makes every page unswept
+  Region* dying = nullptr;
   uint8_t final_rounds = 0;
+  bool overflowed = false;
+  bool searching = false;  // for pages flagged `overflow`; where the search stands:
+  unsigned search_class = 0;
+  PageInfo* search_page = nullptr;
+  unsigned search_cell = 0;
   uint32_t mark_count = 0;
+  size_t work = 0;  // done in this step
+  size_t debt = 0;  // work that allocations have earned and no step has done yet
   size_t allocated_since_cycle = 0;
   size_t trigger = 0;
   size_t marked_bytes = 0;
@@ -158,6 +172,7 @@ struct Heap::State {
   bool in_heap(const Object* object) const { return uintptr_t(object) - lowest < highest - lowest; }
   unsigned cell_index(const PageInfo* page, Region* region, const Object* object) const;
   Region* add_region(size_t usable_bytes, bool huge);
+  void forget_region(Region* region);
   void remove_region(Region* region);
   bool grow_vector(ObjectVector& vector);
 
@@ -171,25 +186,33 @@ struct Heap::State {
   PageInfo* find_run(size_t pages, PageKind kind);
   PageInfo* take_run(size_t pages, PageKind kind);
   void free_run(PageInfo* head);
-  bool open_page(unsigned cls);
+  PageInfo* take_run_quickly(size_t pages, PageKind kind);
+  bool open_page(unsigned cls, size_t limit);
   Object* pop(unsigned cls);
+
+  bool swept(const PageInfo* page) const { return page->sweep_flag == sweep_flag; }
 
   // collector.cpp
   void advance(size_t allocated);
+  void advance_marking();
   void start_cycle();
-  void mark_step(size_t budget);
+  bool mark_until(size_t limit);
+  void mark_all() { (void)mark_until(~size_t(0)); }
+  bool grey_left() const { return mark_count || overflowed || searching; }
   void finish_marking();
   void scan_roots();
   void mark_object(Object* object);
   void push(Object* object, size_t position);
-  size_t scan(MarkEntry entry);
-  void rescan_overflowed();
+  void scan(MarkEntry entry);
+  void search_overflowed(size_t limit);
+  bool search_in_page();
   void collect_now();
-  void queue_finalizable();
+  bool queue_finalizable();
   bool is_marked(Object* object) const;
 
   // sweeper.cpp
-  void sweep_some(unsigned pages);
+  void sweep_until(size_t limit);
+  void release_dying(size_t bytes);
   void finish_sweep();
   bool sweep_next(unsigned cls, bool keep_empty);
   void sweep_small(PageInfo* page);

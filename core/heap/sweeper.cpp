@@ -13,6 +13,10 @@ namespace {
 // more.
 constexpr size_t least_trigger = word_is_64_bit ? 256 * 1024 : 8 * 1024;
 constexpr uint8_t poison = 0xDB;
+// Units of work for sweeping a page, besides its cells.
+constexpr size_t page_work = 16;
+// A multiple of any operating system's page.
+constexpr size_t dying_granule = 64 * 1024;
 }  // namespace
 
 void Heap::State::set_trigger() {
@@ -47,7 +51,8 @@ void Heap::State::sweep_small(PageInfo* page) {
     list = cell;
   }
   page->free = list;
-  page->swept = true;
+  page->sweep_flag = sweep_flag;
+  work += page_work + page_bytes / bytes / 2;
 }
 
 namespace {
@@ -64,9 +69,10 @@ bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
   if (!page) return false;
   bool empty = nothing_marked(page);
   if (cls == large_class) {
+    work += page_work;
     if (!empty) {
       page->clear_marks();
-      page->swept = true;
+      page->sweep_flag = sweep_flag;
       sweep_cursor[cls] = &page->next;
       return true;
     }
@@ -74,10 +80,14 @@ bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
     auto* object = reinterpret_cast<Object*>(page_start(page, region));
     finalize(object);
     *sweep_cursor[cls] = page->next;
-    if (region->huge)
-      remove_region(region);
-    else
+    if (region->huge) {
+      forget_region(region);
+      region->next_dying = dying;
+      dying = region;
+    } else {
+      work += page->run;
       free_run(page);
+    }
     return true;
   }
   sweep_small(page);
@@ -91,18 +101,30 @@ bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
   return true;
 }
 
-void Heap::State::sweep_some(unsigned pages) {
-  while (pages && sweep_class <= large_class) {
-    if (sweep_next(sweep_class, false))
-      pages--;
-    else
-      sweep_class++;
-  }
+void Heap::State::sweep_until(size_t limit) {
+  while (work < limit && sweep_class <= large_class)
+    if (!sweep_next(sweep_class, false)) sweep_class++;
   if (sweep_class > large_class) phase = Phase::Idle;
 }
 
 void Heap::State::finish_sweep() {
-  if (phase == Phase::Sweeping) sweep_some(~0u);
+  if (phase == Phase::Sweeping) sweep_until(~size_t(0));
+  while (dying) release_dying(dying->bytes);
+}
+
+// Gives back the last `bytes` of a dead huge object's region, all of it when the source cannot split blocks. For a large
+// one the operating system takes long, so that it goes piece by piece.
+void Heap::State::release_dying(size_t bytes) {
+  Region* region = dying;
+  size_t kept = region->bytes > bytes ? (region->bytes - bytes) & ~(dying_granule - 1) : 0;
+  if (kept && source.give_tail(region, kept, region->bytes)) {
+    bytes_total -= region->bytes - kept;
+    region->bytes = kept;
+    return;
+  }
+  dying = region->next_dying;
+  bytes_total -= region->bytes;
+  source.give_block(region, region->bytes);
 }
 
 HeapStatistics Heap::statistics() const {
@@ -117,7 +139,7 @@ HeapStatistics Heap::statistics() const {
       run = page->kind == PageKind::Free ? run + 1 : 0;
       if (run * page_bytes > result.largest_free) result.largest_free = run * page_bytes;
       if (page->kind == PageKind::Pinned) result.bytes_used += size_t(page->run) * page_bytes;
-      if (page->kind == PageKind::LargeHead && (page->swept || page->marked(0))) {
+      if (page->kind == PageKind::LargeHead && (state.swept(page) || page->marked(0))) {
         result.bytes_used += size_t(page->run) * page_bytes;
         result.objects++;
       }
@@ -126,7 +148,7 @@ HeapStatistics Heap::statistics() const {
       uint8_t* start = state.page_start(page, region);
       for (unsigned c = 0; c < page_bytes / bytes; c++) {
         bool allocated = !(load_unaligned<Word>(start + c * bytes) & 1);
-        if (!allocated || (!page->swept && !page->marked(c))) continue;
+        if (!allocated || (!state.swept(page) && !page->marked(c))) continue;
         result.bytes_used += bytes;
         result.objects++;
       }

@@ -33,6 +33,8 @@ class Platform : public BlockSource {
   // One line of standard input including '\n' into buffer; bytes read, 0 at the end, -1 = interrupted (pending is set).
   virtual SignedWord read_line(char* buffer, size_t size) = 0;
   virtual uint64_t monotonic_microseconds() = 0;
+  // CPU time that this node has used, where others share the processor; a board has it to itself.
+  virtual uint64_t cpu_nanoseconds() { return monotonic_microseconds() * 1000; }
   // Unix time in nanoseconds.
   virtual int64_t wall_nanoseconds() = 0;
   // Sleeps until `microseconds` passed or an interrupt/pending bit arrived.

@@ -19,6 +19,8 @@ Value time_now(Runtime& rt, const Args&) { return seconds(rt, rt.platform->wall_
 int64_t time_ns(Runtime& rt) { return rt.platform->wall_nanoseconds(); }
 int64_t monotonic_ns(Runtime& rt) { return int64_t(rt.platform->monotonic_microseconds()) * 1000; }
 Value monotonic(Runtime& rt, const Args&) { return seconds(rt, monotonic_ns(rt)); }
+int64_t cpu_ns(Runtime& rt) { return int64_t(rt.platform->cpu_nanoseconds()); }
+Value cpu_time(Runtime& rt, const Args&) { return seconds(rt, cpu_ns(rt)); }
 uint32_t ticks_ms(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds() / 1000) % ticks_period; }
 uint32_t ticks_us(Runtime& rt) { return uint32_t(rt.platform->monotonic_microseconds()) % ticks_period; }
 
@@ -122,7 +124,8 @@ constexpr Attribute attributes[] = {
     FUNCTION_T("monotonic_ns", monotonic_ns, ""),
     FUNCTION("perf_counter", monotonic, 0, 0),
     FUNCTION_T("perf_counter_ns", monotonic_ns, ""),
-    FUNCTION("process_time", monotonic, 0, 0),
+    FUNCTION("process_time", cpu_time, 0, 0),
+    FUNCTION_T("process_time_ns", cpu_ns, ""),
     FUNCTION("sleep", sleep, 1, 1),
     FUNCTION_T("sleep_ms", sleep_ms, "ms"),
     FUNCTION_T("sleep_us", sleep_us, "us"),
@@ -132,6 +135,8 @@ constexpr Attribute attributes[] = {
     FUNCTION_T("ticks_diff", ticks_diff, "end, start"),
     FUNCTION_T("ticks_ms", ticks_ms, ""),
     FUNCTION_T("ticks_us", ticks_us, ""),
+    FUNCTION("thread_time", cpu_time, 0, 0),
+    FUNCTION_T("thread_time_ns", cpu_ns, ""),
     FUNCTION("time", time_now, 0, 0),
     FUNCTION_T("time_ns", time_ns, ""),
     CONSTANT("struct_time", &struct_time_type),

@@ -82,6 +82,11 @@ void LinuxPlatform::give_block(void* block, size_t bytes) {
     munmap(block, align_up(bytes, 4096));
 }
 
+bool LinuxPlatform::give_tail(void* block, size_t kept, size_t bytes) {
+  if (bytes < Heap::region_alignment || kept < Heap::region_alignment || kept % 4096) return false;
+  return munmap(static_cast<uint8_t*>(block) + kept, align_up(bytes, 4096) - kept) == 0;
+}
+
 void LinuxPlatform::flush_stdout() {
   write_all(STDOUT_FILENO, output_, output_size_);
   output_size_ = 0;
@@ -116,6 +121,12 @@ uint64_t LinuxPlatform::monotonic_microseconds() {
   timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   return uint64_t(now.tv_sec) * 1000000 + uint64_t(now.tv_nsec) / 1000;
+}
+
+uint64_t LinuxPlatform::cpu_nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return uint64_t(now.tv_sec) * 1000000000 + uint64_t(now.tv_nsec);
 }
 
 int64_t LinuxPlatform::wall_nanoseconds() {

@@ -13,10 +13,12 @@ class LinuxPlatform : public Platform {
 
   void* take_block(size_t bytes) override;
   void give_block(void* block, size_t bytes) override;
+  bool give_tail(void* block, size_t kept, size_t bytes) override;
   void write_stdout(const char* text, size_t size) override;
   void write_stderr(const char* text, size_t size) override;
   SignedWord read_line(char* buffer, size_t size) override;
   uint64_t monotonic_microseconds() override;
+  uint64_t cpu_nanoseconds() override;  // of the calling thread: a Runtime has one
   int64_t wall_nanoseconds() override;
   void wait(uint64_t microseconds) override;
   uint32_t entropy() override;

@@ -12,6 +12,7 @@ class SimPlatform final : public LinuxPlatform {
  public:
   explicit SimPlatform(sim::SimBoard& board) : board_(board) {}
   uint64_t monotonic_microseconds() override;
+  uint64_t cpu_nanoseconds() override { return Platform::cpu_nanoseconds(); }
   int64_t wall_nanoseconds() override;
   void wait(uint64_t microseconds) override;
   uint32_t entropy() override;
