@@ -270,8 +270,8 @@ Object* Heap::State::allocate_any(const Type* type, size_t bytes, bool zeroed) {
   if (heap.allocation_number == heap.fail_at) [[unlikely]]
     return nullptr;
   if constexpr (gc_stress) heap.collect();
-  Object* object = bytes <= largest_small ? allocate_small(class_table.of[(bytes + 7) / 8], zeroed)
-                                          : allocate_large(bytes, zeroed);
+  Object* object =
+      bytes <= largest_small ? allocate_small(class_table.of[(bytes + 7) / 8], zeroed) : allocate_large(bytes, zeroed);
   if (object) [[likely]]
     object->type = type;
   return object;

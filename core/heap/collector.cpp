@@ -21,7 +21,7 @@ namespace adder {
 
 namespace {
 // Words of one array scanned before the rest goes back on the mark stack.
-constexpr size_t slice_words = 512;
+constexpr size_t slice_words = 256;
 // Units of work for each byte allocated while a cycle runs: marking ends long before the heap doubles.
 constexpr size_t work_per_byte = word_is_64_bit ? 1 : 2;
 // Units for an object found, and for an object scanned, besides those of its words.
@@ -307,7 +307,8 @@ Status Heap::register_finalizer(Object* object) {
 }
 
 void Heap::finalize_all() {
-  for (uint32_t i = 0; i < state_->registered.size; i++) state_->ready.items[state_->ready.size++] = state_->registered.items[i];
+  for (uint32_t i = 0; i < state_->registered.size; i++)
+    state_->ready.items[state_->ready.size++] = state_->registered.items[i];
   state_->registered.size = 0;
   if (state_->ready.size) state_->rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
 }

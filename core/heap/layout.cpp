@@ -97,8 +97,15 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   size_t head = align_up(uintptr_t(region) + sizeof(Region) + entries * sizeof(PageInfo), 8) - uintptr_t(region);
   if (word_is_64_bit) head = align_up(head, page_bytes);
   uint32_t fresh_from = word_is_64_bit ? 0 : uint32_t(pages);
-  *region = {asked,      reinterpret_cast<uint8_t*>(region) + head, uint32_t(pages), uint32_t(pages), 0,
-             fresh_from, ~uint32_t(0),                              huge,            nullptr};
+  *region = {asked,
+             reinterpret_cast<uint8_t*>(region) + head,
+             uint32_t(pages),
+             uint32_t(pages),
+             0,
+             fresh_from,
+             ~uint32_t(0),
+             huge,
+             nullptr};
   std::memset(region->table(), 0, entries * sizeof(PageInfo));
   uint32_t place = region_count++;
   for (; place && regions[place - 1] > region; place--) regions[place] = regions[place - 1];

@@ -46,7 +46,8 @@ struct ReciprocalTable {
 };
 inline constexpr ReciprocalTable reciprocals = [] {
   ReciprocalTable table{};
-  for (unsigned cls = 0; cls < small_classes; cls++) table.of[cls] = ((1u << 22) + class_bytes[cls] - 1) / class_bytes[cls];
+  for (unsigned cls = 0; cls < small_classes; cls++)
+    table.of[cls] = ((1u << 22) + class_bytes[cls] - 1) / class_bytes[cls];
   return table;
 }();
 constexpr unsigned cell_of_offset(unsigned cls, unsigned offset) { return (offset * reciprocals.of[cls]) >> 22; }
@@ -69,7 +70,7 @@ struct PageInfo {
   uint8_t size_class;
   bool sweep_flag;  // equal to the heap's: swept. Different only between the end of marking and the page's sweep
   bool overflow;    // a marked cell in it still wants scanning: the mark stack was full
-  uint32_t run;    // pages of a large or pinned run (at its head); index of its head (in its body)
+  uint32_t run;     // pages of a large or pinned run (at its head); index of its head (in its body)
   PageInfo* next;   // list of its class
   FreeCell* free;   // swept small page: its free cells, unless the allocator took them
   uint32_t marks[max_cells / 32];

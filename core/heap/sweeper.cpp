@@ -13,8 +13,9 @@ namespace {
 // more.
 constexpr size_t least_trigger = word_is_64_bit ? 256 * 1024 : 8 * 1024;
 constexpr uint8_t poison = 0xDB;
-// Units of work for sweeping a page, besides its cells.
+// Units of work for sweeping a page, and for each free cell in it.
 constexpr size_t page_work = 16;
+constexpr size_t cell_work = 2;
 // A multiple of any operating system's page.
 constexpr size_t dying_granule = 64 * 1024;
 }  // namespace
@@ -34,25 +35,30 @@ void Heap::State::finalize(Object* object) {
   if (!in_heap(&type->header) && type->finalize) type->finalize(rt, object);
 }
 
+// Links the free cells of a page in the order of their addresses.
 void Heap::State::sweep_small(PageInfo* page) {
-  Region* region = region_of(page);
-  uint8_t* start = page_start(page, region);
-  unsigned bytes = class_bytes[page->size_class];
+  uint8_t* start = page_start(page, region_of(page));
+  unsigned bytes = class_bytes[page->size_class], cells = page_bytes / bytes;
   FreeCell* list = nullptr;
-  for (unsigned i = page_bytes / bytes; i-- > 0;) {
-    if (page->marked(i)) continue;
-    auto* cell = reinterpret_cast<FreeCell*>(start + i * bytes);
-    if (!(cell->next_and_one & 1)) {
-      auto* object = reinterpret_cast<Object*>(cell);
-      finalize(object);
-      if constexpr (gc_stress) std::memset(static_cast<void*>(cell + 1), poison, bytes - sizeof(FreeCell));
+  work += page_work;
+  for (unsigned word = (cells + 31) / 32; word-- > 0;) {
+    uint32_t dead = ~page->marks[word];
+    if (cells - word * 32 < 32) dead &= (1u << (cells % 32)) - 1;
+    work += cell_work * unsigned(std::popcount(dead));
+    while (dead) {
+      unsigned bit = 31 - unsigned(std::countl_zero(dead));
+      dead &= ~(1u << bit);
+      auto* cell = reinterpret_cast<FreeCell*>(start + (word * 32 + bit) * bytes);
+      if (!(cell->next_and_one & 1)) {
+        finalize(reinterpret_cast<Object*>(cell));
+        if constexpr (gc_stress) std::memset(static_cast<void*>(cell + 1), poison, bytes - sizeof(FreeCell));
+      }
+      cell->next_and_one = reinterpret_cast<Word>(list) + 1;
+      list = cell;
     }
-    cell->next_and_one = reinterpret_cast<Word>(list) + 1;
-    list = cell;
   }
   page->free = list;
   page->sweep_flag = sweep_flag;
-  work += page_work + page_bytes / bytes / 2;
 }
 
 namespace {
@@ -112,8 +118,8 @@ void Heap::State::finish_sweep() {
   while (dying) release_dying(dying->bytes);
 }
 
-// Gives back the last `bytes` of a dead huge object's region, all of it when the source cannot split blocks. For a large
-// one the operating system takes long, so that it goes piece by piece.
+// Gives back the last `bytes` of a dead huge object's region, all of it when the source cannot split blocks. For a
+// large one the operating system takes long, so that it goes piece by piece.
 void Heap::State::release_dying(size_t bytes) {
   Region* region = dying;
   size_t kept = region->bytes > bytes ? (region->bytes - bytes) & ~(dying_granule - 1) : 0;

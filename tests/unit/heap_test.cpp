@@ -1,0 +1,73 @@
+// The collector's promises: a step is bounded whatever lives and whatever is allocated, and what is reachable stays.
+#include <doctest/doctest.h>
+
+#include "modules/registry.h"
+#include "tests/unit/support/python.h"
+
+using namespace adder;
+
+namespace {
+const NativeModule* const modules[] = {&builtins_module, &gc_module, nullptr};
+// Units of work of a step (Heap::State::work): the bound of core/heap/layout.h, and a slice that began within it.
+constexpr uint64_t step_bound = 4096 + 1536;
+
+// Runs the program and says what its longest collector step was.
+uint64_t longest_step(const char* source, const char* expected) {
+  test::Python python(modules);
+  CHECK(python.run(source) == expected);
+  CHECK(python.rt.heap.statistics().collections > 0);
+  return python.rt.heap.statistics().longest_step;
+}
+}  // namespace
+
+TEST_CASE("a step is bounded while a program allocates beside many live objects") {
+  CHECK(longest_step("live = [(i, [i, None]) for i in range(100000)]\n"
+                     "for i in range(300000): x = [i, (i, i), [i]]\n"
+                     "print(sum(a for a, b in live), sum(b[0] for a, b in live))",
+                     "4999950000 4999950000\n") <= step_bound);
+}
+
+TEST_CASE("a step is bounded though one allocation is large: the work is done later") {
+  CHECK(longest_step("live = [[i] for i in range(50000)]\n"
+                     "for i in range(40): x = [None] * 400000\n"
+                     "for i in range(40): x = bytearray(40000)\n"
+                     "print(sum(x[0] for x in live))",
+                     "1249975000\n") <= step_bound);
+}
+
+TEST_CASE("objects nested so wide and deep that the mark stack overflows stay, in bounded steps") {
+  CHECK(longest_step("def nest(depth):\n"
+                     "  return [nest(depth - 1) for i in range(6)] if depth else ['leaf']\n"
+                     "def count(x):\n"
+                     "  return sum(map(count, x)) if x[0] != 'leaf' else 1\n"
+                     "def wide(n):\n"
+                     "  top = []\n"
+                     "  for i in range(n): top = [[[i]] * 300 + [top] + [[[i], [i]] for j in range(300)]]\n"
+                     "  return top\n"
+                     "tree = nest(7)\n"
+                     "chain = wide(100)\n"
+                     "for i in range(300000): x = [i, (i, i), [i]]\n"
+                     "total = 0\n"
+                     "while chain:\n"
+                     "  row = chain[0]\n"
+                     "  total += sum(x[0] if type(x[0]) is int else x[0][0] for x in row[:300] + row[301:])\n"
+                     "  chain = row[300]\n"
+                     "print(count(tree), total)",
+                     "279936 2970000\n") <= step_bound);
+}
+
+// Looking through the objects that have __del__ is one piece of work, so that the step grows with their number.
+TEST_CASE("objects with __del__ are finalized once, and what they refer to lives until then") {
+  CHECK(longest_step("class D:\n"
+                     "  def __init__(self, i): self.data = [[i, j] for j in range(20)]\n"
+                     "  def __del__(self):\n"
+                     "    global done, total\n"
+                     "    done += 1\n"
+                     "    total += sum(row[1] for row in self.data)\n"
+                     "done = total = 0\n"
+                     "for i in range(20000): D(i)\n"
+                     "import gc\n"
+                     "gc.collect(); gc.collect()\n"
+                     "print(done > 19990, total == done * 190)",
+                     "True True\n") <= 4 * step_bound);
+}
