@@ -265,11 +265,20 @@ bool Heap::State::grow_large(Object* object, size_t bytes) {
 
 bool Heap::grow_in_place(Object* object, size_t bytes) { return state_->grow_large(object, bytes); }
 
+// A build that looks for lost references: whole collections for a while, at every allocation, then cycles in the smallest
+// steps, between which the program runs: what stores without the write barrier shows there.
+void Heap::State::stress() {
+  constexpr unsigned turns = 64;
+  if (heap.allocation_number & turns) return heap.collect();
+  if (phase == Phase::Idle) allocated_since_cycle = trigger;
+  advance(smallest_cell);
+}
+
 Object* Heap::State::allocate_any(const Type* type, size_t bytes, bool zeroed) {
   heap.allocation_number++;
   if (heap.allocation_number == heap.fail_at) [[unlikely]]
     return nullptr;
-  if constexpr (gc_stress) heap.collect();
+  if constexpr (gc_stress) stress();
   Object* object =
       bytes <= largest_small ? allocate_small(class_table.of[(bytes + 7) / 8], zeroed) : allocate_large(bytes, zeroed);
   if (object) [[likely]]

@@ -179,6 +179,7 @@ struct Heap::State {
 
   // allocator.cpp
   Object* allocate_small(unsigned cls, bool zeroed);
+  void stress();
   Object* allocate_any(const Type* type, size_t bytes, bool zeroed);
   Object* refill(unsigned cls);
   Object* allocate_large(size_t bytes, bool zeroed);
