@@ -37,13 +37,12 @@ def main(source="activity.csv", truth_source="truth.csv", target="timeline.png")
     end = found[-1][0]
     for (start, name), (stop, _) in zip(truth, truth[1:] + [(end, "")]):
         axes.barh(names.index(name), min(stop, end) - start, left=start, height=0.7, color="#bcd8e6")
-    axes.scatter([time - WINDOW / 2 for time, _ in found], [names.index(name) for _, name in found], s=14, color="#1f6f8b",
-                 label="found, at the middle of the window", zorder=3)
+    axes.scatter([time - WINDOW / 2 for time, _ in found], [names.index(name) for _, name in found], s=14, color="#1f6f8b", zorder=3)
     axes.set_yticks(range(len(names)), names)
     whole, right = agreement(found, truth)
-    axes.set(xlabel="time in s", title=f"{right} of {whole} windows within one activity are right", xlim=(0, end))
+    axes.set(xlabel="time in s", xlim=(0, end))
     axes.grid(axis="x", alpha=0.3)
-    axes.legend(loc="upper center", framealpha=0.9, fontsize=8)
+    axes.set_title(f"bars: what went on; dots: what was found, at the middle of each window ({right} of {whole} right)", fontsize=10)
     figure.tight_layout()
     figure.savefig(target)
     print(f"{right} of {whole} windows within one activity are right; chart: {target}")

@@ -11,6 +11,9 @@ from mpu6886 import MPU6886
 from window import HOP, RATE, Window
 
 
+MODEL = __file__[:__file__.rfind("/") + 1] + "activity.model"  # beside this program
+
+
 class Sensor:
     """The accelerometer's stream; after an error of the bus it is started anew."""
 
@@ -46,7 +49,7 @@ class Sensor:
 
 
 def main():
-    model = ml.load("activity.model")
+    model = ml.load(MODEL)
     labels = model.labels
     votes = array.array("f", [0] * model.outputs)
     sensor = Sensor(I2C(0, scl=Pin(5), sda=Pin(4), freq=400000))

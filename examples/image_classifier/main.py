@@ -14,6 +14,7 @@ OPENS = 7                  # the digit that opens the door
 SURE = 0.8                 # least probability that counts
 FRAMES = 3                 # frames running
 OPEN_MS = 2000             # how long the door stays open
+MODEL = __file__[:__file__.rfind("/") + 1] + "digits.model"  # beside this program
 
 
 class Door:
@@ -59,7 +60,7 @@ def main():
     camera = Camera(frame_size=FrameSize.QQVGA, pixel_format=PixelFormat.GRAYSCALE)
     door = Door(Pin("DOOR", Pin.OUT, value=0))
     width, height = camera.get_pixel_width(), camera.get_pixel_height()
-    classifier = Classifier("digits.model", width, height)
+    classifier = Classifier(MODEL, width, height)
     frame = bytearray(width * height)
     frames, start = 0, time.ticks_ms()
     with open("seen.csv", "w") as log:

@@ -21,8 +21,8 @@ import scene  # noqa: E402
 from train.device import DeviceModel, adder_command  # noqa: E402
 from train.fit import fit  # noqa: E402
 
-LAYERS = [("conv", 8, 3), ("max_pool", 2), ("conv", 16, 3), ("max_pool", 2), ("dense", 10)]
-RENDERINGS = 3  # of each training digit
+LAYERS = [("conv", 8, 3), ("conv", 16, 3), ("max_pool", 2), ("conv", 16, 3), ("max_pool", 2), ("dense", 10)]
+RENDERINGS = 6  # of each training digit
 
 
 def prepared(frames):
@@ -36,7 +36,7 @@ def prepared(frames):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("-o", "--output", default=str(HERE / "digits.model"))
     options = parser.parse_args()
     if adder_command() is None:
@@ -49,7 +49,7 @@ def main():
     test_pixels = prepared(np.stack([scene.frame(ink, rng) for ink in test_images]))
     net = fit(LAYERS, pixels / 255, labels, epochs=options.epochs, seed=1)
     names = [str(digit) for digit in range(10)]
-    data = net.to_model(calibration=pixels[::5] / 255, names=names).bytes()
+    data = net.to_model(calibration=pixels[::9] / 255, names=names).bytes()
     device = DeviceModel(data)
     wanted = net.run(test_pixels / 255).argmax(1)
     _, decisions = device.run(test_pixels)

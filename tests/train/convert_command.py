@@ -17,9 +17,6 @@ from train import trees  # noqa: E402
 from train.device import DeviceModel  # noqa: E402
 from train.onnx_network import from_onnx  # noqa: E402
 
-if Path(os.environ.get("ADDER_BUILD", "")).name == "gcstress":
-    print("the command is the same in every build; its Python side is slow to start")
-    sys.exit(77)
 warnings.filterwarnings("ignore")
 passed = failed = 0
 

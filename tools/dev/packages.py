@@ -11,7 +11,7 @@ PACKAGES = {
     "host": ["g++", "cmake", "ninja-build", "ccache", "pkg-config", "doctest-dev", "git", "libsndfile1-dev", "libpng-dev",
              "libtomlplusplus-dev"],
     "firmware": ["gcc-arm-none-eabi", "libnewlib-arm-none-eabi", "libstdc++-arm-none-eabi-newlib", "qemu-system-arm"],
-    "test": ["python3-numpy", "python3-scipy", "python3-sklearn"],
+    "test": ["python3-numpy", "python3-scipy", "python3-sklearn", "python3-matplotlib"],
     "train": ["python3-sklearn"],
     "demo": ["python3-matplotlib"],
     "bench": ["lua5.4"],
