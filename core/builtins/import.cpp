@@ -118,6 +118,14 @@ Failed not_found(Runtime& rt, const Str* full_name, const char* why, string_view
   return {};
 }
 
+// sys.path, which a program may have bound to another list.
+Value program_path(Runtime& rt) {
+  Value sys = dict_get_str(rt.modules, sym<"sys">);
+  if (!has_kind(sys, Kind::Module)) return rt.sys_path;
+  Value path = dict_get_str(cast<Module>(sys)->dict.get(), sym<"path">);
+  return path.is_empty() ? rt.sys_path : path;
+}
+
 // The module of one dotted prefix, imported when it is not yet; `parent` is the module of the prefix before, or empty.
 Value import_prefix(Runtime& rt, const Str* full_name, Value parent) {
   Value known = dict_get_str(rt.modules, full_name);
@@ -125,7 +133,7 @@ Value import_prefix(Runtime& rt, const Str* full_name, Value parent) {
   string_view text = full_name->view();
   size_t dot = text.rfind('.');
   string_view name = dot == string_view::npos ? text : text.substr(dot + 1);
-  Value path = rt.sys_path;
+  Value path = program_path(rt);
   if (!parent.is_empty()) {
     path = TRY(get_attribute_or_empty(rt, parent, sym<"__path__">));
     if (path.is_empty()) path = Value::none();
@@ -311,7 +319,7 @@ Value main_module(Runtime& rt) {
 Value run_module_as_main(Runtime& rt, const Str* dotted_name) {
   string_view text = dotted_name->view();
   size_t dot = text.rfind('.');
-  Value path = rt.sys_path, parent = Value::empty();
+  Value path = program_path(rt), parent = Value::empty();
   if (dot != string_view::npos) {
     const Str* package = intern(rt, text.substr(0, dot));
     if (!package) return Failed{};

@@ -79,7 +79,9 @@ const Str* mangled(Runtime& rt, const Type* cls, const Str* name) {
 
 Status add_member(Runtime& rt, Type* cls, const Str* name) {
   auto* dict = cast<Dict>(cls->dict);
-  if (!dict_get_str(dict, name).is_empty())
+  Value known = dict_get_str(dict, name);
+  if (is_exactly(known, member_descriptor_type)) return {};  // listed twice
+  if (!known.is_empty())
     return raise(rt, value_error_type, "'%N' in __slots__ conflicts with class variable", name);
   auto* member = rt.heap.make<MemberDescriptor>(member_descriptor_type);
   if (!member) return rt.no_memory();
