@@ -7,6 +7,7 @@
 #include "core/types/float.h"
 #include "core/types/struct_sequence.h"
 #include "core/types/text_builder.h"
+#include "modules/sys/frames.h"
 
 namespace adder {
 
@@ -133,6 +134,7 @@ Status initialize(Runtime& rt, Dict* globals) {
 constexpr Attribute attributes[] = {
     CONSTANT("__name__", sym<"sys">),
     CONSTANT("byteorder", sym<"little">),
+    FUNCTION("_getframe", sys_getframe, 0, 1),
     FUNCTION("exc_info", exc_info, 0, 0),
     FUNCTION("exception", exception, 0, 0),
     FUNCTION("exit", sys_exit, 0, 1),

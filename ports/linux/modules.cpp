@@ -11,6 +11,7 @@
 namespace adder {
 
 extern const NativeModule* const native_modules[];
+extern const NativeModule dis_native_module;
 
 namespace {
 
@@ -50,12 +51,13 @@ struct ModuleList {
 ModuleList collect_modules() {
   ModuleList list;
   size_t count = 0;
-  while (native_modules[count] && count < most_modules - 1) {
+  while (native_modules[count] && count < most_modules - 2) {
     list.modules[count] = native_modules[count];
     count++;
   }
   contract_always(!native_modules[count], "room for every module");
-  list.modules[count] = &os_module;
+  list.modules[count++] = &os_module;
+  list.modules[count] = &dis_native_module;
   return list;
 }
 
