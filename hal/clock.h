@@ -23,13 +23,11 @@ enum class Wake : uint8_t {
 
 // What the processor worked on; the simulator charges each unit its cost (board file, section [cost]).
 enum class Work : uint8_t {
-  Bytecode,    // one instruction of the interpreter
-  Native,      // one operation of machine code made by the typed compiler
-  Allocation,  // one object
+  Bytecode,    // one simple instruction of the interpreter; a call of a built-in counts as five
   CopiedByte,  // a byte moved by a built-in
   Mac,         // one multiply-accumulate of a float kernel
   MacInt,      // one multiply-accumulate of an integer kernel
-  Math,        // one sqrt, log, sin ...
+  Math,        // one log, sin ...
   HalCall,     // one call into this interface
 };
 inline constexpr size_t work_kinds = size_t(Work::HalCall) + 1;

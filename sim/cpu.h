@@ -29,8 +29,8 @@ inline constexpr size_t activities = size_t(Activity::Off) + 1;
 struct CpuModel {
   uint32_t frequency = 64'000'000;
   std::vector<uint32_t> frequencies;  // that set_frequency takes; empty: any from 1 MHz to nominal
-  // ns per unit of hal::Work. Defaults: an interpreter on a 64 MHz Cortex-M4F, counted in instructions.
-  double cost_ns[hal::work_kinds] = {400, 40, 1500, 20, 60, 50, 900, 30};
+  // ns per unit of hal::Work. Defaults: a Cortex-M4F at 64 MHz, 25 ns an instruction (docs/design/cost_model.md).
+  double cost_ns[hal::work_kinds] = {800, 40, 175, 200, 4400, 250};
   uint64_t boot_ns = 5 * hal::ns_per_ms;
   uint64_t wake_ns = 20 * hal::ns_per_us;  // from light sleep
   std::vector<uint8_t> unique_id;

@@ -10,8 +10,7 @@ using hal::Kind;
 namespace {
 
 // Names of hal::Work in section [cost], in its order.
-constexpr const char* work_names[] = {"bytecode", "native",  "allocation", "copied_byte",
-                                      "mac",      "mac_int", "math",       "hal_call"};
+constexpr const char* work_names[] = {"bytecode", "copied_byte", "mac", "mac_int", "math", "hal_call"};
 static_assert(std::size(work_names) == hal::work_kinds);
 
 std::vector<uint8_t> parse_hex(Section& section, const std::string& key, const std::string& absent) {

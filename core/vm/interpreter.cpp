@@ -26,6 +26,7 @@
 #ifndef LOOP
 #define LOOP plain_loop
 #define COUNT_INSTRUCTION
+#define COUNT_CALL
 #endif
 
 namespace adder {
@@ -144,6 +145,7 @@ reload_frame:
 
   // Does the whole instruction out of line.
 slow:
+  COUNT_CALL;
   frame->pc = pc;
   switch (slow_table.of[pc->op](rt, *frame, pc)) {
     case Outcome::Next:

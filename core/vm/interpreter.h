@@ -38,8 +38,8 @@ inline const Str* name_operand(const Frame& frame, const Instruction* pc) {
 // frame begins by raising it. The result of a generator's frame may be a value yielded: its state tells.
 inline Value run_loop(Runtime& rt) { return rt.loop(rt); }
 Value plain_loop(Runtime& rt);
-// The same, counting each instruction down in rt.instruction_budget; at 0 PendingSlice is set. For a simulator that lets
-// time pass while code runs.
+// The same, counting what it does down in rt.instruction_budget (units: counting_loop.cpp); from 0 on PendingSlice is
+// set. For a simulator that lets time pass while code runs.
 Value counting_loop(Runtime& rt);
 
 // --- frames and stacks (stack.cpp)

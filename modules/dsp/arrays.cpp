@@ -31,6 +31,7 @@ Status convert(Runtime& rt, BufferView data, BufferView out, std::optional<float
   auto* to_floats = static_cast<float*>(out.data);
   auto* to_ints = static_cast<int16_t*>(out.data);
   size_t count = out.items();
+  charge_macs(rt, 2 * count);
   if (data.typecode == 'h' && out.typecode == 'f')
     int16_to_float(ints(data), {to_floats, count}, gain ? *gain : q15_step);
   else if (data.typecode == 'f' && out.typecode == 'h')
@@ -52,54 +53,67 @@ Status copy(Runtime& rt, BufferView data, BufferView out) {
   if (out.readonly) return raise(rt, value_error_type, "copy() argument 'out' must be writable");
   TRY(check_length(rt, "copy", "out", data.items(), out.items()));
   std::memmove(out.data, data.data, data.bytes);
+  charge_work(rt, hal::Work::CopiedByte, data.bytes);
   return {};
 }
 
-Status fill_it(Runtime&, ArrayView<float> data, float value) {
+Status fill_it(Runtime& rt, ArrayView<float> data, float value) {
+  charge_macs(rt, data.size());
   fill(data, value);
   return {};
 }
-Status scale_it(ArrayView<float> data, float gain, float offset) {
+Status scale_it(Runtime& rt, ArrayView<float> data, float gain, float offset) {
+  charge_macs(rt, data.size());
   scale(data, gain, offset);
   return {};
 }
 Status multiply_it(Runtime& rt, ArrayView<float> data, ArrayView<const float> factors) {
   TRY(check_length(rt, "multiply", "factors", data.size(), factors.size()));
   TRY(check_overlap(rt, "multiply", data.data(), data.size_bytes(), factors.data(), factors.size_bytes()));
+  charge_macs(rt, data.size());
   multiply(data, factors);
   return {};
 }
 Status add_scaled_it(Runtime& rt, ArrayView<float> data, ArrayView<const float> other, float gain) {
   TRY(check_length(rt, "add_scaled", "other", data.size(), other.size()));
   TRY(check_overlap(rt, "add_scaled", data.data(), data.size_bytes(), other.data(), other.size_bytes()));
+  charge_macs(rt, data.size());
   add_scaled(data, other, gain);
   return {};
 }
-void decibels(ArrayView<float> data, float floor) { to_decibels(data, floor); }
+void decibels(Runtime& rt, ArrayView<float> data, float floor) {
+  charge_work(rt, hal::Work::Math, data.size());
+  to_decibels(data, floor);
+}
 
 Result<double> dot_it(Runtime& rt, BufferView a, BufferView b) {
   TRY(check_length(rt, "dot", "b", a.items(), b.items()));
+  charge_macs(rt, a.items());
   if (a.typecode == 'f' && b.typecode == 'f') return double(dot(floats(a), floats(b)));
   if (a.typecode == 'h' && b.typecode == 'h') return double(dot(ints(a), ints(b)));
   return raise(rt, value_error_type, "dot() wants two arrays of float32 or two of int16, not '%c' and '%c'", a.typecode,
                b.typecode);
 }
 Result<float> mean_it(Runtime& rt, BufferView data) {
+  charge_macs(rt, data.items());
   if (data.typecode == 'f') return mean(floats(data));
   if (data.typecode == 'h') return data.bytes ? float(sum(ints(data))) / float(data.items()) : 0.0f;
   return wrong_items(rt, "mean", data);
 }
 Result<float> rms_it(Runtime& rt, BufferView data) {
+  charge_macs(rt, data.items());
   if (data.typecode == 'f') return rms(floats(data));
   if (data.typecode == 'h') return rms(ints(data));
   return wrong_items(rt, "rms", data);
 }
 Result<float> peak_it(Runtime& rt, BufferView data) {
+  charge_macs(rt, data.items());
   if (data.typecode == 'f') return peak(floats(data));
   if (data.typecode == 'h') return float(peak(ints(data)));
   return wrong_items(rt, "peak", data);
 }
-std::pair<float, float> extremes_it(ArrayView<const float> data) {
+std::pair<float, float> extremes_it(Runtime& rt, ArrayView<const float> data) {
+  charge_macs(rt, data.size());
   Extremes e = extremes(data);
   return {e.least, e.greatest};
 }

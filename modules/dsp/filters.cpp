@@ -13,13 +13,14 @@ namespace {
 template <class T>
 using Output = std::optional<ArrayView<T>>;
 
-// Checks `out` and calls filter(in, out).
+// Checks `out` and calls filter(in, out), whose work is `work` for each sample.
 template <class T, class Filter>
-Status run_filter(Runtime& rt, ArrayView<T> data, const Output<T>& out, Filter filter) {
+Status run_filter(Runtime& rt, ArrayView<T> data, const Output<T>& out, size_t work, Filter filter) {
   Span<T> to = out ? *out : data;
   TRY(check_length(rt, "run", "out", data.size(), to.size()));
   TRY(check_overlap(rt, "run", data.data(), data.size_bytes(), to.data(), to.size_bytes()));
   filter(Span<const T>(data), to);
+  charge_work(rt, std::is_same_v<T, float> ? hal::Work::Mac : hal::Work::MacInt, data.size() * work);
   return {};
 }
 
@@ -57,10 +58,11 @@ Result<Iir<Section>*> iir_new(Runtime& rt, const Type* cls, ArrayView<const floa
 }
 
 Status iir_run(Runtime& rt, Iir<Biquad>& self, ArrayView<float> data, Output<float> out) {
-  return run_filter(rt, data, out, [&](Span<const float> x, Span<float> y) { biquad_run(self.sections(), x, y); });
+  return run_filter(rt, data, out, 4 * self.count,
+                    [&](Span<const float> x, Span<float> y) { biquad_run(self.sections(), x, y); });
 }
 Status iir_run_q15(Runtime& rt, Iir<BiquadQ15>& self, ArrayView<int16_t> data, Output<int16_t> out) {
-  return run_filter(rt, data, out,
+  return run_filter(rt, data, out, 12 * self.count,
                     [&](Span<const int16_t> x, Span<int16_t> y) { biquad_q15_run(self.sections(), x, y); });
 }
 template <class Section>
@@ -94,11 +96,12 @@ Result<FirObject<T>*> fir_new(Runtime& rt, const Type* cls, ArrayView<const T> t
 }
 Status fir_run_float(Runtime& rt, FirObject<float>& self, ArrayView<float> data, Output<float> out) {
   Fir filter = {self.taps(), self.state()};
-  return run_filter(rt, data, out, [&](Span<const float> x, Span<float> y) { fir_run(filter, x, y); });
+  return run_filter(rt, data, out, self.count, [&](Span<const float> x, Span<float> y) { fir_run(filter, x, y); });
 }
 Status fir_run_int(Runtime& rt, FirObject<int16_t>& self, ArrayView<int16_t> data, Output<int16_t> out) {
   FirQ15 filter = {self.taps(), self.state()};
-  return run_filter(rt, data, out, [&](Span<const int16_t> x, Span<int16_t> y) { fir_q15_run(filter, x, y); });
+  return run_filter(rt, data, out, self.count,
+                    [&](Span<const int16_t> x, Span<int16_t> y) { fir_q15_run(filter, x, y); });
 }
 template <class T>
 void fir_reset_any(FirObject<T>& self) {
@@ -154,9 +157,17 @@ Result<Simple<ExponentialAverage>*> smoother_new(Runtime& rt, const Type* cls, f
   return self;
 }
 
+// A sample's work: a few operations, but a median moves half of its window.
+template <class Kernel>
+size_t sample_work(const Kernel&) {
+  return 3;
+}
+size_t sample_work(const RunningMedian& median) { return 3 + median.window.size() / 2; }
+
 template <class Kernel, void (*Run)(Kernel&, Span<const float>, Span<float>)>
 Status simple_run(Runtime& rt, Simple<Kernel>& self, ArrayView<float> data, Output<float> out) {
-  return run_filter(rt, data, out, [&](Span<const float> x, Span<float> y) { Run(self.kernel, x, y); });
+  return run_filter(rt, data, out, sample_work(self.kernel),
+                    [&](Span<const float> x, Span<float> y) { Run(self.kernel, x, y); });
 }
 void moving_average_reset_it(Simple<MovingAverage>& self) { moving_average_reset(self.kernel); }
 void running_median_reset_it(Simple<RunningMedian>& self) { running_median_reset(self.kernel); }
@@ -195,6 +206,7 @@ Result<size_t> resampler_run_it(Runtime& rt, ResamplerObject& self, ArrayView<co
   if (out.size() < room)
     return raise(rt, value_error_type, "run() argument 'out' must have room for %zu items, has %zu", room, out.size());
   TRY(check_apart(rt, "run", data.data(), data.size_bytes(), out.data(), out.size_bytes()));
+  charge_macs(rt, room * self.kernel.phase_taps);
   return resampler_run(self.kernel, data, out);
 }
 void resampler_reset_it(ResamplerObject& self) { resampler_reset(self.kernel); }

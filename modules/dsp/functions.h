@@ -24,30 +24,30 @@ Status har_features_it(Runtime& rt, ArrayView<const int16_t> x, ArrayView<const 
 Status convert(Runtime& rt, BufferView data, BufferView out, std::optional<float> gain);
 Status copy(Runtime& rt, BufferView data, BufferView out);
 Status fill_it(Runtime& rt, ArrayView<float> data, float value);
-Status scale_it(ArrayView<float> data, float gain, float offset);
+Status scale_it(Runtime& rt, ArrayView<float> data, float gain, float offset);
 Status multiply_it(Runtime& rt, ArrayView<float> data, ArrayView<const float> factors);
 Status add_scaled_it(Runtime& rt, ArrayView<float> data, ArrayView<const float> other, float gain);
-void decibels(ArrayView<float> data, float floor);
+void decibels(Runtime& rt, ArrayView<float> data, float floor);
 Result<double> dot_it(Runtime& rt, BufferView a, BufferView b);
 Result<float> mean_it(Runtime& rt, BufferView data);
 Result<float> rms_it(Runtime& rt, BufferView data);
 Result<float> peak_it(Runtime& rt, BufferView data);
-std::pair<float, float> extremes_it(ArrayView<const float> data);
+std::pair<float, float> extremes_it(Runtime& rt, ArrayView<const float> data);
 
 // series.cpp
-float std_it(ArrayView<const float> data, uint16_t ddof);
-float variance_it(ArrayView<const float> data, uint16_t ddof);
-float skewness_it(ArrayView<const float> data);
-float kurtosis_it(ArrayView<const float> data);
+float std_it(Runtime& rt, ArrayView<const float> data, uint16_t ddof);
+float variance_it(Runtime& rt, ArrayView<const float> data, uint16_t ddof);
+float skewness_it(Runtime& rt, ArrayView<const float> data);
+float kurtosis_it(Runtime& rt, ArrayView<const float> data);
 Result<float> quantile_it(Runtime& rt, ArrayView<const float> data, float q);
 Result<float> iqr_it(Runtime& rt, ArrayView<const float> data);
 Result<float> mad_it(Runtime& rt, ArrayView<const float> data);
-size_t crossings_it(ArrayView<const float> data, float level);
+size_t crossings_it(Runtime& rt, ArrayView<const float> data, float level);
 Result<float> entropy_it(Runtime& rt, ArrayView<const float> data, uint8_t bins);
-float spectral_entropy_it(ArrayView<const float> data);
-float correlation_it(ArrayView<const float> a, ArrayView<const float> b);
-float autocorrelation_it(ArrayView<const float> data, uint32_t lag);
-float slope_it(ArrayView<const float> data);
-float sma_it(ArrayView<const float> x, ArrayView<const float> y, ArrayView<const float> z);
+float spectral_entropy_it(Runtime& rt, ArrayView<const float> data);
+float correlation_it(Runtime& rt, ArrayView<const float> a, ArrayView<const float> b);
+float autocorrelation_it(Runtime& rt, ArrayView<const float> data, uint32_t lag);
+float slope_it(Runtime& rt, ArrayView<const float> data);
+float sma_it(Runtime& rt, ArrayView<const float> x, ArrayView<const float> y, ArrayView<const float> z);
 
 }  // namespace adder::dsp

@@ -28,7 +28,11 @@ Result<LevelMeterObject*> level_meter_new(Runtime& rt, const Type* cls, float ra
     return raise(rt, value_error_type, "LevelMeter() argument 'rate' must be in 4000..200000 Hz");
   return self;
 }
+// Three sections, a square, an average and a histogram: 106 instructions a sample.
+constexpr size_t level_meter_work = 15;
+
 Status level_meter_run_it(Runtime& rt, LevelMeterObject& self, BufferView data) {
+  charge_macs(rt, data.items() * level_meter_work);
   if (data.typecode == 'h')
     level_meter_run(self.kernel, Span<const int16_t>(static_cast<const int16_t*>(data.data), data.items()));
   else if (data.typecode == 'f')
@@ -90,10 +94,14 @@ Status sliding_channel(Runtime& rt, SlidingWindowObject& self, uint8_t index, Ar
   return {};
 }
 
+// Sorting, statistics and spectra: 800 instructions for each sample of an axis.
+constexpr size_t har_sample_work = 114;
+
 // float32 takes features as they are, int16 as the published models were trained.
 Status put_features(Runtime& rt, const char* function, Span<const int16_t> x, Span<const int16_t> y,
                     Span<const int16_t> z, Span<int16_t> scratch, bool sound, BufferView out) {
   float features[har_feature_count];
+  charge_macs(rt, 3 * x.size() * har_sample_work);
   if (out.readonly || (out.typecode != 'f' && out.typecode != 'h'))
     return raise(rt, value_error_type, "%s() argument 'out' must be a writable array of float32 ('f') or int16 ('h')",
                  function);

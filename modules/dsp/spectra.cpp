@@ -32,6 +32,9 @@ Result<FftObject*> fft_new(Runtime& rt, const Type* cls, uint32_t size) {
   return self;
 }
 
+// n/2 log2(n) butterflies of about 20 instructions each.
+size_t fft_work(size_t size) { return size / 2 * size_t(std::bit_width(size) - 1) * 3; }
+
 Status check_complex(Runtime& rt, const char* function, size_t wanted, Span<float> re, Span<float> im) {
   TRY(check_length(rt, function, "re", wanted, re.size()));
   TRY(check_length(rt, function, "im", wanted, im.size()));
@@ -48,21 +51,25 @@ Status check_real(Runtime& rt, const char* function, FftObject& self, Span<const
 
 Status fft_forward_it(Runtime& rt, FftObject& self, ArrayView<float> re, ArrayView<float> im) {
   TRY(check_complex(rt, "forward", self.size, re, im));
+  charge_macs(rt, fft_work(self.size));
   fft_forward(self.plan, re, im);
   return {};
 }
 Status fft_inverse_it(Runtime& rt, FftObject& self, ArrayView<float> re, ArrayView<float> im) {
   TRY(check_complex(rt, "inverse", self.size, re, im));
+  charge_macs(rt, fft_work(self.size));
   fft_inverse(self.plan, re, im);
   return {};
 }
 Status fft_real(Runtime& rt, FftObject& self, ArrayView<const float> data, ArrayView<float> re, ArrayView<float> im) {
   TRY(check_real(rt, "real", self, data, re, im));
+  charge_macs(rt, fft_work(self.size / 2) + 4 * self.size);
   rfft_forward(self.real_plan, data, re, im);
   return {};
 }
 Status fft_real_inverse(Runtime& rt, FftObject& self, ArrayView<float> re, ArrayView<float> im, ArrayView<float> data) {
   TRY(check_real(rt, "real_inverse", self, data, re, im));
+  charge_macs(rt, fft_work(self.size / 2) + 4 * self.size);
   rfft_inverse(self.real_plan, re, im, data);
   return {};
 }
@@ -114,6 +121,8 @@ Result<size_t> spectrogram_run_it(Runtime& rt, SpectrogramObject& self, ArrayVie
     return raise(rt, value_error_type, "run() argument 'out' must have room for %zu items, has %zu", wanted,
                  out.size());
   TRY(check_apart(rt, "run", data.data(), data.size_bytes(), out.data(), out.size_bytes()));
+  size_t size = self.kernel.work.plan.size;
+  charge_macs(rt, spectrogram_rows(self.kernel, data.size()) * (fft_work(size / 2) + 8 * size) + data.size());
   return spectrogram_run(self.kernel, data, out);
 }
 size_t spectrogram_rows_it(SpectrogramObject& self, uint32_t samples) { return spectrogram_rows(self.kernel, samples); }
@@ -135,7 +144,10 @@ Result<GoertzelObject*> goertzel_new(Runtime& rt, const Type* cls, float frequen
   self->kernel = goertzel_at(frequency, rate);
   return self;
 }
-void goertzel_run_it(GoertzelObject& self, ArrayView<const float> data) { goertzel_run(self.kernel, data); }
+void goertzel_run_it(Runtime& rt, GoertzelObject& self, ArrayView<const float> data) {
+  charge_macs(rt, 2 * data.size());
+  goertzel_run(self.kernel, data);
+}
 float goertzel_power_it(GoertzelObject& self) { return goertzel_power(self.kernel); }
 float goertzel_amplitude_it(GoertzelObject& self) { return goertzel_amplitude(self.kernel); }
 void goertzel_reset_it(GoertzelObject& self) { goertzel_reset(self.kernel); }
@@ -193,7 +205,10 @@ Status mel_run(Runtime& rt, MelObject& self, ArrayView<const float> power, Array
     Span<const float> lines = power.subspan(r * self.lines, self.lines);
     Span<float> row = out.subspan(r * width, width);
     mel_energies(self.bank, lines, self.coefficients ? self.energies : row);
+    charge_macs(rt, 2 * self.lines);
     if (!self.coefficients) continue;
+    charge_work(rt, hal::Work::Math, self.energies.size());
+    charge_macs(rt, self.energies.size() * width);
     to_decibels(self.energies, 1e-10f);
     dct(self.dct_table, self.energies, row);
   }
@@ -218,6 +233,7 @@ Status dct_run(Runtime& rt, DctObject& self, ArrayView<const float> data, ArrayV
   if (out.size() > self.size)
     return raise(rt, value_error_type, "run() argument 'out' must have at most %u items", self.size);
   TRY(check_apart(rt, "run", data.data(), data.size_bytes(), out.data(), out.size_bytes()));
+  charge_macs(rt, data.size() * out.size());
   dct(items_at<float>(self.memory, 0, dct_table_length(self.size)), data, out);
   return {};
 }

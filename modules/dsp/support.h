@@ -5,8 +5,12 @@
 #include "core/types/array.h"
 #include "core/types/bind.h"
 #include "core/types/instance.h"
+#include "modules/common/work.h"
 
 namespace adder {
+
+// What a kernel did, in multiply-accumulates (about seven instructions each), for the account of a simulated board.
+inline void charge_macs(Runtime& rt, uint64_t count) { charge_work(rt, hal::Work::Mac, count); }
 
 // Zeroed bytes of the heap, 8-aligned on 64-bit machines and 4-aligned on 32-bit ones; nullptr: MemoryError is pending.
 inline Buffer* make_memory(Runtime& rt, size_t bytes) {

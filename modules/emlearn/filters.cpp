@@ -44,6 +44,7 @@ Result<IirObject*> iir_new(Runtime& rt, Value coefficients) {
 }
 Status iir_run(Runtime& rt, IirObject& self, Value data) {
   Span<float> x = TRY(items_of<float>(rt, data, "expecting float array"));
+  charge_macs(rt, 4 * self.count * x.size());
   biquad_run(items_at<Biquad>(self.memory, 0, self.count), x, x);
   return {};
 }
@@ -68,6 +69,7 @@ Result<IirQ15Object*> iir_q15_new(Runtime& rt, Value coefficients) {
 }
 Status iir_q15_run(Runtime& rt, IirQ15Object& self, Value data) {
   Span<int16_t> x = TRY(items_of<int16_t>(rt, data, "expecting int16/h array"));
+  charge_work(rt, hal::Work::MacInt, 12 * self.count * x.size());
   biquad_q15_run(items_at<BiquadQ15>(self.memory, 0, self.count), x, x);
   return {};
 }
@@ -130,6 +132,7 @@ Status fft_run(Runtime& rt, FftObject& self, Value re, Value im) {
   if (!self.filled) return raise(rt, value_error_type, "fill() not called first");
   if (self.plan.size == 0) return raise(rt, runtime_error_type, "eml_fft_forward error");
   TRY(check_apart(rt, "run", r.data(), r.size_bytes(), i.data(), i.size_bytes()));
+  charge_macs(rt, self.size / 2 * size_t(std::bit_width(self.size) - 1) * 3);
   fft_forward(self.plan, r, i);
   return {};
 }

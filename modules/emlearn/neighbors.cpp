@@ -82,6 +82,7 @@ Result<int16_t> neighbors_predict(Runtime& rt, Neighbors& self, Value x) {
     found[at] = {distance, i};
   }
   self.found = uint32_t(have);
+  charge_work(rt, hal::Work::MacInt, uint64_t(self.count) * self.features);
   return majority(found, self.labels());
 }
 
@@ -222,6 +223,7 @@ Value cluster_next(Runtime& rt, Value self_value) {
   if (d.assignments.size() != self.samples || d.centroids.size() != self.clusters * self.features)
     return raise(rt, value_error_type, "arrays changed their length");
   if (self.rounds++ > 0) move_centroids(self, d);
+  charge_work(rt, hal::Work::MacInt, uint64_t(self.samples) * self.clusters * self.features);
   uint32_t changes = 0;
   for (size_t i = 0; i < self.samples; i++) {
     uint8_t nearest = uint8_t(argmin(d.centroids, d.values.subspan(i * self.features, self.features)).first);

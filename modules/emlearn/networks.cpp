@@ -48,6 +48,7 @@ Status network_run(Runtime& rt, Network& self, Value image, Value out) {
   if (outputs.size() != self.kernel.outputs) return raise(rt, value_error_type, "wrong output size");
   TRY(check_apart(rt, "run", pixels.data(), pixels.size(), outputs.data(), outputs.size_bytes()));
   cnn_set_input(self.kernel, pixels, self.memory->data());
+  if (rt.board) charge_work(rt, hal::Work::MacInt, cnn_work(self.kernel));
   cnn_run(self.kernel, self.memory->data(), outputs);
   return {};
 }
@@ -111,6 +112,7 @@ Result<Examples> examples(Runtime& rt, Regression& self, Value rows, Value targe
 
 Status regression_step(Runtime& rt, Regression& self, Value rows, Value targets) {
   Examples e = TRY(examples(rt, self, rows, targets));
+  charge_macs(rt, 2 * e.rows.size());
   learner_step(self.kernel, e.rows, e.targets, self.gradient());
   return {};
 }
@@ -121,6 +123,7 @@ Result<float> regression_score(Runtime& rt, Regression& self, Value rows, Value 
 Result<float> regression_predict(Runtime& rt, Regression& self, Value x) {
   Span<const float> items = TRY(items_of<const float>(rt, x, "expecting float array"));
   if (items.size() != self.kernel.weights.size()) return raise(rt, value_error_type, "Feature count mismatch");
+  charge_macs(rt, items.size());
   return learner_predict(self.kernel, items.data());
 }
 Status regression_get_weights(Runtime& rt, Regression& self, Value out) {

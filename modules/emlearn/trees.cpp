@@ -243,6 +243,7 @@ Status predict(Runtime& rt, Builder& self, Value features_value, Value out_value
   if (features.size() < self.features)
     return raise(rt, value_error_type, "expecting %u features, not %zu", self.features, features.size());
   if (out.size() != self.outputs) return raise(rt, runtime_error_type, "eml_trees_predict_proba error");
+  charge_work(rt, hal::Work::MacInt, tree_work * self.roots);
   predict_trees(self.ensemble(), features.data(), out, reinterpret_cast<double*>(self.sums->data()));
   return {};
 }

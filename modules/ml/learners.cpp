@@ -51,23 +51,27 @@ template <class X>
 Status learner_step_it(Runtime& rt, X& self, ArrayView<const float> rows, ArrayView<const float> targets) {
   TRY(check_rows(rt, "step", self, rows, targets));
   size_t features = self.kernel.weights.size();
+  charge_macs(rt, 2 * rows.size());
   learner_step(self.kernel, rows, targets, items_at<float>(self.memory, features * sizeof(float), features));
   return {};
 }
 template <class X>
 Result<float> learner_error_it(Runtime& rt, X& self, ArrayView<const float> rows, ArrayView<const float> targets) {
   TRY(check_rows(rt, "error", self, rows, targets));
+  charge_macs(rt, rows.size());
   return learner_error(self.kernel, rows, targets);
 }
 template <class X>
 Status learner_update_it(Runtime& rt, X& self, ArrayView<const float> x, float target) {
   TRY(check_length(rt, "update", "x", self.kernel.weights.size(), x.size()));
+  charge_macs(rt, 2 * x.size());
   learner_update(self.kernel, x.data(), target);
   return {};
 }
 template <class X>
 Result<float> learner_predict_it(Runtime& rt, X& self, ArrayView<const float> x) {
   TRY(check_length(rt, "predict", "x", self.kernel.weights.size(), x.size()));
+  charge_macs(rt, x.size());
   return learner_predict(self.kernel, x.data());
 }
 GradientLearner& learner_of(Value self) { return cast<LearnerObject>(self)->kernel; }
@@ -148,6 +152,7 @@ Result<Span<Found>> knn_find(Runtime& rt, const char* function, KnnObject& self,
   TRY(check_length(rt, function, "x", n.inputs, x.size()));
   if (n.count == 0) return raise(rt, value_error_type, "%s(): no points are stored", function);
   Span<Found> found = self.found().first(n.count < n.k ? n.count : n.k);
+  charge_macs(rt, 2 * uint64_t(n.count) * n.inputs);
   find_nearest(n, x.data(), found);
   return found;
 }
@@ -246,6 +251,7 @@ Result<size_t> kmeans_fit(Runtime& rt, KMeansObject& self, ArrayView<const float
   for (uint16_t& w : where) w = UINT16_MAX;
   if (!self.placed) place(self, rows);
   for (uint16_t i = 0; i < iterations; i++) {
+    charge_macs(rt, 2 * rows.size() * self.clusters);
     changes = kmeans_iterate(self.kernel, rows, where, self.sums(), self.counts());
     if (changes == 0) break;
   }
@@ -256,10 +262,12 @@ Result<size_t> kmeans_fit(Runtime& rt, KMeansObject& self, ArrayView<const float
 
 Result<size_t> kmeans_update_it(Runtime& rt, KMeansObject& self, ArrayView<const float> x) {
   TRY(check_length(rt, "update", "x", self.kernel.features, x.size()));
+  charge_macs(rt, 2 * x.size() * self.clusters);
   return kmeans_update(self.kernel, x.data(), self.counts());
 }
 Result<size_t> kmeans_predict(Runtime& rt, KMeansObject& self, ArrayView<const float> x) {
   TRY(check_length(rt, "predict", "x", self.kernel.features, x.size()));
+  charge_macs(rt, 2 * x.size() * self.clusters);
   return kmeans_nearest(self.kernel, x.data());
 }
 Value kmeans_centres(Runtime& rt, Value self) {

@@ -71,6 +71,7 @@ Value model_predict(Runtime& rt, ModelObject& self, BufferView data, std::option
   bool decides = model.task == Task::Classify || model.task == Task::Cluster || model.task == Task::Anomaly;
   if (!decides && !out && model.outputs != 1)
     return raise(rt, value_error_type, "predict(): a model of %u outputs needs 'out'", model.outputs);
+  if (rt.board) charge_work(rt, hal::Work::MacInt, model_work(model));
   size_t decision = model_run(model, features, outputs, self.scratch());
   if (decides) return Value::small_int(SignedWord(decision));
   return model.outputs == 1 ? make_float(rt, Float(outputs[0])) : Value::none();

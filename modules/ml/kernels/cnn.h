@@ -32,6 +32,8 @@ Fault open_cnn(Bytes file, Cnn& cnn);
 // Puts the input into the arena. Pixels 0..255 stand for 0..1.
 void cnn_set_input(const Cnn& cnn, Span<const uint8_t> pixels, uint8_t* arena);
 void cnn_set_input(const Cnn& cnn, Span<const float> values, uint8_t* arena);
+// Multiply-accumulates of a run.
+uint64_t cnn_work(const Cnn& cnn);
 // Runs all layers; the arena is aligned to 4 bytes. out has cnn.outputs values, in real units.
 void cnn_run(const Cnn& cnn, uint8_t* arena, Span<float> out);
 

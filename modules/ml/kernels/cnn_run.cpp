@@ -109,6 +109,24 @@ void run_softmax(Element element, const Layer& l, uint8_t* arena) {
              [&](size_t i, float p) { store_real(element, out, i, l.out_q, p); });
 }
 
+uint64_t cnn_work(const Cnn& cnn) {
+  Layer layer;
+  uint64_t work = cnn.inputs();
+  for (uint32_t i = 0, at = header_bytes; i < cnn.layer_count; i++, at += layer.bytes) {
+    if (!read_layer(cnn, at, layer)) break;
+    uint64_t window = uint64_t(layer.kernel_h) * layer.kernel_w, out = layer.out.size();
+    switch (layer.kind) {
+      case LayerKind::Conv: work += out * window * layer.in.channels; break;
+      case LayerKind::Dense: work += out * layer.in.size(); break;
+      case LayerKind::Depthwise:
+      case LayerKind::MaxPool:
+      case LayerKind::AveragePool: work += out * window; break;
+      default: work += layer.in.size();
+    }
+  }
+  return work;
+}
+
 void cnn_set_input(const Cnn& cnn, Span<const uint8_t> pixels, uint8_t* arena) {
   contract(pixels.size() == cnn.inputs(), "cnn_set_input: one value an element");
   uint8_t* to = arena + cnn.input_at;

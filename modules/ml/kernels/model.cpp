@@ -269,6 +269,18 @@ size_t model_run(const Model& model, const Features& features, Span<float> out, 
   return Runner(model, scratch).run(features, out);
 }
 
+// Besides trees and networks, a model reads each of its numbers once.
+uint64_t model_work(const Model& model) {
+  uint64_t work = model.inputs;
+  for (size_t i = 0; i < model.step_count; i++) {
+    uint32_t kind = model.steps[i].kind;
+    work += kind == section_kind("TREE")   ? tree_work * model.trees.roots.size()
+            : kind == section_kind("CNN ") ? cnn_work(model.network)
+                                           : model.steps[i].bytes / sizeof(float);
+  }
+  return work;
+}
+
 string_view model_label(const Model& model, size_t index) {
   for (size_t at_byte = 0; at_byte < model.labels.size(); index--) {
     size_t length = model.labels[at_byte];

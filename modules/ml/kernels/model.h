@@ -62,6 +62,9 @@ bool takes(const Model& model, const Features& features);
 // the class (Classify: greatest output; Cluster: least; Anomaly: 1 when the score is below 0), else 0.
 size_t model_run(const Model& model, const Features& features, Span<float> out, uint8_t* scratch);
 
+// Multiply-accumulates of a run, roughly: for the account of a simulated board.
+uint64_t model_work(const Model& model);
+
 // Name of class `index`, empty when the model has none.
 string_view model_label(const Model& model, size_t index);
 

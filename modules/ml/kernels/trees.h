@@ -61,6 +61,9 @@ struct TreeEnsemble {
 // number of the node or tree.
 const char* check_trees(const TreeEnsemble& trees, uint32_t& at);
 
+// Steps of a walk through one tree, on average: as many multiply-accumulates for the account of a simulated board.
+inline constexpr uint64_t tree_work = 12;
+
 // Outputs into `out` (trees.outputs values); sums in double, in scikit-learn's order. The result is the index of the
 // greatest output, before rounding to float32 could make a tie. `sums` is scratch, trees.outputs values.
 size_t predict_trees(const TreeEnsemble& trees, const int16_t* features, Span<float> out, double* sums);
