@@ -160,10 +160,6 @@ def add_forest(model, forest, options):
     tr.encode(model, forest, options.int16 or options.quantise is not None)
 
 
-def tree_of(t, leaf_row, feature_map=None):
-    return tr.from_arrays(t.feature, t.threshold, t.children_left, t.children_right, leaf_row, feature_map)
-
-
 def class_weights(t, i):
     """Weights of the samples of each class in a node; from scikit-learn 1.3 on the tree holds their shares."""
     row = t.value[i][0]
@@ -180,7 +176,7 @@ def forest_classifier(model, m, options):
         raise ConversionError("trees with several outputs to classify are not supported")
     estimators = getattr(m, "estimators_", [m])
     classes = len(m.classes_)
-    forest = tr.Forest(model.width, classes, [tree_of(e.tree_, lambda i, t=e.tree_: class_weights(t, i)) for e in estimators])
+    forest = tr.Forest(model.width, classes, [tr.tree_of(e.tree_, lambda i, t=e.tree_: class_weights(t, i)) for e in estimators])
     if options.hard:
         forest.leaf_kind = "class"
     elif tr.counts_fit(forest):
@@ -194,7 +190,7 @@ def forest_classifier(model, m, options):
 @converter("DecisionTreeRegressor", "ExtraTreeRegressor", "RandomForestRegressor", "ExtraTreesRegressor")
 def forest_regressor(model, m, options):
     estimators = getattr(m, "estimators_", [m])
-    trees = [tree_of(e.tree_, lambda i, t=e.tree_: t.value[i][:, 0]) for e in estimators]
+    trees = [tr.tree_of(e.tree_, lambda i, t=e.tree_: t.value[i][:, 0]) for e in estimators]
     add_forest(model, tr.Forest(model.width, m.n_outputs_, trees), options)
 
 
@@ -203,7 +199,7 @@ def gradient_boosting(model, m, options):
     if m.init is not None and m.init != "zero":
         raise ConversionError("gradient boosting that starts from another estimator is not supported")
     base = m._raw_predict_init(np.zeros((1, model.width), dtype=np.float32))[0]
-    trees = [tree_of(e.tree_, lambda i, t=e.tree_: t.value[i][0]) for stage in m.estimators_ for e in stage]
+    trees = [tr.tree_of(e.tree_, lambda i, t=e.tree_: t.value[i][0]) for stage in m.estimators_ for e in stage]
     outputs = m.estimators_.shape[1]
     scale, combine = m.learning_rate, "sum"
     if hasattr(m, "classes_"):
@@ -245,7 +241,7 @@ def isolation_forest(model, m, options):
             for child in (t.children_left[i], t.children_right[i]):
                 if child >= 0:
                     depth[child] = depth[i] + 1
-        trees.append(tree_of(t, lambda i, t=t, d=depth: [d[i] + average_path(t.n_node_samples[i])], features))
+        trees.append(tr.tree_of(t, lambda i, t=t, d=depth: [d[i] + average_path(t.n_node_samples[i])], features))
     scale = 1 / average_path(m.max_samples_)
     add_forest(model, tr.Forest(model.width, 1, trees, "isolation", scale=scale, base=[m.offset_]), options)
 

@@ -53,6 +53,11 @@ def from_arrays(feature, threshold, left, right, leaf_row, feature_map=None):
     return tree
 
 
+def tree_of(t, leaf_row, feature_map=None):
+    """A Tree of scikit-learn's `tree_`."""
+    return from_arrays(t.feature, t.threshold, t.children_left, t.children_right, leaf_row, feature_map)
+
+
 def floor_float32(values):
     """The greatest float32 not above each value: then x <= t is decided alike for every float32 x."""
     values = np.asarray(values, dtype=np.float64)
