@@ -14,6 +14,19 @@ Status check(Runtime& rt, const I2cObject& self, hal::HalError error) {
   return error == hal::HalError::None ? Status() : Status(raise_i2c(rt, self, error));
 }
 
+// "I2C 0, address 0x48: no device answers"
+Failed raise_transfer(Runtime& rt, const I2cObject& self, hal::HalError error, uint8_t address) {
+  constexpr char digits[] = "0123456789abcdef";
+  char hex[] = {'0', 'x', digits[address >> 4], digits[address & 15], 0};
+  TextBuilder text(rt);
+  if (self.id < 0)
+    text.add_format("SoftI2C, address %s", hex);
+  else
+    text.add_format("I2C %d, address %s", self.id, hex);
+  Value what = text.finish();
+  return what.is_error() ? Failed{} : raise_hal(rt, error, cast<Str>(what)->data());
+}
+
 Status check_address(Runtime& rt, int64_t address) {
   if (address >= 0 && address <= 0x7f) return {};
   return raise(rt, value_error_type, "I2C address must be 0 to 127, not %lld", (long long)address);
@@ -111,7 +124,8 @@ Result<uint32_t> i2c_write(Runtime& rt, Value object, Bytes buf) {
 Status transfer(Runtime& rt, I2cObject& self, int64_t address, Span<const hal::I2cSegment> segments, bool stop,
                 size_t& done) {
   TRY(check_address(rt, address));
-  return check(rt, self, self.controller->transfer(uint8_t(address), segments, stop, done));
+  hal::HalError error = self.controller->transfer(uint8_t(address), segments, stop, done);
+  return error == hal::HalError::None ? Status() : Status(raise_transfer(rt, self, error, uint8_t(address)));
 }
 
 Value read_bytes(Runtime& rt, I2cObject& self, int64_t address, int64_t count, Bytes memory_address, bool stop) {

@@ -87,11 +87,11 @@ I2sFrame SimI2s::fetch(size_t position) const {
 
 void SimI2s::capture(uint64_t frames) {
   I2sFrame block[256];
-  uint64_t end = done_ + frames, lost = 0;
+  uint64_t end = done_ + frames;
   if (lose_until_ > start_ns_) {
     uint64_t safe = uint64_t((unsigned __int128)(lose_until_ - start_ns_) * config_.rate / hal::ns_per_s);
     uint64_t skipped = safe > done_ ? std::min(safe - done_, frames) : 0;
-    lost += skipped;
+    lose(skipped);  // before what follows it: a gap that spans two calls is one
     done_ += skipped;
   }
   while (done_ < end) {
@@ -103,9 +103,8 @@ void SimI2s::capture(uint64_t frames) {
     done_ += count;
     in_gap_ = false;
   }
-  lost += end - done_;
+  lose(end - done_);
   done_ = end;
-  lose(lost);
 }
 
 void SimI2s::play(uint64_t frames) {
