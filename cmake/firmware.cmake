@@ -2,6 +2,7 @@
 #
 # Sources: ports/cortex_m/*.cpp, *.c and *.S, but not those of boards/, of which only the folder of this board is taken.
 # Linker script: ports/cortex_m/boards/BOARD/link.ld, else ports/cortex_m/link.ld.
+# Modules: the table of the board in cmake/boards.cmake.
 # ports/cortex_m/port.cmake, when there is one, is read last and may add to the target `adder.elf`.
 
 set(port ${CMAKE_SOURCE_DIR}/ports/cortex_m)
@@ -14,7 +15,9 @@ if(port_sources)
   if(NOT EXISTS ${script})
     set(script ${port}/link.ld)
   endif()
-  add_executable(adder.elf ${port_sources} ${board_sources})
+  set(module_table ${CMAKE_BINARY_DIR}/generated/modules.cpp)
+  board_module_table(${ADDER_BOARD} ${module_table})
+  add_executable(adder.elf ${port_sources} ${board_sources} ${module_table})
   target_link_libraries(adder.elf PRIVATE adder_freestanding ${ADDER_LIBRARIES} m)
   if(EXISTS ${script})
     target_link_options(adder.elf PRIVATE -T${script} -L${port} -nostartfiles)

@@ -3,7 +3,7 @@
 
 namespace std {
 
-[[noreturn]] void __throw_out_of_range_fmt(const char* what, ...) {
+__attribute__((noreturn)) void __throw_out_of_range_fmt(const char* what, ...) {
   adder::contract_failed(what, "the C++ library", 0);
 }
 

@@ -1,0 +1,55 @@
+# What each firmware image links: the modules of a board, as names of modules/modules.def.
+#
+# `mps2-an385` is the language as it is measured (256 KB of text, docs/design/flash.md); the boards with an FPU have all.
+# A board without a line has all modules as well.
+
+set(language_modules
+    array builtins cmath collections errno functools gc io itertools json math micropython operator random struct sys time)
+
+set(modules_mps2-an385 ${language_modules})
+
+# board_modules(BOARD NAMES FOLDERS): the modules a board links, and the folders below modules/ that their symbols are in.
+function(board_modules board names folders)
+  set(chosen ${modules_${board}})
+  if(NOT chosen)
+    file(STRINGS ${CMAKE_SOURCE_DIR}/modules/modules.def lines REGEX "^MODULE\\(")
+    foreach(line ${lines})
+      string(REGEX REPLACE "^MODULE\\(([a-z0-9_]+)\\).*" "\\1" name ${line})
+      list(APPEND chosen ${name})
+    endforeach()
+  endif()
+  set(used modules/common)
+  foreach(name ${chosen})
+    string(REGEX REPLACE "^emlearn_.*" "emlearn" folder ${name})
+    if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/modules/${folder})
+      list(APPEND used modules/${folder})
+    endif()
+  endforeach()
+  list(REMOVE_DUPLICATES used)
+  set(${names} ${chosen} PARENT_SCOPE)
+  set(${folders} ${used} PARENT_SCOPE)
+endfunction()
+
+# board_module_table(BOARD OUTPUT): a source with the `native_modules` of the board.
+function(board_module_table board output)
+  board_modules(${board} names folders)
+  set(declared "")
+  set(listed "")
+  foreach(name ${names})
+    string(APPEND declared "extern const NativeModule ${name}_module;\n")
+    string(APPEND listed "    &${name}_module,\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [[
+// Made by cmake/boards.cmake: the modules this board's image links.
+#include "core/runtime/runtime.h"
+
+namespace adder {
+
+@declared@
+extern const NativeModule* const native_modules[];
+constinit const NativeModule* const native_modules[] = {
+@listed@    nullptr};
+
+}  // namespace adder
+]])
+endfunction()
