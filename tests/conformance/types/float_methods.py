@@ -1,4 +1,5 @@
 # float: is_integer, as_integer_ratio, hex, fromhex, conjugate, real, imag, trunc.
+# single: differs
 print((1.0).is_integer(), (1.5).is_integer(), (-0.0).is_integer(), float("inf").is_integer())
 print((0.5).as_integer_ratio(), (2.75).as_integer_ratio(), (-4.0).as_integer_ratio(), (0.0).as_integer_ratio())
 for v in (float("inf"), float("nan")):

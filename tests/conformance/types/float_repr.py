@@ -38,7 +38,7 @@ for v in values:
     print(repr(v), str(-v), float(repr(v)) == v)
 x = 1.0
 for i in range(-330, 310, 23):
-    x = 10.0**i if i > -308 else 0.0
+    x = float("1e%d" % i)
     print(x, end=" ")
 print()
 seed = 12345

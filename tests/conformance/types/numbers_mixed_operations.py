@@ -1,4 +1,5 @@
 # Every arithmetic operator between bool, int, big int, float and complex: type and value.
+# single: differs
 values = [True, 0, 3, -4, 2 ** 65, 0.5, -2.0, 1 + 2j]
 for op in ("+", "-", "*", "/", "//", "%", "**", "&", "|", "^", "<<", ">>"):
     row = []

@@ -1,4 +1,5 @@
 # Columns of numbers in every alignment, as reports are printed.
+# single: differs
 rows = [("alpha", 1, 1.5), ("beta", -20, -0.25), ("gamma", 300000, 1234.5), ("déjà", 0, 0.0)]
 for name, n, x in rows:
     print(f"|{name:<8}|{n:>8d}|{x:>10.2f}|{n:^9}|{x:^+10.1f}|{n:08}|{x:=+9.2f}|")
