@@ -15,7 +15,13 @@ constexpr uint32_t ticks_period = 1u << 30;
 
 Value seconds(Runtime& rt, int64_t nanoseconds) { return make_float(rt, Float(double(nanoseconds) / 1e9)); }
 
-Value time_now(Runtime& rt, const Args&) { return seconds(rt, rt.platform->wall_nanoseconds()); }
+
+// Whole seconds where a float is binary32: its 24 bits would show the time of day in steps of two minutes.
+Value time_now(Runtime& rt, const Args&) {
+  int64_t now = rt.platform->wall_nanoseconds();
+  return float_bits == 32 ? make_int(rt, now / 1'000'000'000) : seconds(rt, now);
+}
+
 int64_t time_ns(Runtime& rt) { return rt.platform->wall_nanoseconds(); }
 int64_t monotonic_ns(Runtime& rt) { return int64_t(rt.platform->monotonic_microseconds()) * 1000; }
 Value monotonic(Runtime& rt, const Args&) { return seconds(rt, monotonic_ns(rt)); }

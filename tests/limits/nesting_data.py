@@ -1,4 +1,5 @@
 # Deeply nested data can be built, compared, printed or refused, and dropped.
+# modes: release debug single firmware
 # oracle: none
 # expect:
 # built

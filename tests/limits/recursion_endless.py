@@ -1,4 +1,5 @@
 # Recursion without end gives RecursionError, again and again, in every kind of call.
+# modes: release debug single firmware
 import sys
 
 
