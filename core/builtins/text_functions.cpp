@@ -78,7 +78,8 @@ Value builtin_print(Runtime& rt, const Args& args) {
     rt.platform->write_stdout(line.view().data(), line.size());
     return Value::none();
   }
-  TRY(write_to(rt, file, line.finish()));
+  Value text = TRY(line.finish());
+  TRY(write_to(rt, file, text));
   if (options.flush) TRY(call_method(rt, file, sym<"flush">));
   return Value::none();
 }
