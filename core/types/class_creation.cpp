@@ -7,6 +7,7 @@
 #include "core/types/instance.h"
 #include "core/types/lookup.h"
 #include "core/types/special_methods.h"
+#include "core/types/str.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
 
@@ -59,13 +60,6 @@ const Type* best_base(Runtime& rt, Span<const Value> bases) {
 bool has_instance_dict(const Type* type) { return type->is(Type::HasInstancePart) && !type->is(Type::NoDict); }
 
 // --- __slots__
-
-bool is_identifier(string_view text) {
-  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-  for (char c : text)
-    if (uint8_t(c) < 128 && c != '_' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z')) return false;
-  return true;
-}
 
 // A private name __x becomes _Class__x, as in the class's body.
 const Str* mangled(Runtime& rt, const Type* cls, const Str* name) {

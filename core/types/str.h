@@ -27,6 +27,8 @@ size_t str_offset(const Str* text, SignedWord index);             // code point 
 SignedWord str_index_of(const Str* text, size_t offset);          // byte offset → code point index
 Value str_slice(Runtime& rt, Str* text, size_t from, size_t to);  // bytes [from, to)
 
+bool is_identifier(string_view text);  // by its characters; a keyword is one too
+
 // The text as int() and float() read it: digits of any script as ASCII ones, blanks as ' ', what else is beyond ASCII as
 // '?'. An ASCII text is given back itself.
 Value number_text(Runtime& rt, Value text);

@@ -1,4 +1,5 @@
 // Case and character classes of str.
+#include "core/syntax/identifier.h"
 #include "core/types/str.h"
 #include "core/types/str_parts.h"
 #include "core/types/unicode.h"
@@ -18,6 +19,14 @@ Value number_text(Runtime& rt, Value text) {
                                                        : '?');
   }
   return plain.finish();
+}
+
+bool is_identifier(string_view text) {
+  for (size_t at = 0; at < text.size(); at += utf8_width(uint8_t(text[at]))) {
+    char32_t code = utf8_decode(text.data() + at);
+    if (!(at ? syntax::is_identifier_continue(code) : syntax::is_identifier_start(code))) return false;
+  }
+  return !text.empty();
 }
 
 namespace {
@@ -151,15 +160,7 @@ Value str_isprintable(Runtime&, const Args& args) {
   return all(args, [](char32_t c) { return !has_class(CharacterClass::Unprintable, c); });
 }
 
-Value str_isidentifier(Runtime&, const Args& args) {
-  bool first = true;
-  return all(args, [&first](char32_t c) {
-    bool head = c == '_' || has_class(CharacterClass::Alpha, c);
-    bool fits = head || (!first && has_class(CharacterClass::Decimal, c));
-    first = false;
-    return fits;
-  });
-}
+Value str_isidentifier(Runtime&, const Args& args) { return Value::boolean(is_identifier(as_str(args[0])->view())); }
 
 Value str_istitle(Runtime&, const Args& args) {
   Str* text = as_str(args[0]);

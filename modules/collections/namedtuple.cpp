@@ -19,11 +19,6 @@ bool is_keyword(string_view name) {
   return syntax::keyword_or_name(name.data(), name.size()) != syntax::TokenKind::Name;
 }
 
-bool is_identifier(Runtime& rt, Value name) {
-  Value answer = call_method(rt, name, sym<"isidentifier">);
-  return answer.is_true();
-}
-
 // The field names as a list of interned strings.
 Value read_names(Runtime& rt, Value given) {
   if (is_str(given)) {
@@ -50,7 +45,7 @@ bool is_duplicate(List* names, uint32_t index) {
 Status rename_invalid(Runtime& rt, List* names) {
   for (uint32_t i = 0; i < names->size; i++) {
     string_view name = as_str(names->items()[i])->view();
-    if (is_identifier(rt, names->items()[i]) && !is_keyword(name) && name[0] != '_' && !is_duplicate(names, i))
+    if (is_identifier(name) && !is_keyword(name) && name[0] != '_' && !is_duplicate(names, i))
       continue;
     TextBuilder text(rt);
     const Str* renamed = text.add('_').add_int(i).failed() ? nullptr : intern(rt, text.view());
@@ -61,7 +56,7 @@ Status rename_invalid(Runtime& rt, List* names) {
 }
 
 Status check_name(Runtime& rt, Value name) {
-  if (!is_identifier(rt, name))
+  if (!is_identifier(as_str(name)->view()))
     return raise(rt, value_error_type, "Type names and field names must be valid identifiers: %R", name);
   if (is_keyword(as_str(name)->view()))
     return raise(rt, value_error_type, "Type names and field names cannot be a keyword: %R", name);
