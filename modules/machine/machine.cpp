@@ -1,4 +1,5 @@
 // The machine module: its table, and the functions of the chip itself.
+#include "hal/one_wire.h"
 #include "hal/pulse.h"
 #include "modules/machine/support.h"
 
@@ -116,6 +117,13 @@ Status bitstream(Runtime& rt, Value pin, int encoding, Value timing, Bytes data)
   return check_hal(rt, hal::send_bitstream(*p, rt.board->clock(), {ns[0], ns[1], ns[2], ns[3]}, data), "bitstream");
 }
 
+// Wakes a DHT sensor by a low of start_us and reads its five bytes.
+Status dht_readinto(Runtime& rt, Value pin, ArrayView<uint8_t> buf, uint32_t start_us) {
+  hal::Pin* p = TRY(pin_argument(rt, pin));
+  if (buf.size() != 5) return raise(rt, value_error_type, "the buffer must have 5 bytes, not %zu", buf.size());
+  return check_hal(rt, hal::read_dht(*p, rt.board->clock(), start_us, std::span<uint8_t, 5>(buf.data(), 5)), "DHT");
+}
+
 // --- mem8, mem16, mem32
 
 struct MemoryObject : Object {
@@ -193,6 +201,7 @@ constexpr Attribute attributes[] = {
     FUNCTION("enable_irq", enable_irq, 0, 1),
     FUNCTION_T("time_pulse_us", time_pulse_us, "pin, pulse_level, timeout_us=1000000, /"),
     FUNCTION_T("bitstream", bitstream, "pin, encoding, timing, data, /"),
+    FUNCTION_T("dht_readinto", dht_readinto, "pin, buf, start_us=18000, /"),
     CONSTANT("mem8", &mem8),
     CONSTANT("mem16", &mem16),
     CONSTANT("mem32", &mem32),
