@@ -10,169 +10,223 @@
 namespace adder::dsp {
 namespace {
 
-template <class T>
-using Output = std::optional<ArrayView<T>>;
+extern const Type stream_filter_type;
 
-// Checks `out` and calls filter(in, out), whose work is `work` for each sample.
-template <class T, class Filter>
-Status run_filter(Runtime& rt, ArrayView<T> data, const Output<T>& out, size_t work, Filter filter) {
-  Span<T> to = out ? *out : data;
-  TRY(check_length(rt, "run", "out", data.size(), to.size()));
-  TRY(check_overlap(rt, "run", data.data(), data.size_bytes(), to.data(), to.size_bytes()));
-  filter(Span<const T>(data), to);
-  charge_work(rt, std::is_same_v<T, float> ? hal::Work::Mac : hal::Work::MacInt, data.size() * work);
+// What all filters share: run() and reset() are bound once, for their common base type.
+struct StreamFilter : Object {
+  static constexpr const Type* type_object = &stream_filter_type;
+  Ref<Buffer> memory;
+  const struct FilterKind* kind;
+  uint32_t count;  // sections or taps
+};
+
+// What tells one filter from another.
+struct FilterKind {
+  char typecode;  // of its samples, in and out
+  void (*run)(StreamFilter& self, const void* in, void* out, size_t samples);
+  void (*reset)(StreamFilter& self);
+  size_t (*work)(const StreamFilter& self);  // units for each sample
+};
+
+// A filter whose kernel's struct lies inside the object.
+template <class Kernel>
+struct Simple : StreamFilter {
+  Kernel kernel;
+};
+
+template <class T>
+Span<const T> samples_in(const void* data, size_t count) {
+  return {static_cast<const T*>(data), count};
+}
+template <class T>
+Span<T> samples_out(void* data, size_t count) {
+  return {static_cast<T*>(data), count};
+}
+
+template <class X = StreamFilter>
+X* make_filter(Runtime& rt, const Type* cls, const FilterKind& kind, size_t bytes, size_t count = 0) {
+  X* self = make_with_memory<X>(rt, cls, bytes);
+  if (self) self->kind = &kind, self->count = uint32_t(count);
+  return self;
+}
+
+Status check_samples(Runtime& rt, const char* argument, const BufferView& samples, char typecode, bool writable) {
+  if (samples.typecode == typecode && !(writable && samples.readonly)) return {};
+  return raise(rt, value_error_type, "run() argument '%s' must be a%s array of %s (typecode '%c'), not %s of '%c'",
+               argument, writable ? " writable" : "n", typecode == 'f' ? "float32" : "int16", typecode,
+               samples.readonly ? "read-only memory" : "an array", samples.typecode);
+}
+
+Status filter_run(Runtime& rt, StreamFilter& self, BufferView data, std::optional<BufferView> out) {
+  const FilterKind& kind = *self.kind;
+  BufferView to = out ? *out : data;
+  TRY(check_samples(rt, "data", data, kind.typecode, !out));
+  if (out) TRY(check_samples(rt, "out", to, kind.typecode, true));
+  TRY(check_length(rt, "run", "out", data.items(), to.items()));
+  TRY(check_overlap(rt, "run", data.data, data.bytes, to.data, to.bytes));
+  kind.run(self, data.data, to.data, data.items());
+  charge_work(rt, kind.typecode == 'f' ? hal::Work::Mac : hal::Work::MacInt, data.items() * kind.work(self));
   return {};
 }
+void filter_reset(StreamFilter& self) { self.kind->reset(self); }
 
 // --- IIRFilter, IIRFilterQ15
 
 template <class Section>
-struct Iir : Object {
-  static const Type* const type_object;
-  Ref<Buffer> memory;
-  uint32_t count;
-  Span<Section> sections() const { return items_at<Section>(memory, 0, count); }
+Span<Section> sections_of(const StreamFilter& self) {
+  return items_at<Section>(self.memory, 0, self.count);
+}
+
+constexpr FilterKind iir_kind = {
+    'f',
+    [](StreamFilter& self, const void* in, void* out, size_t n) {
+      biquad_run(sections_of<Biquad>(self), samples_in<float>(in, n), samples_out<float>(out, n));
+    },
+    [](StreamFilter& self) { biquad_reset(sections_of<Biquad>(self)); },
+    [](const StreamFilter& self) -> size_t { return 4 * self.count; },
 };
-template <>
-const Type* const Iir<Biquad>::type_object = &iir_filter_type;
-template <>
-const Type* const Iir<BiquadQ15>::type_object = &iir_filter_q15_type;
+constexpr FilterKind iir_q15_kind = {
+    'h',
+    [](StreamFilter& self, const void* in, void* out, size_t n) {
+      biquad_q15_run(sections_of<BiquadQ15>(self), samples_in<int16_t>(in, n), samples_out<int16_t>(out, n));
+    },
+    [](StreamFilter& self) { biquad_q15_reset(sections_of<BiquadQ15>(self)); },
+    [](const StreamFilter& self) -> size_t { return 12 * self.count; },
+};
 
-bool set(Span<const float> sos, Span<Biquad> sections) { return biquad_set(sos, sections); }
-bool set(Span<const float> sos, Span<BiquadQ15> sections) { return biquad_q15_set(sos, sections); }
-void reset(Span<Biquad> sections) { biquad_reset(sections); }
-void reset(Span<BiquadQ15> sections) { biquad_q15_reset(sections); }
-
-template <class Section>
-Result<Iir<Section>*> iir_new(Runtime& rt, const Type* cls, ArrayView<const float> sos) {
+Result<StreamFilter*> iir_make(Runtime& rt, const Type* cls, Span<const float> sos, bool q15) {
   if (sos.empty() || sos.size() % sos_row)
     return raise(rt, value_error_type, "'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not %zu in all",
                  sos.size());
   size_t count = sos.size() / sos_row;
-  auto* self = make_with_memory<Iir<Section>>(rt, cls, count * sizeof(Section));
+  auto* self =
+      make_filter(rt, cls, q15 ? iir_q15_kind : iir_kind, count * (q15 ? sizeof(BiquadQ15) : sizeof(Biquad)), count);
   if (!self) return Failed{};
-  self->count = uint32_t(count);
-  if (!set(sos, self->sections()))
-    return raise(rt, value_error_type, "'sos' has a coefficient that is not finite or too large, or an a0 of 0");
-  return self;
+  if (q15 ? biquad_q15_set(sos, sections_of<BiquadQ15>(*self)) : biquad_set(sos, sections_of<Biquad>(*self)))
+    return self;
+  return raise(rt, value_error_type, "'sos' has a coefficient that is not finite or too large, or an a0 of 0");
 }
-
-Status iir_run(Runtime& rt, Iir<Biquad>& self, ArrayView<float> data, Output<float> out) {
-  return run_filter(rt, data, out, 4 * self.count,
-                    [&](Span<const float> x, Span<float> y) { biquad_run(self.sections(), x, y); });
+Result<StreamFilter*> iir_new(Runtime& rt, const Type* cls, ArrayView<const float> sos) {
+  return iir_make(rt, cls, sos, false);
 }
-Status iir_run_q15(Runtime& rt, Iir<BiquadQ15>& self, ArrayView<int16_t> data, Output<int16_t> out) {
-  return run_filter(rt, data, out, 12 * self.count,
-                    [&](Span<const int16_t> x, Span<int16_t> y) { biquad_q15_run(self.sections(), x, y); });
-}
-template <class Section>
-void iir_reset(Iir<Section>& self) {
-  reset(self.sections());
+Result<StreamFilter*> iir_q15_new(Runtime& rt, const Type* cls, ArrayView<const float> sos) {
+  return iir_make(rt, cls, sos, true);
 }
 
 // --- FIRFilter, FIRFilterQ15: taps, then state
 
 template <class T>
-struct FirObject : Object {
-  static const Type* const type_object;
-  Ref<Buffer> memory;
-  uint32_t count;
-  Span<T> taps() const { return items_at<T>(memory, 0, count); }
-  Span<T> state() const { return items_at<T>(memory, count * sizeof(T), fir_state_length(count)); }
-};
-template <>
-const Type* const FirObject<float>::type_object = &fir_filter_type;
-template <>
-const Type* const FirObject<int16_t>::type_object = &fir_filter_q15_type;
-
+Span<T> taps_of(const StreamFilter& self) {
+  return items_at<T>(self.memory, 0, self.count);
+}
 template <class T>
-Result<FirObject<T>*> fir_new(Runtime& rt, const Type* cls, ArrayView<const T> taps) {
-  if (taps.empty()) return raise(rt, value_error_type, "'taps' must not be empty");
-  auto* self = make_with_memory<FirObject<T>>(rt, cls, (taps.size() + fir_state_length(taps.size())) * sizeof(T));
+Span<T> state_of(const StreamFilter& self) {
+  return items_at<T>(self.memory, self.count * sizeof(T), fir_state_length(self.count));
+}
+template <class T>
+void fir_forget(StreamFilter& self) {
+  for (T& v : state_of<T>(self)) v = 0;
+}
+size_t fir_work(const StreamFilter& self) { return self.count; }
+
+constexpr FilterKind fir_kind = {
+    'f',
+    [](StreamFilter& self, const void* in, void* out, size_t n) {
+      fir_run({taps_of<float>(self), state_of<float>(self)}, samples_in<float>(in, n), samples_out<float>(out, n));
+    },
+    fir_forget<float>,
+    fir_work,
+};
+constexpr FilterKind fir_q15_kind = {
+    'h',
+    [](StreamFilter& self, const void* in, void* out, size_t n) {
+      fir_q15_run({taps_of<int16_t>(self), state_of<int16_t>(self)}, samples_in<int16_t>(in, n),
+                  samples_out<int16_t>(out, n));
+    },
+    fir_forget<int16_t>,
+    fir_work,
+};
+
+Result<StreamFilter*> fir_make(Runtime& rt, const Type* cls, const FilterKind& kind, Bytes taps, size_t count) {
+  if (count == 0) return raise(rt, value_error_type, "'taps' must not be empty");
+  size_t item = taps.size() / count;
+  auto* self = make_filter(rt, cls, kind, taps.size() + fir_state_length(count) * item, count);
   if (!self) return Failed{};
-  self->count = uint32_t(taps.size());
-  for (size_t i = 0; i < taps.size(); i++) self->taps()[i] = taps[i];
+  std::memcpy(self->memory->data(), taps.data(), taps.size());
   return self;
 }
-Status fir_run_float(Runtime& rt, FirObject<float>& self, ArrayView<float> data, Output<float> out) {
-  Fir filter = {self.taps(), self.state()};
-  return run_filter(rt, data, out, self.count, [&](Span<const float> x, Span<float> y) { fir_run(filter, x, y); });
-}
-Status fir_run_int(Runtime& rt, FirObject<int16_t>& self, ArrayView<int16_t> data, Output<int16_t> out) {
-  FirQ15 filter = {self.taps(), self.state()};
-  return run_filter(rt, data, out, self.count,
-                    [&](Span<const int16_t> x, Span<int16_t> y) { fir_q15_run(filter, x, y); });
-}
 template <class T>
-void fir_reset_any(FirObject<T>& self) {
-  for (T& v : self.state()) v = 0;
+Bytes raw(Span<const T> items) {
+  return {reinterpret_cast<const uint8_t*>(items.data()), items.size_bytes()};
+}
+Result<StreamFilter*> fir_new(Runtime& rt, const Type* cls, ArrayView<const float> taps) {
+  return fir_make(rt, cls, fir_kind, raw<float>(taps), taps.size());
+}
+Result<StreamFilter*> fir_q15_new(Runtime& rt, const Type* cls, ArrayView<const int16_t> taps) {
+  return fir_make(rt, cls, fir_q15_kind, raw<int16_t>(taps), taps.size());
 }
 
-// --- MovingAverage, RunningMedian, DCBlocker, Smoother: the kernel's struct inside the object
+// --- MovingAverage, RunningMedian, DCBlocker, Smoother
 
 template <class Kernel>
-struct Simple : Object {
-  static const Type* const type_object;
-  Ref<Buffer> memory;
-  Kernel kernel;
-};
-template <>
-const Type* const Simple<MovingAverage>::type_object = &moving_average_type;
-template <>
-const Type* const Simple<RunningMedian>::type_object = &running_median_type;
-template <>
-const Type* const Simple<DcBlocker>::type_object = &dc_blocker_type;
-template <>
-const Type* const Simple<ExponentialAverage>::type_object = &smoother_type;
+Kernel& kernel_of(StreamFilter& self) {
+  return static_cast<Simple<Kernel>&>(self).kernel;
+}
+template <class Kernel, void (*Run)(Kernel&, Span<const float>, Span<float>)>
+void simple_run(StreamFilter& self, const void* in, void* out, size_t n) {
+  Run(kernel_of<Kernel>(self), samples_in<float>(in, n), samples_out<float>(out, n));
+}
+size_t simple_work(const StreamFilter&) { return 3; }
 
-Result<Simple<MovingAverage>*> moving_average_new(Runtime& rt, const Type* cls, uint16_t length) {
-  if (length == 0) return raise(rt, value_error_type, "MovingAverage() argument 'length' must be at least 1");
-  auto* self = make_with_memory<Simple<MovingAverage>>(rt, cls, length * sizeof(float));
+constexpr FilterKind moving_average_kind = {
+    'f', simple_run<MovingAverage, moving_average_run>,
+    [](StreamFilter& self) { moving_average_reset(kernel_of<MovingAverage>(self)); }, simple_work};
+constexpr FilterKind running_median_kind = {
+    'f', simple_run<RunningMedian, running_median_run>,
+    [](StreamFilter& self) { running_median_reset(kernel_of<RunningMedian>(self)); },
+    [](const StreamFilter& self) -> size_t { return 3 + self.count / 2; }};  // half of the window moves
+constexpr FilterKind dc_blocker_kind = {
+    'f', simple_run<DcBlocker, dc_blocker_run>,
+    [](StreamFilter& self) { kernel_of<DcBlocker>(self).last_in = kernel_of<DcBlocker>(self).last_out = 0; },
+    simple_work};
+constexpr FilterKind smoother_kind = {'f', simple_run<ExponentialAverage, exponential_average_run>,
+                                      [](StreamFilter& self) { kernel_of<ExponentialAverage>(self).started = false; },
+                                      simple_work};
+
+Status check_window(Runtime& rt, const Type* cls, uint16_t length) {
+  return length ? Status() : raise(rt, value_error_type, "%Y() argument 'length' must be at least 1", cls);
+}
+Result<StreamFilter*> moving_average_new(Runtime& rt, const Type* cls, uint16_t length) {
+  TRY(check_window(rt, cls, length));
+  auto* self = make_filter<Simple<MovingAverage>>(rt, cls, moving_average_kind, length * sizeof(float));
   if (!self) return Failed{};
   self->kernel.window = items_at<float>(self->memory, 0, length);
   return self;
 }
-Result<Simple<RunningMedian>*> running_median_new(Runtime& rt, const Type* cls, uint16_t length) {
-  if (length == 0) return raise(rt, value_error_type, "RunningMedian() argument 'length' must be at least 1");
-  auto* self = make_with_memory<Simple<RunningMedian>>(rt, cls, 2 * length * sizeof(float));
+Result<StreamFilter*> running_median_new(Runtime& rt, const Type* cls, uint16_t length) {
+  TRY(check_window(rt, cls, length));
+  auto* self = make_filter<Simple<RunningMedian>>(rt, cls, running_median_kind, 2 * length * sizeof(float), length);
   if (!self) return Failed{};
   self->kernel.window = items_at<float>(self->memory, 0, length);
   self->kernel.sorted = items_at<float>(self->memory, length * sizeof(float), length);
   return self;
 }
-Result<Simple<DcBlocker>*> dc_blocker_new(Runtime& rt, const Type* cls, float pole) {
+Result<StreamFilter*> dc_blocker_new(Runtime& rt, const Type* cls, float pole) {
   if (!(pole >= 0 && pole < 1))
     return raise(rt, value_error_type, "DCBlocker() argument 'pole' must be in 0..1, below 1");
-  auto* self = new_object<Simple<DcBlocker>>(rt, cls);
+  auto* self = make_filter<Simple<DcBlocker>>(rt, cls, dc_blocker_kind, 0);
   if (!self) return Failed{};
   self->kernel.pole = pole;
   return self;
 }
-Result<Simple<ExponentialAverage>*> smoother_new(Runtime& rt, const Type* cls, float time_constant, float rate) {
+Result<StreamFilter*> smoother_new(Runtime& rt, const Type* cls, float time_constant, float rate) {
   if (!(time_constant > 0 && rate > 0))
     return raise(rt, value_error_type, "Smoother() arguments 'time_constant' (s) and 'rate' (Hz) must be above 0");
-  auto* self = new_object<Simple<ExponentialAverage>>(rt, cls);
+  auto* self = make_filter<Simple<ExponentialAverage>>(rt, cls, smoother_kind, 0);
   if (!self) return Failed{};
   self->kernel.weight = exponential_weight(time_constant, rate);
   return self;
 }
-
-// A sample's work: a few operations, but a median moves half of its window.
-template <class Kernel>
-size_t sample_work(const Kernel&) {
-  return 3;
-}
-size_t sample_work(const RunningMedian& median) { return 3 + median.window.size() / 2; }
-
-template <class Kernel, void (*Run)(Kernel&, Span<const float>, Span<float>)>
-Status simple_run(Runtime& rt, Simple<Kernel>& self, ArrayView<float> data, Output<float> out) {
-  return run_filter(rt, data, out, sample_work(self.kernel),
-                    [&](Span<const float> x, Span<float> y) { Run(self.kernel, x, y); });
-}
-void moving_average_reset_it(Simple<MovingAverage>& self) { moving_average_reset(self.kernel); }
-void running_median_reset_it(Simple<RunningMedian>& self) { running_median_reset(self.kernel); }
-void dc_blocker_reset_it(Simple<DcBlocker>& self) { self.kernel.last_in = self.kernel.last_out = 0; }
-void smoother_reset_it(Simple<ExponentialAverage>& self) { self.kernel.started = false; }
 
 // --- Resampler
 
@@ -211,43 +265,45 @@ Result<size_t> resampler_run_it(Runtime& rt, ResamplerObject& self, ArrayView<co
 }
 void resampler_reset_it(ResamplerObject& self) { resampler_reset(self.kernel); }
 
-constexpr Attribute iir_attributes[] = {METHOD_T("run", iir_run, "data, out=None"),
-                                        METHOD_T("reset", iir_reset<Biquad>, "")};
-constexpr Attribute iir_q15_attributes[] = {METHOD_T("run", iir_run_q15, "data, out=None"),
-                                            METHOD_T("reset", iir_reset<BiquadQ15>, "")};
-constexpr Attribute fir_attributes[] = {METHOD_T("run", fir_run_float, "data, out=None"),
-                                        METHOD_T("reset", fir_reset_any<float>, "")};
-constexpr Attribute fir_q15_attributes[] = {METHOD_T("run", fir_run_int, "data, out=None"),
-                                            METHOD_T("reset", fir_reset_any<int16_t>, "")};
-constexpr Attribute moving_average_attributes[] = {
-    METHOD_T("run", (simple_run<MovingAverage, moving_average_run>), "data, out=None"),
-    METHOD_T("reset", moving_average_reset_it, "")};
-constexpr Attribute running_median_attributes[] = {
-    METHOD_T("run", (simple_run<RunningMedian, running_median_run>), "data, out=None"),
-    METHOD_T("reset", running_median_reset_it, "")};
-constexpr Attribute dc_blocker_attributes[] = {
-    METHOD_T("run", (simple_run<DcBlocker, dc_blocker_run>), "data, out=None"),
-    METHOD_T("reset", dc_blocker_reset_it, "")};
-constexpr Attribute smoother_attributes[] = {
-    METHOD_T("run", (simple_run<ExponentialAverage, exponential_average_run>), "data, out=None"),
-    METHOD_T("reset", smoother_reset_it, "")};
+constexpr Attribute filter_attributes[] = {METHOD_T("run", filter_run, "data, out=None"),
+                                           METHOD_T("reset", filter_reset, "")};
+constinit const Type stream_filter_type = {
+    .header = {&type_type},
+    .name = sym<"Filter">,
+    .base = &object_type,
+    .kind = Kind::Other,
+    .trace_words = {1, 1},
+    .flags = Type::Abstract,
+    .native_bytes = sizeof(StreamFilter),
+    .attribute_count = std::size(filter_attributes),
+    .attributes = filter_attributes,
+};
+
 constexpr Attribute resampler_attributes[] = {METHOD_T("run", resampler_run_it, "data, out"),
                                               METHOD_T("outputs", resampler_room, "inputs"),
                                               METHOD_T("reset", resampler_reset_it, "")};
 
 }  // namespace
 
-MEMORY_TYPE(iir_filter_type, Iir<Biquad>, "IIRFilter", iir_new<Biquad>, "sos", iir_attributes)
-MEMORY_TYPE(iir_filter_q15_type, Iir<BiquadQ15>, "IIRFilterQ15", iir_new<BiquadQ15>, "sos", iir_q15_attributes)
-MEMORY_TYPE(fir_filter_type, FirObject<float>, "FIRFilter", fir_new<float>, "taps", fir_attributes)
-MEMORY_TYPE(fir_filter_q15_type, FirObject<int16_t>, "FIRFilterQ15", fir_new<int16_t>, "taps", fir_q15_attributes)
-MEMORY_TYPE(moving_average_type, Simple<MovingAverage>, "MovingAverage", moving_average_new, "length",
-            moving_average_attributes)
-MEMORY_TYPE(running_median_type, Simple<RunningMedian>, "RunningMedian", running_median_new, "length",
-            running_median_attributes)
-MEMORY_TYPE(dc_blocker_type, Simple<DcBlocker>, "DCBlocker", dc_blocker_new, "pole=0.995", dc_blocker_attributes)
-MEMORY_TYPE(smoother_type, Simple<ExponentialAverage>, "Smoother", smoother_new, "time_constant, rate",
-            smoother_attributes)
+#define FILTER_TYPE(object, struct_name, class_name, constructor, parameters) \
+  constinit const Type object = {                                             \
+      .header = {&type_type},                                                 \
+      .name = sym<class_name>,                                                \
+      .base = &stream_filter_type,                                            \
+      .kind = Kind::Other,                                                    \
+      .trace_words = {1, 1},                                                  \
+      .native_bytes = sizeof(struct_name),                                    \
+      .construct = CONSTRUCTOR_T(class_name, constructor, parameters),        \
+  };
+
+FILTER_TYPE(iir_filter_type, StreamFilter, "IIRFilter", iir_new, "sos")
+FILTER_TYPE(iir_filter_q15_type, StreamFilter, "IIRFilterQ15", iir_q15_new, "sos")
+FILTER_TYPE(fir_filter_type, StreamFilter, "FIRFilter", fir_new, "taps")
+FILTER_TYPE(fir_filter_q15_type, StreamFilter, "FIRFilterQ15", fir_q15_new, "taps")
+FILTER_TYPE(moving_average_type, Simple<MovingAverage>, "MovingAverage", moving_average_new, "length")
+FILTER_TYPE(running_median_type, Simple<RunningMedian>, "RunningMedian", running_median_new, "length")
+FILTER_TYPE(dc_blocker_type, Simple<DcBlocker>, "DCBlocker", dc_blocker_new, "pole=0.995")
+FILTER_TYPE(smoother_type, Simple<ExponentialAverage>, "Smoother", smoother_new, "time_constant, rate")
 MEMORY_TYPE(resampler_type, ResamplerObject, "Resampler", resampler_new, "up, down, half_length=10",
             resampler_attributes)
 

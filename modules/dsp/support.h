@@ -35,29 +35,11 @@ Span<T> items_at(const Ref<Buffer>& memory, size_t offset, size_t count) {
   return {reinterpret_cast<T*>(memory->data() + offset), count};
 }
 
-// True when the two overlap without beginning at the same address.
-inline bool overlap(const void* a, size_t a_bytes, const void* b, size_t b_bytes) {
-  auto *p = static_cast<const uint8_t*>(a), *q = static_cast<const uint8_t*>(b);
-  return p != q && p < q + b_bytes && q < p + a_bytes;
-}
-
 // ValueError unless `got` is `wanted`: "run() argument 'out' must have 5 items, not 4".
-inline Status check_length(Runtime& rt, const char* function, const char* argument, size_t wanted, size_t got) {
-  if (got == wanted) return {};
-  return raise(rt, value_error_type, "%s() argument '%s' must have %zu items, not %zu", function, argument, wanted,
-               got);
-}
-inline Status check_overlap(Runtime& rt, const char* function, const void* a, size_t a_bytes, const void* b,
-                            size_t b_bytes) {
-  if (!overlap(a, a_bytes, b, b_bytes)) return {};
-  return raise(rt, value_error_type, "%s(): input and output overlap", function);
-}
+Status check_length(Runtime& rt, const char* function, const char* argument, size_t wanted, size_t got);
+Status check_overlap(Runtime& rt, const char* function, const void* a, size_t a_bytes, const void* b, size_t b_bytes);
 // For functions that cannot work in place at all.
-inline Status check_apart(Runtime& rt, const char* function, const void* a, size_t a_bytes, const void* b,
-                          size_t b_bytes) {
-  if (a != b || a_bytes == 0) return check_overlap(rt, function, a, a_bytes, b, b_bytes);
-  return raise(rt, value_error_type, "%s(): input and output are the same memory", function);
-}
+Status check_apart(Runtime& rt, const char* function, const void* a, size_t a_bytes, const void* b, size_t b_bytes);
 
 // The index of `text` among the names of a list like "lowpass highpass", ValueError listing them when it is none.
 Result<uint8_t> choose(Runtime& rt, const char* function, const char* argument, string_view text, const char* names);

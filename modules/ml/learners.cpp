@@ -18,58 +18,60 @@ Bytes bytes_of(Span<T> items) {
 
 // --- LinearRegression, LogisticRegression. Memory: weights, gradient.
 
+extern const Type learner_type;  // of which both inherit their methods
+
 struct LearnerObject : Object {
+  static constexpr const Type* type_object = &learner_type;
   Ref<Buffer> memory;
   GradientLearner kernel;
 };
-struct LinearObject : LearnerObject {
-  static constexpr const Type* type_object = &linear_regression_type;
-};
-struct LogisticObject : LearnerObject {
-  static constexpr const Type* type_object = &logistic_regression_type;
-};
 
-template <class X>
-Result<X*> learner_new(Runtime& rt, const Type* cls, uint16_t features, float rate, float alpha, float l1_ratio) {
+Result<LearnerObject*> learner_make(Runtime& rt, const Type* cls, uint16_t features, float rate, float alpha,
+                                    float l1_ratio, GradientLearner::Loss loss) {
   if (features == 0 || !(rate > 0) || !(alpha >= 0) || !(l1_ratio >= 0 && l1_ratio <= 1))
     return raise(rt, value_error_type, "%Y() wants features and rate above 0, alpha not negative, l1_ratio in 0..1",
                  cls);
-  auto* self = make_with_memory<X>(rt, cls, 2 * features * sizeof(float));
+  auto* self = make_with_memory<LearnerObject>(rt, cls, 2 * features * sizeof(float));
   if (!self) return Failed{};
   GradientLearner& l = self->kernel;
   l.weights = items_at<float>(self->memory, 0, features);
   l.rate = rate, l.penalty = alpha, l.l1_ratio = l1_ratio;
-  l.loss = std::is_same_v<X, LogisticObject> ? GradientLearner::Loss::Logistic : GradientLearner::Loss::Squared;
+  l.loss = loss;
   return self;
+}
+Result<LearnerObject*> linear_new(Runtime& rt, const Type* cls, uint16_t features, float rate, float alpha,
+                                  float l1_ratio) {
+  return learner_make(rt, cls, features, rate, alpha, l1_ratio, GradientLearner::Loss::Squared);
+}
+Result<LearnerObject*> logistic_new(Runtime& rt, const Type* cls, uint16_t features, float rate, float alpha,
+                                    float l1_ratio) {
+  return learner_make(rt, cls, features, rate, alpha, l1_ratio, GradientLearner::Loss::Logistic);
 }
 
 Status check_rows(Runtime& rt, const char* function, const LearnerObject& self, Span<const float> rows,
                   Span<const float> targets) {
   return check_length(rt, function, "X", targets.size() * self.kernel.weights.size(), rows.size());
 }
-template <class X>
-Status learner_step_it(Runtime& rt, X& self, ArrayView<const float> rows, ArrayView<const float> targets) {
+Status learner_step_it(Runtime& rt, LearnerObject& self, ArrayView<const float> rows, ArrayView<const float> targets) {
   TRY(check_rows(rt, "step", self, rows, targets));
   size_t features = self.kernel.weights.size();
   charge_macs(rt, 2 * rows.size());
   learner_step(self.kernel, rows, targets, items_at<float>(self.memory, features * sizeof(float), features));
   return {};
 }
-template <class X>
-Result<float> learner_error_it(Runtime& rt, X& self, ArrayView<const float> rows, ArrayView<const float> targets) {
+Result<float> learner_error_it(Runtime& rt, LearnerObject& self, ArrayView<const float> rows,
+                               ArrayView<const float> targets) {
   TRY(check_rows(rt, "error", self, rows, targets));
   charge_macs(rt, rows.size());
   return learner_error(self.kernel, rows, targets);
 }
-template <class X>
-Status learner_update_it(Runtime& rt, X& self, ArrayView<const float> x, float target) {
+Status learner_update_it(Runtime& rt, LearnerObject& self, ArrayView<const float> x, float target) {
   TRY(check_length(rt, "update", "x", self.kernel.weights.size(), x.size()));
   charge_macs(rt, 2 * x.size());
   learner_update(self.kernel, x.data(), target);
   return {};
 }
-template <class X>
-Result<float> learner_predict_it(Runtime& rt, X& self, ArrayView<const float> x) {
+Result<float> learner_predict_it(Runtime& rt, LearnerObject& self, ArrayView<const float> x) {
   TRY(check_length(rt, "predict", "x", self.kernel.weights.size(), x.size()));
   charge_macs(rt, x.size());
   return learner_predict(self.kernel, x.data());
@@ -82,15 +84,13 @@ Value learner_weights(Runtime& rt, Value self) {
   return to_value(weights);
 }
 Value learner_bias(Runtime& rt, Value self) { return make_float(rt, Float(learner_of(self).bias)); }
-template <class X>
-Status learner_set(Runtime& rt, X& self, ArrayView<const float> weights, float bias) {
+Status learner_set(Runtime& rt, LearnerObject& self, ArrayView<const float> weights, float bias) {
   TRY(check_length(rt, "set", "weights", self.kernel.weights.size(), weights.size()));
   std::memmove(self.kernel.weights.data(), weights.data(), weights.size_bytes());
   self.kernel.bias = bias;
   return {};
 }
-template <class X>
-Value learner_save(Runtime& rt, X& self) {
+Value learner_save(Runtime& rt, LearnerObject& self) {
   GradientLearner& l = self.kernel;
   bool logistic = l.loss == GradientLearner::Loss::Logistic;
   const uint32_t head[] = {uint32_t(logistic ? Link::BinaryLogistic : Link::Identity), 1};
@@ -288,15 +288,11 @@ Value kmeans_save(Runtime& rt, KMeansObject& self) {
   return save_model(rt, uint8_t(Task::Cluster), section_kind("KMNS"), self.kernel.features, self.clusters, content);
 }
 
-template <class X>
-constexpr Attribute learner_attributes[] = {METHOD_T("step", learner_step_it<X>, "X, y"),
-                                            METHOD_T("update", learner_update_it<X>, "x, target"),
-                                            METHOD_T("predict", learner_predict_it<X>, "x"),
-                                            METHOD_T("error", learner_error_it<X>, "X, y"),
-                                            METHOD_T("set", learner_set<X>, "weights, bias"),
-                                            METHOD_T("save", learner_save<X>, ""),
-                                            PROPERTY("weights", learner_weights),
-                                            PROPERTY("bias", learner_bias)};
+constexpr Attribute learner_attributes[] = {
+    METHOD_T("step", learner_step_it, "X, y"),     METHOD_T("update", learner_update_it, "x, target"),
+    METHOD_T("predict", learner_predict_it, "x"),  METHOD_T("error", learner_error_it, "X, y"),
+    METHOD_T("set", learner_set, "weights, bias"), METHOD_T("save", learner_save, ""),
+    PROPERTY("weights", learner_weights),          PROPERTY("bias", learner_bias)};
 constexpr Attribute knn_attributes[] = {METHOD_T("add", knn_add, "x, target"), METHOD_T("predict", knn_predict, "x"),
                                         METHOD_T("nearest", knn_nearest, "x"), METHOD_T("save", knn_save, "")};
 constexpr Attribute kmeans_attributes[] = {METHOD_T("fit", kmeans_fit, "X, iterations=10, assignments=None"),
@@ -306,12 +302,32 @@ constexpr Attribute kmeans_attributes[] = {METHOD_T("fit", kmeans_fit, "X, itera
                                            METHOD_T("save", kmeans_save, ""),
                                            PROPERTY("centres", kmeans_centres)};
 
+constinit const Type learner_type = {
+    .header = {&type_type},
+    .name = sym<"Learner">,
+    .base = &object_type,
+    .kind = Kind::Other,
+    .trace_words = {1, 1},
+    .flags = Type::Abstract,
+    .native_bytes = sizeof(LearnerObject),
+    .attribute_count = std::size(learner_attributes),
+    .attributes = learner_attributes,
+};
+
 }  // namespace
 
-MEMORY_TYPE(linear_regression_type, LinearObject, "LinearRegression", learner_new<LinearObject>,
-            "features, rate=0.01, alpha=0.0, l1_ratio=0.0", learner_attributes<LinearObject>)
-MEMORY_TYPE(logistic_regression_type, LogisticObject, "LogisticRegression", learner_new<LogisticObject>,
-            "features, rate=0.01, alpha=0.0, l1_ratio=0.0", learner_attributes<LogisticObject>)
+#define LEARNER_TYPE(object, class_name, constructor)                                                      \
+  constinit const Type object = {                                                                          \
+      .header = {&type_type},                                                                              \
+      .name = sym<class_name>,                                                                             \
+      .base = &learner_type,                                                                               \
+      .kind = Kind::Other,                                                                                 \
+      .trace_words = {1, 1},                                                                               \
+      .native_bytes = sizeof(LearnerObject),                                                               \
+      .construct = CONSTRUCTOR_T(class_name, constructor, "features, rate=0.01, alpha=0.0, l1_ratio=0.0"), \
+  };
+LEARNER_TYPE(linear_regression_type, "LinearRegression", linear_new)
+LEARNER_TYPE(logistic_regression_type, "LogisticRegression", logistic_new)
 constinit const Type neighbors_type = {
     .header = {&type_type},
     .name = sym<"KNN">,
