@@ -9,6 +9,7 @@ const char* const usage_text =
     "usage: adder [options] [-c command | -m module | file | -] [arguments]\n"
     "       adder build file.py -o file.adi        compile to an image\n"
     "       adder run app --board board.toml       run on a simulated board\n"
+    "       adder convert MODEL -o FILE            a trained model to a file for the module ml\n"
     "\n"
     "  -c command   run the text\n"
     "  -m module    run a module as __main__\n"
