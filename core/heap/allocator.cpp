@@ -76,16 +76,13 @@ Object* Heap::State::refill(unsigned cls) {
   if (!page) {
     if (free[cls] || open_page(cls, ~size_t(0) / 2)) return pop(cls);
     page = take_run(1, PageKind::Small);
-    if (!page) return nullptr;
+    if (!page) return free[cls] || open_page(cls, ~size_t(0) / 2) ? pop(cls) : nullptr;
   }
   if (free[cls]) {  // making room swept a page of this class
     free_run(page);
     return pop(cls);
   }
-  Region* region = region_of(page);
-  uint8_t* start = page_start(page, region);
-  uint32_t number = uint32_t(page - region->table());
-  if (number >= region->fresh_from) region->fresh_from = number + 1;
+  uint8_t* start = page_start(page, region_of(page));
   page->size_class = uint8_t(cls);
   page->sweep_flag = sweep_flag;
   page->free = nullptr;
@@ -129,8 +126,28 @@ Object* Heap::State::allocate_small(unsigned cls, bool zeroed) {
   return object;
 }
 
+// Pages of small cells are taken from a region's end downwards, runs of pages from its beginning upwards: what grows
+// and dies as a whole does not lie between cells that stay, so that its room joins again.
+PageInfo* Heap::State::find_page() {
+  for (uint32_t r = 0; r < region_count; r++) {
+    Region* region = regions[r];
+    if (region->huge || !region->free_pages) continue;
+    PageInfo* table = region->table();
+    while (table[region->last_free].kind != PageKind::Free) region->last_free--;
+    uint32_t number = region->last_free;
+    if (number < region->fresh_to && number >= region->fresh_from) region->fresh_to = number;
+    region->free_pages--;
+    table[number].kind = PageKind::Small;
+    table[number].run = 1;
+    table[number].overflow = false;
+    return table + number;
+  }
+  return nullptr;
+}
+
 // The first run of free pages that is long enough, in any region.
 PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
+  if (kind == PageKind::Small) return find_page();
   for (uint32_t r = 0; r < region_count; r++) {
     Region* region = regions[r];
     if (region->huge || region->free_pages < pages || pages >= region->no_run_of) continue;
@@ -175,9 +192,12 @@ PageInfo* Heap::State::take_run_quickly(size_t pages, PageKind kind) {
 // A run of pages, by what takes as long as it takes: all that sweeping frees, a whole collection.
 PageInfo* Heap::State::take_run(size_t pages, PageKind kind) {
   if (PageInfo* page = take_run_quickly(pages, kind)) return page;
-  if (phase == Phase::Sweeping || dying) {
-    finish_sweep();
-    if (PageInfo* page = take_run_quickly(pages, kind)) return page;
+  while (phase == Phase::Sweeping || dying) {
+    if (phase == Phase::Sweeping)
+      sweep_until(work + max_step / 8);
+    else
+      finish_sweep();
+    if (PageInfo* page = find_run(pages, kind)) return page;
   }
   collect_now();
   finish_sweep();
@@ -192,12 +212,15 @@ void Heap::State::free_run(PageInfo* head) {
   region->free_pages += pages;
   region->no_run_of = ~uint32_t(0);
   if (first < region->first_free) region->first_free = first;
+  if (first + pages > region->last_free) region->last_free = first + pages - 1;
 }
 
+// Zeroes pages that a run takes, but for those that are still zero.
 void Heap::State::zero_pages(Region* region, uint32_t first, uint32_t count) {
-  uint32_t end = first + count, stale_end = end < region->fresh_from ? end : region->fresh_from;
-  if (first < stale_end)
-    std::memset(region->pages + size_t(first) * page_bytes, 0, size_t(stale_end - first) * page_bytes);
+  uint32_t end = first + count, low_end = end < region->fresh_from ? end : region->fresh_from;
+  uint32_t high = first > region->fresh_to ? first : region->fresh_to;
+  if (first < low_end) std::memset(region->pages + size_t(first) * page_bytes, 0, size_t(low_end - first) * page_bytes);
+  if (high < end) std::memset(region->pages + size_t(high) * page_bytes, 0, size_t(end - high) * page_bytes);
   if (end > region->fresh_from) region->fresh_from = end;
 }
 
@@ -265,11 +288,11 @@ bool Heap::State::grow_large(Object* object, size_t bytes) {
 
 bool Heap::grow_in_place(Object* object, size_t bytes) { return state_->grow_large(object, bytes); }
 
-// A build that looks for lost references: whole collections for a while, at every allocation, then cycles in the smallest
-// steps, between which the program runs: what stores without the write barrier shows there.
+// A build that looks for lost references: whole collections for a while, at every allocation, then cycles in the
+// smallest steps, between which the program runs: what stores without the write barrier shows there.
 void Heap::State::stress() {
   constexpr unsigned turns = 64;
-  if (heap.allocation_number & turns) return heap.collect();
+  if (heap.allocation_number & turns) return (void)heap.collect();
   if (phase == Phase::Idle) allocated_since_cycle = trigger;
   advance(smallest_cell);
 }

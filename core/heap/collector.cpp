@@ -256,7 +256,7 @@ void Heap::State::advance(size_t allocated) {
     if (heap.enabled_ && allocated_since_cycle >= limit_now) start_cycle();
     debt = 0;
   } else {
-    debt += allocated * work_per_byte;
+    debt += near_limit ? allocated / page_bytes * max_step : allocated * work_per_byte;
     if (phase == Phase::Marking)
       advance_marking();
     else
@@ -266,9 +266,22 @@ void Heap::State::advance(size_t allocated) {
   if (work > longest_step) longest_step = work;
 }
 
+// A cycle under way would keep what died since it began: it is given up.
+void Heap::State::abandon_marking() {
+  for (PageInfo* page : lists)
+    for (; page; page = page->next) {
+      page->clear_marks();
+      page->overflow = false;
+    }
+  mark_count = 0;
+  overflowed = searching = false;
+  phase = Phase::Idle;
+}
+
 void Heap::State::collect_now() {
   if (phase == Phase::Sweeping) finish_sweep();
-  if (phase == Phase::Idle) start_cycle();
+  if (phase == Phase::Marking) abandon_marking();
+  start_cycle();
   mark_all();
   scan_roots();
   mark_all();
@@ -276,15 +289,22 @@ void Heap::State::collect_now() {
   finish_marking();
 }
 
-void Heap::collect() {
+size_t Heap::collect() {
   state_->collect_now();
+  state_->freed_objects = 0;
   state_->finish_sweep();
+  return state_->freed_objects;
 }
 
 uint32_t Heap::cycle() const { return state_->collections; }
 
 void Heap::shade(Value value) {
   if (value.is_object()) state_->mark_object(value.as_object());
+}
+
+// What is stored into an object that marking has not reached is found with it, or dies with it.
+void Heap::shade_stored(const void* slot, Value value) {
+  if (value.is_object() && !state_->in_white_cell(uintptr_t(slot))) state_->mark_object(value.as_object());
 }
 
 void Heap::regrey(Object* object) {

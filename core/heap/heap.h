@@ -11,7 +11,7 @@
 // Invariants:
 //  - Every allocated cell starts with its Type's address (8-aligned, never null); a free cell's first word has bit 0
 //  set.
-//  - New cells are white and zeroed. While `marking()`, a reference stored into a reachable object is shaded grey by
+//  - New cells are white and zeroed. While `marking()`, a reference stored into a marked object is shaded grey by
 //    store(); nothing black ever refers to white without the collector knowing.
 //  - The collector itself never allocates and never runs Python code. Finalizers of Python classes are queued
 //    (Runtime::pending), finalizers of native types run during sweep and may only release outside resources.
@@ -70,13 +70,13 @@ class Heap {
   void store(Value& slot, Value value) {
     slot = value;
     if (marking_) [[unlikely]]
-      shade(value);
+      shade_stored(&slot, value);
   }
   template <class T>
   void store(Ref<T>& slot, T* object) {
     slot = Ref<T>(object);
     if (marking_ && object) [[unlikely]]
-      shade(Value::object(reinterpret_cast<const Object*>(object)));
+      shade_stored(&slot, Value::object(reinterpret_cast<const Object*>(object)));
   }
   bool marking() const { return marking_; }
   uint32_t cycle() const;  // completed cycles: names the one that is marking
@@ -90,7 +90,7 @@ class Heap {
   // again.
   void revive_leaf(Object* object);
 
-  void collect();                               // a whole cycle, now
+  size_t collect();                             // a whole cycle, now; how many objects died
   void set_enabled(bool on) { enabled_ = on; }  // automatic collection; memory exhaustion still collects
   bool enabled() const { return enabled_; }
   HeapStatistics statistics() const;
@@ -113,6 +113,7 @@ class Heap {
 
  private:
   void regrey(Object* object);
+  void shade_stored(const void* slot, Value value);
   State* state_ = nullptr;
   bool marking_ = false;
   bool enabled_ = true;

@@ -36,6 +36,17 @@ Region* Heap::State::find_region(uintptr_t address) const {
   return regions[low];
 }
 
+bool Heap::State::in_white_cell(uintptr_t address) const {
+  Region* region = find_region(address);
+  if (!region) return false;
+  uintptr_t offset = address - uintptr_t(region->pages);
+  const PageInfo* page = region->table() + (region->huge ? 0 : offset / page_bytes);
+  if (page->kind == PageKind::LargeBody) page = region->table() + page->run;
+  if (page->kind == PageKind::LargeHead) return !page->marked(0);
+  return page->kind == PageKind::Small &&
+         !page->marked(cell_of_offset(page->size_class, unsigned(offset % page_bytes)));
+}
+
 Object* Heap::State::find_object(uintptr_t address) const {
   Region* region = find_region(address);
   if (!region) return nullptr;
@@ -97,15 +108,14 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   size_t head = align_up(uintptr_t(region) + sizeof(Region) + entries * sizeof(PageInfo), 8) - uintptr_t(region);
   if (word_is_64_bit) head = align_up(head, page_bytes);
   uint32_t fresh_from = word_is_64_bit ? 0 : uint32_t(pages);
-  *region = {asked,
-             reinterpret_cast<uint8_t*>(region) + head,
-             uint32_t(pages),
-             uint32_t(pages),
-             0,
-             fresh_from,
-             ~uint32_t(0),
-             huge,
-             nullptr};
+  *region = {};
+  region->bytes = asked;
+  region->pages = reinterpret_cast<uint8_t*>(region) + head;
+  region->page_count = region->free_pages = region->fresh_to = uint32_t(pages);
+  region->last_free = uint32_t(pages) - 1;
+  region->fresh_from = fresh_from;
+  region->no_run_of = ~uint32_t(0);
+  region->huge = huge;
   std::memset(region->table(), 0, entries * sizeof(PageInfo));
   uint32_t place = region_count++;
   for (; place && regions[place - 1] > region; place--) regions[place] = regions[place - 1];

@@ -87,11 +87,13 @@ struct Region {
   uint8_t* pages;
   uint32_t page_count;
   uint32_t free_pages;
-  uint32_t first_free;  // no free page before this one
-  uint32_t fresh_from;  // pages from here on were never handed out: a host's are still zero
-  uint32_t no_run_of;   // there is no run of so many free pages, or of more
-  bool huge;            // one object; pages beyond its run are reserved address space it may grow into
-  Region* next_dying;   // huge, its object dead: the list of those that are given back piece by piece
+  uint32_t first_free;  // no free page before this one,
+  uint32_t last_free;   // none behind this one
+  uint32_t fresh_from;  // pages between these two were never handed out: a host's are still zero
+  uint32_t fresh_to;
+  uint32_t no_run_of;  // there is no run of so many free pages, or of more
+  bool huge;           // one object; pages beyond its run are reserved address space it may grow into
+  Region* next_dying;  // huge, its object dead: the list of those that are given back piece by piece
   PageInfo* table() { return reinterpret_cast<PageInfo*>(this + 1); }
   uint8_t* end() { return pages + size_t(page_count) * page_bytes; }
 };
@@ -108,8 +110,8 @@ struct ObjectVector {
 };
 
 // The most work that one step of the collector does, in units of about one word looked at: some 20 to 40 us on a host,
-// 40,000 instructions on a Cortex-M3.
-inline constexpr size_t max_step = word_is_64_bit ? 4096 : 2500;
+// 50,000 instructions on a Cortex-M3.
+inline constexpr size_t max_step = word_is_64_bit ? 4096 : 2000;
 
 enum class Phase : uint8_t { Idle, Marking, Sweeping };
 
@@ -155,7 +157,9 @@ struct Heap::State {
   size_t debt = 0;  // work that allocations have earned and no step has done yet
   size_t allocated_since_cycle = 0;
   size_t trigger = 0;
+  bool near_limit = false;
   size_t marked_bytes = 0;
+  size_t freed_objects = 0;
   uint32_t collections = 0;
   uint64_t longest_step = 0;
   ObjectVector registered = {}, ready = {};
@@ -169,6 +173,7 @@ struct Heap::State {
     return region->pages + size_t(page - region->table()) * page_bytes;
   }
   Region* find_region(uintptr_t address) const;  // any address; nullptr outside
+  bool in_white_cell(uintptr_t address) const;   // of any address
   Object* find_object(uintptr_t address) const;  // the allocated cell around any address, or nullptr
   bool in_heap(const Object* object) const { return uintptr_t(object) - lowest < highest - lowest; }
   unsigned cell_index(const PageInfo* page, Region* region, const Object* object) const;
@@ -185,6 +190,7 @@ struct Heap::State {
   Object* allocate_large(size_t bytes, bool zeroed);
   bool grow_large(Object* object, size_t bytes);
   void zero_pages(Region* region, uint32_t first, uint32_t count);
+  PageInfo* find_page();
   PageInfo* find_run(size_t pages, PageKind kind);
   PageInfo* take_run(size_t pages, PageKind kind);
   void free_run(PageInfo* head);
@@ -202,6 +208,7 @@ struct Heap::State {
   void mark_all() { (void)mark_until(~size_t(0)); }
   bool grey_left() const { return mark_count || overflowed || searching; }
   void finish_marking();
+  void abandon_marking();
   void scan_roots();
   void mark_object(Object* object);
   void push(Object* object, size_t position);

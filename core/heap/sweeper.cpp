@@ -16,16 +16,23 @@ constexpr uint8_t poison = 0xDB;
 // Units of work for sweeping a page, and for each free cell in it.
 constexpr size_t page_work = 16;
 constexpr size_t cell_work = 2;
+// What marking costs, as a rule.
+constexpr size_t work_per_live_word = 3;
 // A multiple of any operating system's page.
 constexpr size_t dying_granule = 64 * 1024;
 }  // namespace
 
+// Near the limit a cycle must end before the memory does: it starts while there is room for what the program allocates
+// until marking, at full speed, is through.
 void Heap::State::set_trigger() {
   allocated_since_cycle = 0;
   trigger = marked_bytes > least_trigger ? marked_bytes : least_trigger;
-  if (!limit) return;
-  size_t room = bytes_total > marked_bytes ? (bytes_total - marked_bytes) / 2 : 0;
-  if (bytes_total + page_bytes >= limit && trigger > room) trigger = room;
+  near_limit = limit && bytes_total + page_bytes >= limit;
+  if (!near_limit) return;
+  size_t room = bytes_total > marked_bytes ? bytes_total - marked_bytes : 0;
+  size_t marking = marked_bytes / sizeof(Word) * work_per_live_word * page_bytes / max_step;
+  size_t most = room / 4 * 3 > marking + room / 8 ? room / 4 * 3 - marking : room / 8;
+  if (trigger > most) trigger = most;
 }
 
 // Only types in ROM: a heap class may have died, and been swept, together with its instance. Instances of heap classes
@@ -51,6 +58,7 @@ void Heap::State::sweep_small(PageInfo* page) {
       auto* cell = reinterpret_cast<FreeCell*>(start + (word * 32 + bit) * bytes);
       if (!(cell->next_and_one & 1)) {
         finalize(reinterpret_cast<Object*>(cell));
+        freed_objects++;
         if constexpr (gc_stress) std::memset(static_cast<void*>(cell + 1), poison, bytes - sizeof(FreeCell));
       }
       cell->next_and_one = reinterpret_cast<Word>(list) + 1;
@@ -85,6 +93,7 @@ bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
     Region* region = region_of(page);
     auto* object = reinterpret_cast<Object*>(page_start(page, region));
     finalize(object);
+    freed_objects++;
     *sweep_cursor[cls] = page->next;
     if (region->huge) {
       forget_region(region);

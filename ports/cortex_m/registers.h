@@ -13,6 +13,7 @@ using Register = volatile uint32_t;
 #define SYST_CSR ADDER_REGISTER(0xe000e010)  // SysTick control and status
 #define SYST_RVR ADDER_REGISTER(0xe000e014)  // reload value
 #define SYST_CVR ADDER_REGISTER(0xe000e018)  // current value, counting down
+#define SCB_ICSR ADDER_REGISTER(0xe000ed04)  // interrupt control and state; bit 26: SysTick pending
 #define NVIC_ISER0 ADDER_REGISTER(0xe000e100)
 #define NVIC_ISPR0 ADDER_REGISTER(0xe000e200)
 #define CPACR ADDER_REGISTER(0xe000ed88)
