@@ -6,14 +6,16 @@
 
 namespace adder::emlearn {
 
-// The items of a buffer of exactly this type, else ValueError `message`.
+// The memory of a buffer of this typecode, else ValueError `message`.
+Result<BufferView> buffer_of(Runtime& rt, Value v, char typecode, bool writable, const char* message);
+
 template <class T>
 Result<Span<T>> items_of(Runtime& rt, Value v, const char* message) {
-  bool writable = !std::is_const_v<T>;
-  if (!has_buffer(v)) return raise(rt, value_error_type, "%s", message);
-  BufferView view = TRY(get_buffer(rt, v, writable));
-  if (view.typecode != bind::typecode_of<T>()) return raise(rt, value_error_type, "%s", message);
+  BufferView view = TRY(buffer_of(rt, v, bind::typecode_of<T>(), !std::is_const_v<T>, message));
   return Span<T>(static_cast<T*>(view.data), view.items());
 }
+
+// __del__() of all: memory goes when nobody needs it any more.
+inline void keep(Value) {}
 
 }  // namespace adder::emlearn

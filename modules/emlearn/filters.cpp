@@ -48,7 +48,6 @@ Status iir_run(Runtime& rt, IirObject& self, Value data) {
   biquad_run(items_at<Biquad>(self.memory, 0, self.count), x, x);
   return {};
 }
-void iir_del(IirObject&) {}
 
 // --- emlearn_iir_q15: rows b0, 0, b1, b2, -a1, -a2 with 13 fraction bits
 
@@ -73,7 +72,6 @@ Status iir_q15_run(Runtime& rt, IirQ15Object& self, Value data) {
   biquad_q15_run(items_at<BiquadQ15>(self.memory, 0, self.count), x, x);
   return {};
 }
-void iir_q15_del(IirQ15Object&) {}
 
 // scipy's rows, any sequence of numbers, to an array 'h'; each times scale, towards zero.
 Result<Array*> convert_coefficients(Runtime& rt, Value coefficients, int32_t scale) {
@@ -136,7 +134,6 @@ Status fft_run(Runtime& rt, FftObject& self, Value re, Value im) {
   fft_forward(self.plan, r, i);
   return {};
 }
-void fft_del(FftObject&) {}
 Status fill(Runtime& rt, FftObject& self, uint32_t size) {
   if (size / 2 != self.size / 2) return raise(rt, value_error_type, "wrong array length");
   self.filled = true;
@@ -163,10 +160,10 @@ Status map_linear(Runtime& rt, Value in, Value out, float in_min, float in_max, 
   return {};
 }
 
-constexpr Attribute iir_methods[] = {METHOD_T("run", iir_run, "data"), METHOD_T("__del__", iir_del, "")};
-constexpr Attribute iir_q15_methods[] = {METHOD_T("run", iir_q15_run, "data"), METHOD_T("__del__", iir_q15_del, "")};
+constexpr Attribute iir_methods[] = {METHOD_T("run", iir_run, "data"), METHOD_T("__del__", keep, "")};
+constexpr Attribute iir_q15_methods[] = {METHOD_T("run", iir_q15_run, "data"), METHOD_T("__del__", keep, "")};
 constexpr Attribute fft_methods[] = {METHOD_T("run", fft_run, "re, im"), METHOD_T("fill", fft_fill, "sin, cos"),
-                                     METHOD_T("__del__", fft_del, "")};
+                                     METHOD_T("__del__", keep, "")};
 
 #define HIDDEN_TYPE(object, struct_name, class_name, methods) \
   constinit const Type object = {                             \

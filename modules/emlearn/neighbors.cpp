@@ -109,14 +109,13 @@ Value neighbors_get_result(Runtime& rt, Neighbors& self, int32_t index) {
                    Value::small_int(self.labels()[f.item])};
   return make_tuple(rt, items);
 }
-void neighbors_del(Neighbors&) {}
 
 constexpr Attribute neighbors_methods[] = {
     METHOD_T("additem", neighbors_add, "x, label"),
     METHOD_T("predict", neighbors_predict, "x"),
     METHOD_T("getitem", neighbors_get_item, "index, out"),
     METHOD_T("getresult", neighbors_get_result, "index"),
-    METHOD_T("__del__", neighbors_del, ""),
+    METHOD_T("__del__", keep, ""),
 };
 constinit const Type neighbors_type = {
     .header = {&type_type},

@@ -56,12 +56,11 @@ Value network_dimensions(Runtime& rt, Network& self) {
   Value count = TRY(make_uint(rt, self.kernel.outputs));
   return make_tuple(rt, {&count, 1});
 }
-void network_del(Network&) {}
 
 constexpr Attribute network_methods[] = {
     METHOD_T("run", network_run, "image, out"),
     METHOD_T("output_dimensions", network_dimensions, ""),
-    METHOD_T("__del__", network_del, ""),
+    METHOD_T("__del__", keep, ""),
 };
 constinit const Type network_type = {
     .header = {&type_type},

@@ -248,7 +248,6 @@ Status predict(Runtime& rt, Builder& self, Value features_value, Value out_value
   return {};
 }
 uint16_t outputs(Builder& self) { return self.outputs; }
-void forget(Builder&) {}
 
 constexpr Attribute builder_attributes[] = {
     METHOD_T("predict", predict, "features, out"),
@@ -257,7 +256,7 @@ constexpr Attribute builder_attributes[] = {
     METHOD_T("addroot", add_root, "node"),
     METHOD_T("addnode", add_node, "left, right, feature, value"),
     METHOD_T("addleaf", add_leaf, "leaf"),
-    METHOD_T("__del__", forget, ""),
+    METHOD_T("__del__", keep, ""),
 };
 
 constinit const Type builder_type = {

@@ -1,0 +1,10 @@
+// The account of work; see work.h.
+#include "modules/common/work.h"
+
+namespace adder {
+
+void charge_work(Runtime& rt, hal::Work work, size_t count) {
+  if (rt.board) rt.board->clock().charge(work, count);
+}
+
+}  // namespace adder
