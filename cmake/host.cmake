@@ -16,6 +16,7 @@ if(PkgConfig_FOUND)
 endif()
 
 adder_library(adder_sim sim adder_host)
+adder_precompile(adder_sim sim/board.h sim/device/models.h)
 get_target_property(kind adder_sim TYPE)
 if(kind STREQUAL STATIC_LIBRARY)
   if(existing)

@@ -87,7 +87,7 @@ Value make_literal(Context& context, const Constant* node) {
 Value literal_value(Context& context, const Constant* node) {
   Value value = make_literal(context, node);
   if (value.is_error()) context.pending();
-  return value;
+  return context.failed ? Value::error() : value;
 }
 
 }  // namespace adder::compile
