@@ -15,6 +15,7 @@ from pathlib import Path
 ADDER = os.environ["ADDER"]
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = 16
+FEW = 60  # so many allocations are all tried
 SCRIPTS = 200
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
 # Their output tells of memory, time or files, or they run long: no use here.
@@ -75,7 +76,7 @@ def check(script, every):
     if status != 0:
         return []
     count = allocations(script, normal)
-    numbers = range(1, count + 1) if every else sorted({1 + i * count // SAMPLES for i in range(SAMPLES)})
+    numbers = range(1, count + 1) if every or count <= FEW else sorted({1 + i * count // SAMPLES for i in range(SAMPLES)})
     problems = []
     for number in numbers:
         outcome = run(script, number)

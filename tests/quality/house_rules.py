@@ -1,4 +1,6 @@
-"""Rules of the house that a machine can check: file length, marks of unfinished work, what core and modules may include."""
+"""Rules of the house that a machine can check: file length, marks of unfinished work, what core and modules may include,
+files that pages name but that are not there, results of runs that were committed.
+"""
 import os
 import re
 import subprocess
@@ -13,12 +15,30 @@ HOSTED = re.compile(r"#\s*include\s*<(string|vector|map|unordered_map|set|iostre
 STATIC_OBJECTS = re.compile(r"__attribute__\(\(constructor\)\)|\bthrow\b\s+\w|\bdynamic_cast\b|\btypeid\b")
 
 
+LINK = re.compile(r"(?<![\w\\])\[[^\]\n]*\]\((?!https?:|#)([^)\s#]+)")
+LARGEST = 1 << 20  # bytes
+FOLDERS_OF_PICTURES = ("docs/", "examples/", "tests/")
+
+
 def tracked():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
-    for name in listed.stdout.splitlines():
-        path = ROOT / name
-        if path.suffix in (".cpp", ".h", ".inc", ".def", ".py", ".S", ".cmake") and path.is_file():
-            yield name, path
+    return [(name, ROOT / name) for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def is_code(path):
+    return path.suffix in (".cpp", ".h", ".inc", ".def", ".py", ".S", ".cmake")
+
+
+def problems_of_file(name, path):
+    if path.stat().st_size > LARGEST:
+        yield f"{name}: over 1 MB"
+    if path.suffix in (".png", ".wav", ".csv") and not name.startswith(FOLDERS_OF_PICTURES):
+        yield f"{name}: the result of a run"
+    if path.suffix == ".md":
+        prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.S)
+        for target in LINK.findall(prose):
+            if not (path.parent / target).exists():
+                yield f"{name}: names {target}, which is not there"
 
 
 def problems_of(name, path):
@@ -39,6 +59,7 @@ def problems_of(name, path):
         yield f"{name}: no #pragma once"
 
 
-found = [problem for name, path in tracked() for problem in problems_of(name, path)]
+found = [problem for name, path in tracked() for problem in problems_of_file(name, path)]
+found += [problem for name, path in tracked() if is_code(path) for problem in problems_of(name, path)]
 print("\n".join(found[:40]) or "nothing against the rules")
 sys.exit(1 if found else 0)
