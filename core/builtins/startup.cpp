@@ -16,8 +16,7 @@ namespace {
 Status make_reserves(Runtime& rt) {
   rt.memory_error = make_exception(rt, &memory_error_type, {});
   if (rt.memory_error.failed()) return Failed{};
-  Value message = make_str(rt, "maximum recursion depth exceeded");
-  if (message.failed()) return Failed{};
+  Value message = to_value(sym<"maximum recursion depth exceeded">);
   rt.recursion_error = make_exception(rt, &recursion_error_type, Span<const Value>(&message, 1));
   return rt.recursion_error.failed() ? Status(Failed{}) : Status();
 }

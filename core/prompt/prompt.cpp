@@ -29,9 +29,7 @@ PromptSession::Next PromptSession::leave(PromptEnd end, int status) {
 }
 
 bool PromptSession::execute(const char* mode) {
-  const Str* name = intern(rt_, "<stdin>");
-  if (!name) return false;
-  Value code = compile_source(rt_, source_.view(), name, mode, 0);
+  Value code = compile_source(rt_, source_.view(), sym<"<stdin>">, mode, 0);
   source_.clear();
   return !code.is_error() && !run_code(rt_, cast<Code>(code), globals_, to_value(globals_)).is_error();
 }

@@ -155,9 +155,14 @@ void close_segment(Runtime& rt) {
 
 }  // namespace
 
+// Where the first block lies: on a microcontroller beside the heap, because it is there for ever.
+static BlockSource& first_block_source(Runtime& rt) {
+  return word_is_64_bit || !rt.platform ? rt.heap.blocks() : *rt.platform;
+}
+
 Status initialize_interpreter(Runtime& rt) {
   if (!rt.loop) rt.loop = plain_loop;
-  auto* memory = static_cast<uint8_t*>(rt.heap.blocks().take_block(first_block_bytes));
+  auto* memory = static_cast<uint8_t*>(first_block_source(rt).take_block(first_block_bytes));
   if (!memory) return Failed{};
   auto* stacks = reinterpret_cast<StackState*>(memory);
   auto* frames = reinterpret_cast<FrameSegment*>(stacks + 1);
@@ -190,7 +195,7 @@ void release_interpreter(Runtime& rt) {
     blocks.give_block(segment, segment->bytes);
   }
   if (stacks.spare) blocks.give_block(stacks.spare, stacks.spare->bytes);
-  blocks.give_block(&stacks, stacks.bytes);
+  first_block_source(rt).give_block(&stacks, stacks.bytes);
   rt.stacks = nullptr;
   rt.frame = nullptr;
 }

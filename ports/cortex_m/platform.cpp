@@ -14,26 +14,29 @@ namespace adder {
 namespace {
 // Native stack kept free below the limit: one library call, the collector, an interrupt with its FPU frame.
 constexpr size_t stack_reserve = 12 * 1024;
-// What the heap takes before its region: its own state and the list of regions.
-constexpr size_t heap_state_bytes = 1536;
+// What is taken beside the heap's region: the heap's own state and the list of regions, the interpreter's first block.
+constexpr size_t heap_state_bytes = 1536, interpreter_bytes = 1024;
 }  // namespace
 
 BoardPlatform::BoardPlatform(Runtime& rt)
-    : rt_(rt), next_(&heap_start), last_of_heap_(&heap_start), wall_at_reset_(int64_t(host_time()) * 1'000'000'000) {}
+    : rt_(rt), next_(&heap_start), wall_at_reset_(int64_t(host_time()) * 1'000'000'000) {}
 
-size_t BoardPlatform::heap_bytes() const { return size_t(&heap_end - &heap_start) - heap_state_bytes; }
+size_t BoardPlatform::heap_bytes() const {
+  return size_t(&heap_end - &heap_start) - heap_state_bytes - interpreter_bytes;
+}
 
 void* BoardPlatform::take_block(size_t bytes) {
   if (heap_ready_) return rt_.heap.blocks().take_block(bytes);
   bytes = align_up(bytes, 8);
   if (bytes > size_t(&heap_end - next_)) return nullptr;
-  last_of_heap_ = next_;
+  uint8_t* block = next_;
   next_ += bytes;
-  return last_of_heap_;
+  if (bytes > size_t(region_end_ - region_)) region_ = block, region_end_ = next_;
+  return block;
 }
 
 void BoardPlatform::give_block(void* block, size_t bytes) {
-  if (block > last_of_heap_) rt_.heap.blocks().give_block(block, bytes);
+  if (block > region_ && block < region_end_) rt_.heap.blocks().give_block(block, bytes);
 }
 
 void BoardPlatform::write_stdout(const char* text, size_t size) {

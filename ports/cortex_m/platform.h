@@ -35,7 +35,8 @@ class BoardPlatform : public Platform {
  private:
   Runtime& rt_;
   uint8_t* next_;
-  uint8_t* last_of_heap_;  // its region, the last block that it took; what lies behind it are blocks of that region
+  uint8_t* region_ = nullptr;  // the heap's region: the largest block taken; what is given back inside it is the heap's
+  uint8_t* region_end_ = nullptr;
   bool heap_ready_ = false;
   bool translate_newlines_ = false;
   int64_t wall_at_reset_;  // nanoseconds
