@@ -239,7 +239,7 @@ HalError Cpu::set_frequency(uint32_t hz) {
     std::string list;
     for (uint32_t each : model_.frequencies) list += (list.empty() ? "" : ", ") + std::to_string(each);
     if (list.empty()) list = "1000000 to " + std::to_string(model_.frequency);
-    world_.warn("cpu", "frequency " + std::to_string(hz) + " Hz is not possible; it takes " + list);
+    world_.warn("cpu", "runs at " + list + " Hz, not at " + std::to_string(hz));
     return HalError::InvalidArgument;
   }
   run_at(hz);

@@ -213,14 +213,11 @@ Status take_default(Runtime& rt, const Site& site, const ArgumentSpec& spec, Slo
   return slot.pointer ? Status() : Failed{};
 }
 
-constexpr size_t most_slots = 12;
-
 }  // namespace
 
 Value call_bound(Runtime& rt, const Args& args, const BoundFunction& bound, NativeFunctionPointer function) {
   Slot slots[most_slots];
   uint32_t count = bound.function->max;
-  contract(count <= most_slots, "a bound function has at most 12 parameters");
   for (uint32_t i = 0; i < count; i++) {
     Site site = {bound.function, i};
     Value v = args.get(i);

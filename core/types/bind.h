@@ -101,6 +101,7 @@ struct Table {
   using Caller = typename Signature<typename CalledAs<decltype(Function)>::type>::Caller;
   static constexpr bool has_self = (Flags & (NativeFunction::Method | NativeFunction::ClassMethod)) != 0;
   static constexpr uint8_t max = S::Arguments::size;
+  static_assert(max <= most_slots, "a bound function has at most 16 parameters");
   static constexpr auto list = ParameterList<max>::parse(Parameters.text, has_self);
   static_assert(list.count == max, "the parameter list names as many parameters as the function takes");
 

@@ -104,6 +104,8 @@ struct BoundFunction {
   Value (*call)(Runtime& rt, NativeFunctionPointer function, const Slot* slots);
 };
 Value call_bound(Runtime& rt, const Args& args, const BoundFunction& bound, NativeFunctionPointer function);
+constexpr size_t most_slots = 16;  // parameters of a bound function, self or cls included
+
 Value construct_bound(Runtime& rt, const NativeFunction& function, const Type* cls, const Args& args);
 Value initialize_bound(Runtime& rt, const NativeFunction& function, Value self, const Args& args);
 

@@ -134,7 +134,7 @@ struct MemoryObject : Object {
 Result<uint64_t> memory_address(Runtime& rt, Value key, uint8_t width) {
   int64_t address = TRY(as_int64(rt, key));
   if (address < 0 || address % width)
-    return raise(rt, value_error_type, "address %lld is not aligned to %d bytes", (long long)address, int(width));
+    return raise(rt, value_error_type, "address 0x%x is not aligned to %d bytes", unsigned(address), int(width));
   return uint64_t(address);
 }
 

@@ -121,11 +121,20 @@ Status deliver_irq(Runtime& rt, Value object, const hal::Event& event) {
   return irq->handler.is_none() ? Status() : run_callback(rt, irq->handler, irq->owner);
 }
 
+// From the moment it should have rung, so that a late program does not make it drift.
+Status repeat_alarm(Runtime& rt, const hal::Event& event) {
+  if (!rt.machine || rt.machine->alarm_repeat_ms == 0) return {};
+  hal::Rtc* rtc = rt.board->rtc(event.source);
+  int64_t late = int64_t(rt.board->clock().now_ns() - event.time_ns);
+  return check_hal(rt, rtc->set_alarm(rtc->now_ns() - late + rt.machine->alarm_repeat_ms * 1'000'000), "RTC");
+}
+
 Status deliver(Runtime& rt, const hal::Event& event) {
   if (event.kind == hal::EventKind::Interrupt) {
     rt.pending.fetch_or(PendingInterrupt);
     return {};
   }
+  if (event.kind == hal::EventKind::RtcAlarm) TRY(repeat_alarm(rt, event));
   Value object = get_handler(rt, event.kind, event.source);
   if (object.is_empty()) return {};
   switch (event.kind) {

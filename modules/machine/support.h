@@ -20,8 +20,9 @@ extern const Type machine_state_type, pin_type, pin_base_type, signal_type, irq_
 // One for each Runtime, made when first needed.
 struct MachineState : Object {
   static constexpr const Type* type_object = &machine_state_type;
-  Value handlers;  // Dict: event kind and source → the object that takes its events
-  Value pins;      // Dict: pin number → Pin, so that one pin has one object
+  Value handlers;           // Dict: event kind and source → the object that takes its events
+  Value pins;               // Dict: pin number → Pin, so that one pin has one object
+  int64_t alarm_repeat_ms;  // of the RTC's alarm; 0: it rings once
   bool dispatching;
   bool interrupts_disabled;
 };

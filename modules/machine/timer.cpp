@@ -52,7 +52,7 @@ Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int
   }
   if (self.period_ns == 0) return raise(rt, value_error_type, "the period must be longer than 0");
   if (self.id < 0) self.timer = rt.board->virtual_timer();
-  if (!self.timer) return raise_hal(rt, hal::HalError::NoMemory, "all virtual timers of this board are running");
+  if (!self.timer) return raise_hal(rt, hal::HalError::InUse, "virtual timers of this board, all of them");
   self.periodic = mode == Periodic;
   TRY(set_handler(rt, hal::EventKind::Timer, self.timer->id(), to_value(&self)));
   return check_hal(rt, self.timer->start(self.period_ns, self.periodic), "Timer ", self.timer->id());
@@ -106,7 +106,6 @@ constexpr Attribute timer_attributes[] = {
 struct RtcObject : Object {
   static constexpr const Type* type_object = &rtc_type;
   hal::Rtc* rtc;
-  int64_t repeat_ms;  // of the alarm; 0: once
 };
 
 Value datetime_tuple(Runtime& rt, int64_t utc_ns) {
@@ -164,13 +163,16 @@ Result<RtcObject*> rtc_new(Runtime& rt, const Type* cls, int id, Value datetime)
 // Time: milliseconds from now, or a tuple.
 Status rtc_alarm(Runtime& rt, RtcObject& self, int id, Value time, bool repeat) {
   if (id != 0) return raise(rt, value_error_type, "there is one alarm, RTC.ALARM0");
+  MachineState* state = machine_state(rt);
+  if (!state) return Failed{};
   if (is_int(time)) {
     int64_t ms = TRY(as_int64(rt, time));
-    self.repeat_ms = repeat ? ms : 0;
+    if (repeat && ms < 1) return raise(rt, value_error_type, "an alarm that repeats needs a time of at least 1 ms");
+    state->alarm_repeat_ms = repeat ? ms : 0;
     return check_hal(rt, self.rtc->set_alarm(self.rtc->now_ns() + ms * 1'000'000), "RTC");
   }
   if (repeat) return raise(rt, value_error_type, "repeat needs a time in milliseconds");
-  self.repeat_ms = 0;
+  state->alarm_repeat_ms = 0;
   int64_t moment = TRY(from_tuple(rt, time, 3, 3));
   return check_hal(rt, self.rtc->set_alarm(moment), "RTC");
 }
@@ -181,9 +183,9 @@ int64_t rtc_alarm_left(RtcObject& self, int id) {
   int64_t left = alarm < 0 ? 0 : (alarm - self.rtc->now_ns()) / 1'000'000;
   return left < 0 ? 0 : left;
 }
-void rtc_cancel(RtcObject& self, int id) {
+void rtc_cancel(Runtime& rt, RtcObject& self, int id) {
   (void)id;
-  self.repeat_ms = 0;
+  if (rt.machine) rt.machine->alarm_repeat_ms = 0;
   self.rtc->cancel_alarm();
 }
 

@@ -13,7 +13,8 @@ struct UartObject : Object {
   hal::Uart* uart;
   hal::UartConfig config;
   uint32_t timeout_ms;       // for the first character
-  uint32_t timeout_char_ms;  // between characters
+  uint32_t timeout_char_ms;  // between characters; a little more than a character's time is the least
+  bool running;
 };
 
 enum InvertBit : int { InvertTx = 1, InvertRx = 2, InvertRts = 4, InvertCts = 8 };
@@ -50,7 +51,9 @@ Status configure(Runtime& rt, UartObject& self, const UartArguments& a) {
   self.timeout_ms = TRY(number_or(rt, a.timeout, self.timeout_ms));
   self.timeout_char_ms = TRY(number_or(rt, a.timeout_char, self.timeout_char_ms));
   TRY(check_pins(rt, hal::Kind::Uart, self.uart->id(), "UART", {a.tx, a.rx}));
-  return check(rt, self, self.uart->configure(config));
+  TRY(check(rt, self, self.uart->configure(config)));
+  self.running = true;
+  return {};
 }
 
 Result<UartObject*> uart_new(Runtime& rt, const Type* cls, Value id, Value baudrate, Value bits, Value parity,
@@ -77,12 +80,17 @@ Status uart_init(Runtime& rt, UartObject& self, Value baudrate, Value bits, Valu
 
 Status uart_deinit(Runtime& rt, UartObject& self) {
   TRY(set_handler(rt, hal::EventKind::Uart, self.uart->id(), Value::empty()));
+  self.running = false;
   return check(rt, self, self.uart->stop());
 }
 
 uint64_t uart_any(UartObject& self) { return self.uart->available(); }
 
-uint64_t character_ns(const UartObject& self) { return 12 * hal::ns_per_s / self.config.baud; }
+uint64_t character_ns(const UartObject& self) { return 13 * hal::ns_per_s / self.config.baud; }
+
+Status check_running(Runtime& rt, const UartObject& self) {
+  return self.running ? Status() : Status(raise(rt, value_error_type, "the UART is closed"));
+}
 
 // Waits for a character, at most until the deadline. The line is looked at once a character time.
 Result<bool> await_character(Runtime& rt, UartObject& self, uint64_t deadline) {
@@ -98,8 +106,10 @@ Result<bool> await_character(Runtime& rt, UartObject& self, uint64_t deadline) {
 
 // Reads up to `size` bytes into memory that `owner` keeps; fewer after a timeout. With `line` up to the newline.
 Result<size_t> read_some(Runtime& rt, UartObject& self, Value owner, size_t size, bool line) {
+  TRY(check_running(rt, self));
   size_t count = 0;
-  uint64_t patience = self.timeout_ms * hal::ns_per_ms;
+  uint64_t patience = self.timeout_ms * hal::ns_per_ms, next = self.timeout_char_ms * hal::ns_per_ms;
+  if (next < character_ns(self)) next = character_ns(self);
   while (count < size) {
     if (!TRY(await_character(rt, self, rt.board->clock().now_ns() + patience))) break;
     BufferView view = TRY(get_buffer(rt, owner));
@@ -107,7 +117,7 @@ Result<size_t> read_some(Runtime& rt, UartObject& self, Value owner, size_t size
     size_t got = self.uart->read({at, line ? 1 : size - count});
     count += got;
     if (line && got && *at == '\n') break;
-    patience = self.timeout_char_ms * hal::ns_per_ms;
+    patience = next;
   }
   return count;
 }
@@ -142,6 +152,7 @@ Value uart_readinto(Runtime& rt, UartObject& self, Value buf, int64_t nbytes) {
 
 // Waits while the buffer is full.
 Value uart_write(Runtime& rt, UartObject& self, Value buf) {
+  TRY(check_running(rt, self));
   BufferView view = {};
   if (has_kind(buf, Kind::Str)) {
     view.data = const_cast<char*>(cast<Str>(buf)->data());

@@ -38,6 +38,7 @@ int run_once(RunOptions& options, SimPlatform& platform, sim::SimBoard& board) {
   } else {
     status = run_target(*rt, options.session, report_on_board);
   }
+  node.end();
   stop_runtime(*rt);
   platform.flush_stdout();
   return status;

@@ -65,6 +65,11 @@ void Node::begin() {
   sigaction(SIGINT, &action, nullptr);
 }
 
+void Node::end() {
+  rt_.on_slice = nullptr;
+  rt_.pending.fetch_and(~uint32_t(PendingSlice));
+}
+
 Node::~Node() {
   signal(SIGINT, SIG_DFL);
   board_.cpu().set_instruction_source(nullptr);

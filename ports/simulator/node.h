@@ -32,6 +32,7 @@ class Node final : private sim::InstructionSource {
   Node(const Node&) = delete;
   ~Node();
   void begin();  // the Runtime has been started: time passes from now on
+  void end();    // the program is over: nothing on the board interrupts what is left to do
 
  private:
   uint64_t take_executed() override;

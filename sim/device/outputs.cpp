@@ -68,7 +68,7 @@ class Servo final : public Device {
  private:
   void look() {
     const SquareWave& wave = net_->wave();
-    if (wave.period_ns == 0) return;
+    if (wave.period_ns == 0 || wave.high_ns == 0) return;  // no signal: it stays where it is
     double pulse_us = double(wave.inverted ? wave.period_ns - wave.high_ns : wave.high_ns) / 1000;
     if (pulse_us < min_us_ - 1 || pulse_us > max_us_ + 1)
       warn("pulse of " + std::to_string(int(pulse_us)) + " us is beyond its range of " + std::to_string(int(min_us_)) +

@@ -70,12 +70,12 @@ void SimPin::net_changed(Net&, bool level) {
 }
 
 void SimPin::reset() {
+  // A pin that may wake the node from deep sleep stays as it is until the node has started again.
+  if (wakes_ && cpu_.halted() && cpu_.reset_cause() == hal::ResetCause::DeepSleep) return;
   pwm_.release();
   config_ = {};
   latch_ = false;
   apply();
-  // A pin that may wake the node from deep sleep keeps its interrupt until the node has started again.
-  if (wakes_ && cpu_.halted() && cpu_.reset_cause() == hal::ResetCause::DeepSleep) return;
   edges_ = hal::NoEdge;
   wakes_ = false;
   net_.ignore(*this);
