@@ -2,7 +2,7 @@
 import gc
 import time
 
-clock = getattr(time, "perf_counter", None) or (lambda: time.ticks_us() / 1000000)
+clock = getattr(time, "process_time", None) or (lambda: time.ticks_us() / 1000000)
 keep = []
 while gc.mem_alloc() < 500000:
     keep.append((len(keep), None))

@@ -77,6 +77,66 @@ int str_matches(DictBlock* block, uint32_t entry, const Str* key) {
          cast<Str>(candidate)->view() == key->view();
 }
 
+// The entry of a key as far as it can be told without running Python code: -1 absent, -2 ask equal().
+template <class Index>
+int32_t probe(DictBlock* block, Value key, uint32_t hash) {
+  auto* index = reinterpret_cast<const Index*>(index_of(block));
+  const uint32_t* hashes = block->hashes();
+  uint32_t mask = block->index_size - 1;
+  for (uint32_t slot = first_slot(hash, block->index_size);; slot = (slot + 1) & mask) {
+    uint32_t entry = index[slot];
+    if (!entry) return -1;
+    if (hashes[--entry] != hash) continue;
+    Value candidate = block->entries()[entry].key;
+    if (candidate.is(key)) return int32_t(entry);
+    if (candidate.is_empty()) continue;
+    int quick = quick_equal(candidate, key);
+    if (quick) return quick > 0 ? int32_t(entry) : -2;
+  }
+}
+
+int32_t find_quickly(Dict* dict, Value key, uint32_t hash) {
+  DictBlock* block = dict->block.get();
+  if (!block) return -1;
+  if (!block->index_size) {
+    const uint32_t* hashes = block->hashes();
+    for (uint32_t i = 0; i < dict->used; i++) {
+      if (hashes[i] != hash) continue;
+      Value candidate = block->entries()[i].key;
+      if (candidate.is(key)) return int32_t(i);
+      if (candidate.is_empty()) continue;
+      int quick = quick_equal(candidate, key);
+      if (quick) return quick > 0 ? int32_t(i) : -2;
+    }
+    return -1;
+  }
+  switch (index_width(block->capacity)) {
+    case 1: return probe<uint8_t>(block, key, hash);
+    case 2: return probe<uint16_t>(block, key, hash);
+    default: return probe<uint32_t>(block, key, hash);
+  }
+}
+
+// Enters `count` entries, numbered from 0, into an index that is empty.
+template <class Index>
+void fill_index(DictBlock* block, uint32_t count) {
+  auto* index = reinterpret_cast<Index*>(index_of(block));
+  uint32_t mask = block->index_size - 1;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t slot = first_slot(block->hashes()[i], block->index_size);
+    while (index[slot]) slot = (slot + 1) & mask;
+    index[slot] = Index(i + 1);
+  }
+}
+
+void fill_index(DictBlock* block, uint32_t count) {
+  switch (index_width(block->capacity)) {
+    case 1: return fill_index<uint8_t>(block, count);
+    case 2: return fill_index<uint16_t>(block, count);
+    default: return fill_index<uint32_t>(block, count);
+  }
+}
+
 Status rebuild(Runtime& rt, Dict* dict, uint32_t capacity) {
   size_t bytes = Heap::rounded_bytes(block_bytes(capacity));
   auto* block = reinterpret_cast<DictBlock*>(rt.heap.allocate(&dict_block_type, bytes));
@@ -92,9 +152,9 @@ Status rebuild(Runtime& rt, Dict* dict, uint32_t capacity) {
       if (entry.key.is_empty()) continue;
       block->entries()[count] = entry;
       block->hashes()[count] = old->hashes()[i];
-      if (block->index_size) index_entry(block, old->hashes()[i], count);
       count++;
     }
+  if (block->index_size) fill_index(block, count);
   rt.heap.store(dict->block, block);
   rt.heap.rescan(block);
   dict->used = count;
@@ -110,6 +170,7 @@ uint32_t next_capacity(uint32_t live) {
 }  // namespace
 
 Result<DictLookup> dict_lookup(Runtime& rt, Dict* dict, Value key, uint32_t hash) {
+  if (int32_t entry = find_quickly(dict, key, hash); entry != -2) return DictLookup{entry};
   for (;;) {
     bool failed = false;
     int32_t entry = walk(dict, hash, [&](DictBlock* block, uint32_t i) {

@@ -198,25 +198,32 @@ Value method_pop(Runtime& rt, const Args& args) {
   return raise_with(rt, key_error_type, args[1]);
 }
 
+// The last entry. What was popped before is not walked over again: the last one written, when deleted, keeps in its
+// value where to go on.
 Value method_popitem(Runtime& rt, const Args& args) {
   Dict* dict = self_dict(args);
-  for (uint32_t i = dict->used; i-- > 0;) {
-    DictEntry entry = dict->block->entries()[i];
-    if (entry.key.is_empty()) continue;
-    Value pair[] = {entry.key, entry.value};
-    Value result = TRY(make_tuple(rt, Span<const Value>(pair)));
-    dict_remove_entry(rt, dict, i);
-    return result;
+  if (!dict->live) return raise(rt, key_error_type, "popitem(): dictionary is empty");
+  DictEntry* entries = dict->block->entries();
+  const DictEntry& last = entries[dict->used - 1];
+  uint32_t i = dict->used;
+  if (last.key.is_empty() && last.value.is_small_int()) i = uint32_t(last.value.as_small_int());
+  while (entries[--i].key.is_empty()) {
   }
-  return raise(rt, key_error_type, "popitem(): dictionary is empty");
+  Value pair[] = {entries[i].key, entries[i].value};
+  Value result = TRY(make_tuple(rt, Span<const Value>(pair)));
+  dict_remove_entry(rt, dict, i);
+  if (dict->block->entries() == entries && last.key.is_empty())
+    entries[dict->used - 1].value = Value::small_int(SignedWord(i));
+  return result;
 }
 
 Value method_setdefault(Runtime& rt, const Args& args) {
   Dict* dict = self_dict(args);
-  Value value = TRY(dict_get(rt, dict, args[1]));
-  if (!value.is_empty()) return value;
-  value = args.positional > 2 ? args[2] : Value::none();
-  TRY(dict_set(rt, dict, args[1], value));
+  uint32_t hash = TRY(key_hash(rt, args[1]));
+  int32_t entry = TRY(dict_lookup(rt, dict, args[1], hash)).entry;
+  if (entry >= 0) return dict->block->entries()[entry].value;
+  Value value = args.positional > 2 ? args[2] : Value::none();
+  TRY(dict_add(rt, dict, args[1], hash, value));
   return value;
 }
 

@@ -16,6 +16,9 @@ constexpr uint32_t fold_hash(SignedWord hash) {
 // Python's hash of a small int: itself modulo the Mersenne prime 2^61 - 1 (2^31 - 1), with -1 replaced by -2.
 constexpr SignedWord small_int_hash(SignedWord n) {
   constexpr SignedWord modulus = word_is_64_bit ? SignedWord(((uint64_t(1) << 61) - 1)) : SignedWord(0x7fffffff);
+  if (n == -1) return -2;
+  if (n > -modulus && n < modulus) [[likely]]
+    return n;
   SignedWord h = n % modulus;
   return h == -1 ? -2 : h;
 }

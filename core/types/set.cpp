@@ -12,15 +12,9 @@ namespace {
 bool is_set(Value v) { return has_kind(v, Kind::Set) || has_kind(v, Kind::FrozenSet); }
 Set* as_set(Value v) { return cast<Set>(v); }
 
-// Calls visit(item) for each item of any iterable; visit returns Status.
+// Calls visit(item) for each item of an iterable; visit returns Status.
 template <class Visit>
 Status for_each(Runtime& rt, Value iterable, Visit visit) {
-  if (is_set(iterable)) {
-    uint32_t position = 0;
-    Value item;
-    while (dict_next(as_set(iterable), &position, &item, nullptr)) TRY(visit(item));
-    return {};
-  }
   Value iterator = iterate(rt, iterable);
   if (iterator.is_error()) return Failed{};
   for (;;) {
@@ -29,6 +23,24 @@ Status for_each(Runtime& rt, Value iterable, Visit visit) {
     if (item.is_stop()) return {};
     TRY(visit(item));
   }
+}
+
+// The next item of a set that is walked, with its hash.
+bool next_item(Set* set, uint32_t* position, Value* item, uint32_t* hash) {
+  if (!dict_next(set, position, item, nullptr)) return false;
+  *hash = set->block->hashes()[*position - 1];
+  return true;
+}
+
+// Adds what is in `from` and, asked of `other`, is in it or is not. `target` has none of these items.
+Status add_filtered(Runtime& rt, Set* target, Set* from, Set* other, bool keep_common) {
+  uint32_t position = 0, hash;
+  Value item;
+  while (next_item(from, &position, &item, &hash)) {
+    bool common = TRY(dict_lookup(rt, other, item, hash)).entry >= 0;
+    if (common == keep_common) TRY(dict_add(rt, target, item, hash, Value::none()));
+  }
+  return {};
 }
 
 Result<bool> has_item(Runtime& rt, Set* set, Value item) {
@@ -68,23 +80,16 @@ Value filtered(Runtime& rt, Value a, Value b, bool keep_common) {
   Value other = TRY(to_set(rt, b));
   Set* result = make_like(rt, a);
   if (!result) return Failed{};
-  TRY(for_each(rt, a, [&](Value item) -> Status {
-    bool common = TRY(has_item(rt, as_set(other), item));
-    if (common == keep_common) return set_add(rt, result, item);
-    return {};
-  }));
+  TRY(add_filtered(rt, result, as_set(a), as_set(other), keep_common));
   return to_value(result);
 }
 
 Value symmetric_of(Runtime& rt, Value a, Value b) {
-  Value other = TRY(make_set_from(rt, b));
-  Set* result = copy_set(rt, a);
+  Value other = TRY(to_set(rt, b));
+  Set* result = make_like(rt, a);
   if (!result) return Failed{};
-  TRY(for_each(rt, other, [&](Value item) -> Status {
-    bool removed = TRY(remove_item(rt, result, item));
-    if (!removed) return set_add(rt, result, item);
-    return {};
-  }));
+  TRY(add_filtered(rt, result, as_set(a), as_set(other), false));
+  TRY(add_filtered(rt, result, as_set(other), as_set(a), false));
   return to_value(result);
 }
 
@@ -126,13 +131,11 @@ Value set_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other) {
 
 Result<bool> is_subset(Runtime& rt, Value a, Value b) {
   if (as_set(a)->live > as_set(b)->live) return false;
-  bool all = true;
-  TRY(for_each(rt, a, [&](Value item) -> Status {
-    bool found = TRY(has_item(rt, as_set(b), item));
-    all &= found;
-    return {};
-  }));
-  return all;
+  uint32_t position = 0, hash;
+  Value item;
+  while (next_item(as_set(a), &position, &item, &hash))
+    if (TRY(dict_lookup(rt, as_set(b), item, hash)).entry < 0) return false;
+  return true;
 }
 
 Value set_compare(Runtime& rt, CompareOp op, Value self, Value other) {
@@ -288,15 +291,18 @@ Value method_remove(Runtime& rt, const Args& args) {
   if (!removed) return raise_with(rt, key_error_type, args[1]);
   return Value::none();
 }
+// The first item. What was popped before is not walked over again: the first entry, when deleted, keeps in its value
+// where to begin.
 Value method_pop(Runtime& rt, const Args& args) {
   Set* set = as_set(args[0]);
-  for (uint32_t i = 0; i < set->used; i++) {
-    Value item = set->block->entries()[i].key;
-    if (item.is_empty()) continue;
-    dict_remove_entry(rt, set, i);
-    return item;
-  }
-  return raise(rt, key_error_type, "pop from an empty set");
+  if (!set->live) return raise(rt, key_error_type, "pop from an empty set");
+  DictEntry* entries = set->block->entries();
+  uint32_t i = entries->key.is_empty() && entries->value.is_small_int() ? uint32_t(entries->value.as_small_int()) : 0;
+  while (entries[i].key.is_empty()) i++;
+  Value item = entries[i].key;
+  dict_remove_entry(rt, set, i);
+  if (entries->key.is_empty()) entries->value = Value::small_int(SignedWord(i) + 1);
+  return item;
 }
 
 // The methods that take any number of iterables, folding one operation over them.
@@ -321,8 +327,14 @@ Value method_update(Runtime& rt, const Args& args) {
   return Value::none();
 }
 Value method_isdisjoint(Runtime& rt, const Args& args) {
-  Value common = TRY(filtered(rt, args[0], args[1], true));
-  return Value::boolean(as_set(common)->live == 0);
+  Value other = TRY(to_set(rt, args[1]));
+  Set *few = as_set(args[0]), *many = as_set(other);
+  if (few->live > many->live) std::swap(few, many);
+  uint32_t position = 0, hash;
+  Value item;
+  while (next_item(few, &position, &item, &hash))
+    if (TRY(dict_lookup(rt, many, item, hash)).entry >= 0) return Value::boolean(false);
+  return Value::boolean(true);
 }
 Value method_issubset(Runtime& rt, const Args& args) {
   Value other = TRY(to_set(rt, args[1]));
@@ -378,6 +390,18 @@ Status set_add(Runtime& rt, Set* set, Value item) {
 }
 
 Status set_update(Runtime& rt, Set* set, Value iterable) {
+  if (is_set(iterable)) {
+    Set* from = as_set(iterable);
+    bool fresh = !set->used;
+    if (fresh) TRY(dict_reserve(rt, set, from->live));
+    uint32_t position = 0, hash;
+    Value item;
+    while (next_item(from, &position, &item, &hash)) {
+      bool absent = fresh || TRY(dict_lookup(rt, set, item, hash)).entry < 0;
+      if (absent) TRY(dict_add(rt, set, item, hash, Value::none()));
+    }
+    return {};
+  }
   return for_each(rt, iterable, [&](Value item) { return set_add(rt, set, item); });
 }
 

@@ -63,6 +63,25 @@ Value mapped(Runtime& rt, const Args& args, Convert convert) {
   return result.finish();
 }
 
+constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; }
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
+
+// The text in ASCII with the first character by `first`, the others by `rest`.
+template <char (*first)(char), char (*rest)(char)>
+Value mapped_ascii(Runtime& rt, const Str* text) {
+  size_t size = text->size();
+  if (size <= 1) return to_value(size ? ascii_character(uint8_t(first(*text->data()))) : sym<"">);
+  Str* result = allocate_str(rt, size);
+  if (!result) return Failed{};
+  const char* from = text->data();
+  char* to = result->mutable_data();
+  to[0] = first(from[0]);
+  for (size_t i = 1; i < size; i++) to[i] = rest(from[i]);
+  to[size] = 0;
+  result->size_and_flags |= Str::ascii_flag;
+  return to_value(result);
+}
+
 // Has the text a character, and do all pass?
 template <class Test>
 Value all(const Args& args, Test test) {
@@ -87,10 +106,12 @@ Value cased_only(const Args& args, CharacterClass other) {
 }  // namespace
 
 Value str_lower(Runtime& rt, const Args& args) {
+  if (as_str(args[0])->ascii()) return mapped_ascii<ascii_lower, ascii_lower>(rt, as_str(args[0]));
   return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) { add_code_point(text, to_lower(c)); });
 }
 
 Value str_upper(Runtime& rt, const Args& args) {
+  if (as_str(args[0])->ascii()) return mapped_ascii<ascii_upper, ascii_upper>(rt, as_str(args[0]));
   return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t) { add_upper(text, c); });
 }
 
@@ -104,6 +125,7 @@ Value str_casefold(Runtime& rt, const Args& args) {
 }
 
 Value str_capitalize(Runtime& rt, const Args& args) {
+  if (as_str(args[0])->ascii()) return mapped_ascii<ascii_upper, ascii_lower>(rt, as_str(args[0]));
   return mapped(rt, args, [](TextBuilder& text, char32_t c, size_t index) {
     if (index == 0)
       add_title(text, c);
