@@ -110,12 +110,14 @@ def check_refusals():
 def check_networks():
     tmdl = ROOT / "tests/data/mnist/mnist_cnn_int8.tmdl"
     converts("a .tmdl as it stands", tmdl, wanted=["784 features, 10 outputs"])
-    data = np.load(ROOT / "tests/data/network.npz")  # inputs and torch's own outputs
-    np.save("inputs.npy", data["X"])
-    converts("ONNX", ROOT / "tests/data/network.onnx", "--test", "inputs.npy", wanted=["40 of 40 decisions"])
-    inputs = np.ascontiguousarray(data["X"].transpose(0, 2, 3, 1)).reshape(40, -1)
-    device = DeviceModel(from_onnx((ROOT / "tests/data/network.onnx").read_bytes()).to_model().bytes())
-    check("outputs of the ONNX network", np.abs(device.run(inputs)[0] - data["outputs"]).max() < 1e-5)
+    for name in ("network", "series"):
+        data = np.load(ROOT / f"tests/data/{name}.npz")  # inputs and torch's own outputs
+        X, path = data["X"], ROOT / f"tests/data/{name}.onnx"
+        np.save("inputs.npy", X)
+        converts(f"ONNX {name}", path, "--test", "inputs.npy", wanted=["40 of 40 decisions"])
+        inputs = np.ascontiguousarray(np.moveaxis(X, 1, -1)).reshape(40, -1)
+        outputs = DeviceModel(from_onnx(path.read_bytes()).to_model().bytes()).run(inputs)[0]
+        check(f"outputs of ONNX {name}", np.abs(outputs - data["outputs"]).max() < 1e-5)
     try:
         import torch
         from torch import nn
