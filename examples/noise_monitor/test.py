@@ -16,7 +16,7 @@ import numpy
 from scipy import signal
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "examples/noise_monitor"
+EXAMPLE = Path(__file__).resolve().parent
 ADDER = Path(os.environ.get("ADDER", ROOT / "build/release/adder"))
 CALIBRATION, RATE, SECONDS = 120.0, 16000, 60
 
