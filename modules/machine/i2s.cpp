@@ -1,5 +1,6 @@
-// machine.I2S: digital audio. Blocking; or, once irq() has a handler, in the background: readinto() and write() return
-// at once, the buffer is filled or emptied by events, then the handler is called.
+// machine.I2S: digital audio, in three ways. Blocking; or, once irq() has a handler, in the background: readinto() and
+// write() return at once, the buffer is filled or emptied by events, then the handler is called; or, once ioctl() has
+// asked for it as streams do (asyncio), without waiting: what can be moved now is moved.
 #include <string.h>
 
 #include "core/types/text_builder.h"
@@ -18,6 +19,7 @@ struct I2sObject : Object {
   uint32_t capacity;  // bytes of the ring
   hal::I2sConfig config;
   bool running;
+  bool stream;  // somebody polls
 };
 
 enum ModeNumber : int { ModeRx = 0, ModeTx = 1 };
@@ -50,6 +52,7 @@ Status configure(Runtime& rt, I2sObject& self, Value sck, Value ws, Value sd, in
   self.capacity = uint32_t(ibuf) / (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1)) *
                   (uint32_t(bits) / 8 * (self.config.stereo ? 2 : 1));
   self.running = true;
+  self.stream = false;
   return set_handler(rt, hal::EventKind::I2s, self.i2s->id(), to_value(&self));
 }
 
@@ -117,6 +120,10 @@ Value begin(Runtime& rt, I2sObject& self, Value buf, hal::I2sMode mode) {
     TRY(ask(rt, self, view.bytes));
     return make_uint(rt, view.bytes);
   }
+  if (self.stream) {
+    size_t moved = TRY(move(rt, self, buf, 0));
+    return moved ? make_uint(rt, moved) : Value::none();
+  }
   hold_buffer(buf);
   Status status;
   size_t done = 0;
@@ -136,10 +143,20 @@ Value begin(Runtime& rt, I2sObject& self, Value buf, hal::I2sMode mode) {
 Value i2s_readinto(Runtime& rt, I2sObject& self, Value buf) { return begin(rt, self, buf, hal::I2sMode::Receive); }
 Value i2s_write(Runtime& rt, I2sObject& self, Value buf) { return begin(rt, self, buf, hal::I2sMode::Transmit); }
 
+// The stream protocol: request 3 (poll) answers which of the wanted events have come: 1 readable, 4 writable.
+Result<uint32_t> i2s_ioctl(Runtime& rt, I2sObject& self, int request, uint32_t arg) {
+  if (request != StreamPoll) return raise_hal(rt, hal::HalError::Unsupported, "I2S ioctl ", request);
+  if (!self.running) return raise(rt, value_error_type, "the I2S is closed");
+  self.stream = true;
+  uint32_t possible = self.config.mode == hal::I2sMode::Receive ? StreamReadable : StreamWritable;
+  return self.i2s->available() ? arg & possible : 0;
+}
+
 Status i2s_irq(Runtime& rt, I2sObject& self, Value handler) {
   if (!handler.is_none() && !is_callable(rt, handler))
     return raise(rt, type_error_type, "handler must be callable or None");
   rt.heap.store(self.handler, handler);
+  self.stream = false;
   return {};
 }
 
@@ -182,6 +199,7 @@ constexpr Attribute i2s_attributes[] = {
     METHOD_T("readinto", i2s_readinto, "buf, /"),
     METHOD_T("write", i2s_write, "buf, /"),
     METHOD_T("irq", i2s_irq, "handler, /"),
+    METHOD_T("ioctl", i2s_ioctl, "request, arg, /"),
     STATIC_METHOD_T("shift", i2s_shift, "*, buf, bits, shift"),
     CONSTANT("RX", Value::small_int(ModeRx)),
     CONSTANT("TX", Value::small_int(ModeTx)),

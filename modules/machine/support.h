@@ -76,6 +76,10 @@ Status deliver_i2s(Runtime& rt, Value object, const hal::Event& event);
 Status deliver_usb(Runtime& rt, Value object, const hal::Event& event);
 Status deliver_timer(Runtime& rt, Value object, const hal::Event& event);
 
+// What ioctl() of objects that are streams is asked: the request and its events, as in MicroPython's stream protocol.
+inline constexpr int StreamPoll = 3;
+inline constexpr uint32_t StreamReadable = 1, StreamWritable = 4;
+
 // Runs callbacks, then idles until the deadline or until something happens. Time of Clock::now_ns.
 Status wait_event(Runtime& rt, uint64_t deadline_ns);
 

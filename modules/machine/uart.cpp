@@ -178,6 +178,12 @@ Status uart_flush(Runtime& rt, UartObject& self) {
   while (!self.uart->transmitted()) TRY(wait_event(rt, rt.board->clock().now_ns() + character_ns(self)));
   return {};
 }
+// The stream protocol, as of I2S.
+Result<uint32_t> uart_ioctl(Runtime& rt, UartObject& self, int request, uint32_t arg) {
+  if (request != StreamPoll) return raise_hal(rt, hal::HalError::Unsupported, "UART ioctl ", request);
+  TRY(check_running(rt, self));
+  return arg & ((self.uart->available() ? StreamReadable : 0u) | (self.uart->transmitted() ? StreamWritable : 0u));
+}
 Status uart_sendbreak(Runtime& rt, UartObject& self) { return check(rt, self, self.uart->send_break()); }
 
 Value uart_irq(Runtime& rt, UartObject& self, Value handler, uint32_t trigger, bool hard) {
@@ -217,6 +223,7 @@ constexpr Attribute uart_attributes[] = {
     METHOD_T("write", uart_write, "buf, /"),
     METHOD_T("txdone", uart_txdone, ""),
     METHOD_T("flush", uart_flush, ""),
+    METHOD_T("ioctl", uart_ioctl, "request, arg, /"),
     METHOD_T("sendbreak", uart_sendbreak, ""),
     METHOD_T("irq", uart_irq, "handler=None, trigger=0, hard=False"),
     CONSTANT("INV_TX", Value::small_int(InvertTx)),

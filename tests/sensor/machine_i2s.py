@@ -31,6 +31,8 @@
 # 8000 True
 # 8000 []
 # [1]
+# 0 None
+# 1 True 0
 # [400, -400]
 # [50, -50]
 # ValueError the I2S is closed
@@ -83,6 +85,13 @@ print(out.write(tone), sent)
 time.sleep_ms(600)
 print(sent)
 out.deinit()
+
+# As a stream: nothing waits, ioctl() tells when there is something.
+mic = I2S(0, **pins, mode=I2S.RX, bits=16, format=I2S.MONO, rate=8000, ibuf=4000)
+print(mic.ioctl(3, 1), mic.readinto(samples))
+time.sleep_ms(20)
+print(mic.ioctl(3, 5), mic.readinto(samples) in range(310, 340), mic.ioctl(3, 4))
+mic.deinit()
 
 pair = array.array("h", [100, -100, 30000])
 I2S.shift(buf=pair, bits=16, shift=2)
