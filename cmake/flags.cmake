@@ -9,13 +9,15 @@ endif()
 
 set(sanitizers "-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer")
 set(release "-O2 -g1 -DNDEBUG")
+# What -Os leaves on though it costs flash: together 0.8 % of the code.
+set(small "-fno-move-loop-invariants -fno-schedule-insns2 -fno-ivopts -fno-tree-dominator-opts -fno-if-conversion")
 foreach(language C CXX)
   set(CMAKE_${language}_FLAGS_RELEASE "${release}")
   set(CMAKE_${language}_FLAGS_SINGLE "${release} -DADDER_FLOAT_BITS=32")
   set(CMAKE_${language}_FLAGS_DEBUG "-O1 -g ${sanitizers}")
   set(CMAKE_${language}_FLAGS_GCSTRESS "-O1 -g1 -DADDER_GC_STRESS=1")
   set(CMAKE_${language}_FLAGS_FUZZ "-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all")
-  set(CMAKE_${language}_FLAGS_FIRMWARE "-Os -g1 -flto=2 -fno-fat-lto-objects -DNDEBUG -DADDER_FLOAT_BITS=32")
+  set(CMAKE_${language}_FLAGS_FIRMWARE "-Os ${small} -g1 -flto=2 -fno-fat-lto-objects -DNDEBUG -DADDER_FLOAT_BITS=32")
 endforeach()
 
 set(code_options -ffunction-sections -fdata-sections -ffp-contract=off -fno-math-errno -fvisibility=hidden)

@@ -1,8 +1,12 @@
 """./dev size: text, data and bss of each folder in a linked program.
 
-The linker drops what nobody uses and merges string literals, so sizes are those of the symbols in the finished program;
-each is attributed to the folder whose object file defines a symbol of that name and size.
+The linker drops what nobody uses and merges string literals, so sizes are those of the symbols in the finished program.
+On a host each is attributed to the folder whose object file defines a symbol of that name and size. Firmware is compiled
+as one piece when it is linked: there a function belongs to the file its line information names, and tables in ROM, which
+have none, are summed up by kind.
 """
+import os
+import re
 import subprocess
 from collections import Counter, defaultdict
 
@@ -53,11 +57,42 @@ def measure(preset, program):
         files = owners.get((name, size))
         folder = paths[files.pop() if len(files) > 1 else files[0]] if files else "C and C++ library"
         table[folder][column] += size
-    whole = totals(preset, program)
-    for column in COLUMNS:
-        rest = whole[column] - sum(row[column] for row in table.values())
-        table["string literals, tables of the linker"][column] = rest
-    return table, whole
+    return table, totals(preset, program)
+
+
+KINDS = (("names", re.compile(r"7rom_str")),
+         ("types", re.compile(r"_typeE?(\.|$)")),
+         ("functions", re.compile(r"15native_function|3romE|5boundE|5specsE|native_property")),
+         ("attributes", re.compile(r"attributes")))
+
+
+def kind_of(name):
+    return "ROM: " + next((kind for kind, pattern in KINDS if pattern.search(name)), "other tables")
+
+
+def folder_of_source(path):
+    """core/vm for a line's file; None when there is none (tables)."""
+    if path.startswith("??"):
+        return None
+    path = os.path.relpath(os.path.normpath(path.split(":")[0]), shell.ROOT)
+    return "C and C++ library" if path.startswith("..") else "/".join(path.split("/")[:2])
+
+
+def measure_firmware(preset, program):
+    listed = subprocess.run([tool(preset, "nm"), "-S", "--defined-only", str(program)], capture_output=True, text=True).stdout
+    found = [fields for fields in map(str.split, listed.splitlines()) if len(fields) == 4 and fields[2].lower() in COLUMN]
+    lines = subprocess.run([tool(preset, "addr2line"), "-e", str(program)], input="\n".join(fields[0] for fields in found),
+                           capture_output=True, text=True).stdout.splitlines()
+    table = defaultdict(Counter)
+    counted = set()  # several names of one function count once
+    for (address, size, letter, name), line in zip(found, lines):
+        if address in counted:
+            continue
+        counted.add(address)
+        column = COLUMN[letter.lower()]
+        folder = folder_of_source(line) if column == "text" else "RAM"
+        table[folder or kind_of(name)][column] += int(size, 16)
+    return table
 
 
 def report(preset):
@@ -66,10 +101,16 @@ def report(preset):
     if not program.exists():
         print(f"{preset}: no {name} yet")
         return
-    table, whole = measure(preset, program)
+    if preset.startswith("firmware-"):
+        table, whole = measure_firmware(preset, program), totals(preset, program)
+    else:
+        table, whole = measure(preset, program)
+    for column in COLUMNS:
+        rest = whole[column] - sum(row[column] for row in table.values())
+        table["string literals, tables of the linker"][column] = rest
     width = max(len(folder) for folder in table) + 2
     print(f"{preset}: {program.relative_to(shell.ROOT)}")
     print("  " + "folder".ljust(width) + "".join(column.rjust(10) for column in COLUMNS))
-    for folder, row in sorted(table.items(), key=lambda item: (item[0].startswith(("C and", "string")), item[0])):
+    for folder, row in sorted(table.items(), key=lambda item: (item[0].startswith(("C and", "ROM", "RAM", "string")), item[0])):
         print("  " + folder.ljust(width) + "".join(f"{row[column]:10,}" for column in COLUMNS))
     print("  " + "all".ljust(width) + "".join(f"{whole[column]:10,}" for column in COLUMNS) + "\n")
