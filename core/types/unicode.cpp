@@ -5,10 +5,11 @@ namespace adder {
 
 namespace {
 
+// `count` codes of one plane, `step` apart, whose other case lies `difference` away, modulo the plane's 65,536 codes.
 struct CaseRun {
-  uint32_t first, last;
-  uint8_t step;
-  int32_t difference;
+  uint16_t first, difference;
+  uint8_t count, step;
+  uint32_t last() const { return first + (count - 1u) * step; }
 };
 
 #include "core/types/unicode_tables.inc"
@@ -39,17 +40,21 @@ uint32_t range_start(Bytes ranges, char32_t code) {
 }
 bool in_ranges(Bytes ranges, char32_t code) { return range_start(ranges, code) != none; }
 
-char32_t mapped(Span<const CaseRun> runs, char32_t code) {
+// The runs of plane 0 stand before those of plane 1; other planes have none.
+char32_t mapped(Span<const CaseRun> all, size_t of_plane_0, char32_t code) {
+  Span<const CaseRun> runs =
+      code < 0x10000 ? all.first(of_plane_0) : all.subspan(code < 0x20000 ? of_plane_0 : all.size());
+  uint32_t in_plane = code & 0xffff;
   size_t low = 0, high = runs.size();
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (runs[middle].last < code)
+    if (runs[middle].last() < in_plane)
       low = middle + 1;
     else
       high = middle;
   }
-  if (low == runs.size() || code < runs[low].first || (code - runs[low].first) % runs[low].step) return code;
-  return char32_t(int32_t(code) + runs[low].difference);
+  if (low == runs.size() || in_plane < runs[low].first || (in_plane - runs[low].first) % runs[low].step) return code;
+  return (code & ~char32_t(0xffff)) | ((in_plane + runs[low].difference) & 0xffff);
 }
 
 }  // namespace
@@ -74,7 +79,7 @@ int decimal_value(char32_t code) {
   return start == none ? -1 : int(code - start) % 10;
 }
 
-char32_t to_upper_beyond_ascii(char32_t code) { return mapped(upper_runs, code); }
-char32_t to_lower_beyond_ascii(char32_t code) { return mapped(lower_runs, code); }
+char32_t to_upper_beyond_ascii(char32_t code) { return mapped(upper_runs, upper_runs_of_plane_0, code); }
+char32_t to_lower_beyond_ascii(char32_t code) { return mapped(lower_runs, lower_runs_of_plane_0, code); }
 
 }  // namespace adder

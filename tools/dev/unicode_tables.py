@@ -2,7 +2,8 @@
 """Writes core/types/unicode_tables.inc: what str's methods must know of characters beyond ASCII.
 
 Each property is a list of code point ranges, as varints: the gap since the end of the last range, then the length. The
-case mappings are runs (first, last, step, difference). Source: the unicodedata of the Python that runs this script.
+case mappings are runs of one plane (65,536 codes) each: first, difference, count, step; codes and differences modulo a
+plane. Source: the unicodedata of the Python that runs this script.
 """
 import sys
 import unicodedata
@@ -43,13 +44,14 @@ def case_runs(convert):
              if not 0xD800 <= c < 0xE000 and len(convert(chr(c))) == 1 and convert(chr(c)) != chr(c)]
     runs = []
     for code, difference in pairs:
-        if runs and runs[-1][3] == difference:
-            first, last, step, _ = runs[-1]
-            gap = code - last
-            if gap in (1, 2) and (first == last or gap == step):
-                runs[-1] = (first, code, gap, difference)
+        assert (code ^ code + difference) >> 16 == 0, "a case mapping leaves its plane"
+        if runs and runs[-1][1] == difference:
+            first, _, count, step = runs[-1]
+            gap = code - (first + (count - 1) * step)
+            if gap in (1, 2) and (count == 1 or gap == step) and count < 255:
+                runs[-1] = (first, difference, count + 1, gap)
                 continue
-        runs.append((code, code, 1, difference))
+        runs.append((code, difference, 1, 1))
     return runs
 
 
@@ -77,9 +79,11 @@ def main(path):
             write_bytes(out, name, encode(ranges(test)))
         for name, convert in (("upper_runs", str.upper), ("lower_runs", str.lower)):
             out.write(f"constexpr CaseRun {name}[] = {{\n")
-            for first, last, step, difference in case_runs(convert):
-                out.write(f"    {{{first}, {last}, {step}, {difference}}},\n")
-            out.write("};\n")
+            runs = case_runs(convert)
+            assert all(run[0] >> 16 < 2 for run in runs), "only planes 0 and 1 have cases"
+            for first, difference, count, step in runs:
+                out.write(f"    {{{first & 0xffff}, {difference & 0xffff}, {count}, {step}}},\n")
+            out.write(f"}};\nconstexpr size_t {name}_of_plane_0 = {sum(run[0] < 0x10000 for run in runs)};\n")
 
 
 if __name__ == "__main__":
