@@ -1,6 +1,8 @@
 // Tuples with named fields in ROM; see struct_sequence.h.
 #include "core/types/struct_sequence.h"
 
+#include "core/runtime/exceptions.h"
+#include "core/types/list.h"
 #include "core/types/text_builder.h"
 
 namespace adder {
@@ -15,6 +17,20 @@ Value struct_sequence_repr(Runtime& rt, Value self) {
     text.add_repr(cast<Tuple>(self)->items()[i]);
   }
   return text.add(')').finish();
+}
+
+Value struct_sequence_construct(Runtime& rt, const Type* cls, const Args& args) {
+  if (args.positional != 1 || args.keywords)
+    return raise(rt, type_error_type, "%N() takes exactly one sequence", cls->name);
+  Value items = sequence_to_tuple(rt, args[0]);
+  if (items.is_error()) return exception_is(rt, type_error_type) && catch_exception(rt, type_error_type)
+                                   ? Value(raise(rt, type_error_type, "constructor requires a sequence"))
+                                   : items;
+  Tuple* tuple = cast<Tuple>(items);
+  if (tuple->size != cls->attribute_count)
+    return raise(rt, type_error_type, "%N() takes a %u-sequence (%zd-sequence given)", cls->name,
+                 unsigned(cls->attribute_count), tuple->size);
+  return make_struct_sequence(rt, *cls, {tuple->items(), size_t(tuple->size)});
 }
 
 Value make_struct_sequence(Runtime& rt, const Type& type, Span<const Value> fields) {

@@ -16,6 +16,8 @@ Value tuple_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
 Value tuple_compare(Runtime& rt, CompareOp op, Value self, Value other);
 
 Value struct_sequence_repr(Runtime& rt, Value self);
+// From any iterable of as many items as there are fields.
+Value struct_sequence_construct(Runtime& rt, const Type* cls, const Args& args);
 template <int index>
 Value struct_sequence_field(Runtime&, Value self) {
   return cast<Tuple>(self)->items()[index];
@@ -28,8 +30,9 @@ constexpr Type struct_sequence(const Str* name, const Attribute* fields, size_t 
           .base = &tuple_type,
           .kind = Kind::Tuple,
           .trace_words = {sizeof(Tuple) / sizeof(Word), Trace::to_end},
-          .flags = Type::VariableSize | Type::Final | Type::Abstract,
+          .flags = Type::VariableSize | Type::Final,
           .native_bytes = sizeof(Tuple),
+          .construct = struct_sequence_construct,
           .repr = struct_sequence_repr,
           .hash = tuple_hash,
           .length = tuple_length,
