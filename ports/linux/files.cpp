@@ -154,24 +154,6 @@ Status parse_arguments(Runtime& rt, const Args& args, OpenArguments& out) {
   return {};
 }
 
-// A path: str, bytes, or an object with __fspath__.
-Result<std::string> path_text(Runtime& rt, Value file) {
-  Value method = special_method(rt, file, sym<"__fspath__">);
-  if (method.is_error()) return Failed{};
-  if (!method.is_empty()) file = call(rt, method);
-  if (file.is_error()) return Failed{};
-  if (is_str(file)) {
-    string_view view = as_str(file)->view();
-    if (view.find('\0') != string_view::npos) return raise(rt, value_error_type, "embedded null byte");
-    return std::string(view);
-  }
-  if (has_kind(file, Kind::Bytes)) {
-    auto* bytes = cast<BytesObject>(file);
-    return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size);
-  }
-  return raise(rt, type_error_type, "expected str, bytes or os.PathLike object, not %T", file);
-}
-
 Result<int> open_descriptor(Runtime& rt, const OpenArguments& arguments, const OpenMode& mode) {
   if (is_int(arguments.file)) {
     SignedWord descriptor = TRY(as_index(rt, arguments.file));
@@ -234,6 +216,23 @@ Stream* standard_stream(Runtime& rt, int descriptor, const char* name) {
   stream->write_through = true;
   stream->line_buffered = isatty(descriptor);
   return stream;
+}
+
+Result<std::string> path_text(Runtime& rt, Value file) {
+  Value method = special_method(rt, file, sym<"__fspath__">);
+  if (method.is_error()) return Failed{};
+  if (!method.is_empty()) file = call(rt, method);
+  if (file.is_error()) return Failed{};
+  if (is_str(file)) {
+    string_view view = as_str(file)->view();
+    if (view.find('\0') != string_view::npos) return raise(rt, value_error_type, "embedded null byte");
+    return std::string(view);
+  }
+  if (has_kind(file, Kind::Bytes)) {
+    auto* bytes = cast<BytesObject>(file);
+    return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size);
+  }
+  return raise(rt, type_error_type, "expected str, bytes or os.PathLike object, not %T", file);
 }
 
 }  // namespace adder

@@ -13,8 +13,11 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
+#include "core/types/exceptions/exception.h"
 #include "core/types/list.h"
 #include "core/types/struct_sequence.h"
+#include "modules/common/lazy.h"
+#include "ports/linux/files.h"
 #include "ports/linux/modules.h"
 #include "ports/linux/platform.h"
 
@@ -24,24 +27,38 @@ namespace adder {
 
 namespace {
 
-Value fail(Runtime& rt, string_view path) {
+Value fail(Runtime& rt, const std::string& path) {
   int failure = errno;
-  Value name = make_str(rt, path);
-  return name.is_error() ? name : Value(raise_os_error(rt, failure, name));
+  return raise_os_error(rt, failure, TRY(make_str(rt, path)));
 }
 
-Value done(Runtime& rt, int result, string_view path) { return result < 0 ? fail(rt, path) : Value::none(); }
+Value done(Runtime& rt, int result, const std::string& path) { return result < 0 ? fail(rt, path) : Value::none(); }
+
+// A call of the system that takes one path and gives 0 or fails.
+template <int (*call)(const char*)>
+Value on_path(Runtime& rt, Value path) {
+  std::string name = TRY(path_text(rt, path));
+  return done(rt, call(name.c_str()), name);
+}
 
 std::string text(string_view path) { return std::string(path); }
 
-Value os_chdir(Runtime& rt, string_view path) { return done(rt, chdir(text(path).c_str()), path); }
-Value os_mkdir(Runtime& rt, string_view path, int32_t mode) {
-  return done(rt, mkdir(text(path).c_str(), mode_t(mode)), path);
+Value os_mkdir(Runtime& rt, Value path, int32_t mode) {
+  std::string name = TRY(path_text(rt, path));
+  return done(rt, mkdir(name.c_str(), mode_t(mode)), name);
 }
-Value os_rmdir(Runtime& rt, string_view path) { return done(rt, rmdir(text(path).c_str()), path); }
-Value os_remove(Runtime& rt, string_view path) { return done(rt, unlink(text(path).c_str()), path); }
-Value os_rename(Runtime& rt, string_view from, string_view to) {
-  return done(rt, rename(text(from).c_str(), text(to).c_str()), from);
+Value os_chmod(Runtime& rt, Value path, int32_t mode) {
+  std::string name = TRY(path_text(rt, path));
+  return done(rt, chmod(name.c_str(), mode_t(mode)), name);
+}
+Value os_rename(Runtime& rt, Value from, Value to) {
+  std::string old_name = TRY(path_text(rt, from)), new_name = TRY(path_text(rt, to));
+  if (rename(old_name.c_str(), new_name.c_str()) == 0) return Value::none();
+  int failure = errno;
+  Value message = TRY(make_str(rt, error_text(failure)));
+  Value arguments[] = {Value::small_int(failure), message, TRY(make_str(rt, old_name)), Value::none(),
+                       TRY(make_str(rt, new_name))};
+  return raise_value(rt, TRY(call(rt, to_value(&os_error_type), Args{arguments, 5})));
 }
 
 Value os_getcwd(Runtime& rt) {
@@ -53,24 +70,27 @@ Value os_getcwd(Runtime& rt) {
 }
 
 // Entries of a directory, "." and ".." left out; visit(entry, full path).
-template <class Visit> Status for_each_entry(Runtime& rt, string_view path, Visit visit) {
-  DIR* directory = opendir(text(path).c_str());
+template <class Visit>
+Status for_each_entry(Runtime& rt, Value path, Visit visit) {
+  std::string folder = ".";
+  if (!path.is_empty() && !path.is_none()) folder = TRY(path_text(rt, path));
+  DIR* directory = opendir(folder.c_str());
   if (!directory) {
-    (void)fail(rt, path);
+    (void)fail(rt, folder);
     return Failed{};
   }
   Status status;
   while (dirent* entry = readdir(directory)) {
     string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
-    status = visit(entry, text(path) + "/" + entry->d_name);
+    status = visit(entry, folder + "/" + entry->d_name);
     if (status.failed()) break;
   }
   closedir(directory);
   return status;
 }
 
-Value os_listdir(Runtime& rt, string_view path) {
+Value os_listdir(Runtime& rt, Value path) {
   List* list = make_list(rt, 0u);
   if (!list) return Failed{};
   TRY(for_each_entry(rt, path, [&](dirent* entry, const std::string&) -> Status {
@@ -81,7 +101,7 @@ Value os_listdir(Runtime& rt, string_view path) {
 }
 
 // MicroPython: (name, type, inode, size), type 0x4000 a directory, 0x8000 a file.
-Value os_ilistdir(Runtime& rt, string_view path) {
+Value os_ilistdir(Runtime& rt, Value path) {
   List* list = make_list(rt, 0u);
   if (!list) return Failed{};
   TRY(for_each_entry(rt, path, [&](dirent* entry, const std::string& full) -> Status {
@@ -103,9 +123,10 @@ constexpr Attribute stat_fields[] = {
 };
 constinit const Type stat_type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
 
-Value os_stat(Runtime& rt, string_view path) {
+Value os_stat(Runtime& rt, Value path) {
   struct stat s;
-  if (stat(text(path).c_str(), &s) < 0) return fail(rt, path);
+  std::string name = TRY(path_text(rt, path));
+  if (stat(name.c_str(), &s) < 0) return fail(rt, name);
   int64_t numbers[] = {s.st_mode, int64_t(s.st_ino), int64_t(s.st_dev), int64_t(s.st_nlink), s.st_uid,
                        s.st_gid,  s.st_size,         s.st_atime,        s.st_mtime,          s.st_ctime};
   Value items[std::size(numbers)];
@@ -113,9 +134,10 @@ Value os_stat(Runtime& rt, string_view path) {
   return make_struct_sequence(rt, stat_type, items);
 }
 
-Value os_statvfs(Runtime& rt, string_view path) {
+Value os_statvfs(Runtime& rt, Value path) {
   struct statvfs s;
-  if (statvfs(text(path).c_str(), &s) < 0) return fail(rt, path);
+  std::string folder = TRY(path_text(rt, path));
+  if (statvfs(folder.c_str(), &s) < 0) return fail(rt, folder);
   uint64_t numbers[] = {s.f_bsize, s.f_frsize, s.f_blocks, s.f_bfree, s.f_bavail,
                         s.f_files, s.f_ffree,  s.f_favail, s.f_flag,  s.f_namemax};
   Value items[std::size(numbers)];
@@ -128,11 +150,12 @@ Value os_getenv(Runtime& rt, string_view name, Value fallback) {
   return value ? make_str(rt, value) : fallback.is_empty() ? Value::none() : fallback;
 }
 Value os_putenv(Runtime& rt, string_view name, string_view value) {
-  return done(rt, setenv(text(name).c_str(), text(value).c_str(), 1), name);
+  return done(rt, setenv(text(name).c_str(), text(value).c_str(), 1), text(name));
 }
-Value os_unsetenv(Runtime& rt, string_view name) { return done(rt, unsetenv(text(name).c_str()), name); }
+Value os_unsetenv(Runtime& rt, string_view name) { return done(rt, unsetenv(text(name).c_str()), text(name)); }
 
-Value environment(Runtime& rt) {
+// The process's variables as a dict, for os.environ.
+Value os_environment(Runtime& rt) {
   Dict* dict = make_dict(rt);
   if (!dict) return Failed{};
   for (char** entry = environ; *entry; entry++) {
@@ -175,10 +198,9 @@ Value os_uname(Runtime& rt) {
 
 Value os_getpid(Runtime&) { return Value::small_int(getpid()); }
 
-Status initialize(Runtime& rt, Dict* globals) {
-  Value variables = environment(rt);
-  return variables.is_error() ? Status(Failed{}) : dict_set_str(rt, globals, sym<"environ">, variables);
-}
+bool os_isatty(int32_t descriptor) { return isatty(descriptor); }
+void os_sync() { sync(); }
+SignedWord os_cpu_count() { return sysconf(_SC_NPROCESSORS_ONLN); }
 
 constexpr Attribute attributes[] = {
     CONSTANT("name", sym<"posix">),
@@ -187,23 +209,30 @@ constexpr Attribute attributes[] = {
     CONSTANT("curdir", sym<".">),
     CONSTANT("pardir", sym<"..">),
     CONSTANT("devnull", sym<"/dev/null">),
-    FUNCTION_T("chdir", os_chdir, "path"),
+    FUNCTION("__getattr__", (lazy_attribute<"os", "_os_py">), 1, 1),
+    CONSTANT("stat_result", &stat_type),
+    FUNCTION_T("_environment", os_environment, ""),
+    FUNCTION_T("chdir", on_path<chdir>, "path"),
+    FUNCTION_T("chmod", os_chmod, "path, mode"),
+    FUNCTION_T("cpu_count", os_cpu_count, ""),
     FUNCTION_T("getcwd", os_getcwd, ""),
     FUNCTION_T("getenv", os_getenv, "key, default=None"),
     FUNCTION_T("getpid", os_getpid, ""),
-    FUNCTION_T("ilistdir", os_ilistdir, "path='.'"),
-    FUNCTION_T("listdir", os_listdir, "path='.'"),
+    FUNCTION_T("ilistdir", os_ilistdir, "path=None"),
+    FUNCTION_T("isatty", os_isatty, "fd"),
+    FUNCTION_T("listdir", os_listdir, "path=None"),
     FUNCTION_T("mkdir", os_mkdir, "path, mode=511"),
     FUNCTION_T("putenv", os_putenv, "name, value"),
-    FUNCTION_T("remove", os_remove, "path"),
+    FUNCTION_T("remove", on_path<unlink>, "path"),
     FUNCTION_T("rename", os_rename, "src, dst"),
     FUNCTION_T("replace", os_rename, "src, dst"),
-    FUNCTION_T("rmdir", os_rmdir, "path"),
+    FUNCTION_T("rmdir", on_path<rmdir>, "path"),
     FUNCTION_T("stat", os_stat, "path"),
     FUNCTION_T("statvfs", os_statvfs, "path"),
+    FUNCTION_T("sync", os_sync, ""),
     FUNCTION_T("system", os_system, "command"),
     FUNCTION_T("uname", os_uname, ""),
-    FUNCTION_T("unlink", os_remove, "path"),
+    FUNCTION_T("unlink", on_path<unlink>, "path"),
     FUNCTION_T("unsetenv", os_unsetenv, "name"),
     FUNCTION_T("urandom", os_urandom, "n"),
 };
@@ -211,6 +240,6 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 extern const NativeModule os_module;
-constinit const NativeModule os_module = {sym<"os">, attributes, std::size(attributes), initialize};
+constinit const NativeModule os_module = {sym<"os">, attributes, std::size(attributes)};
 
 }  // namespace adder
