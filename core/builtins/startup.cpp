@@ -45,7 +45,23 @@ bool start_runtime(Runtime& rt, const StartOptions& options) {
   return good;
 }
 
+namespace {
+// What a program stored into sys under that name, or empty.
+Value stored_in_sys(Runtime& rt, const Str* name) {
+  Value sys = rt.modules ? dict_get_str(rt.modules, sym<"sys">) : Value::empty();
+  if (!has_kind(sys, Kind::Module) || !cast<Module>(sys)->dict) return Value::empty();
+  return dict_get_str(cast<Module>(sys)->dict.get(), name);
+}
+
+// sys.atexit's function, which the module atexit uses too.
+void run_exit_function(Runtime& rt) {
+  Value function = stored_in_sys(rt, sym<"_atexit">);
+  if (!function.is_empty() && !function.is_none() && call(rt, function).failed()) report_exit(rt);
+}
+}  // namespace
+
 void stop_runtime(Runtime& rt) {
+  run_exit_function(rt);
   // Everything with a finalizer gets it now: open files are flushed.
   rt.heap.finalize_all();
   if (run_pending(rt).failed()) report_exit(rt);
@@ -86,7 +102,12 @@ int exit_status(Runtime& rt, Value exception) {
 int report_exit(Runtime& rt) {
   Value exception = take_exception(rt);
   if (is_instance(exception, system_exit_type)) return exit_status(rt, exception);
-  print_exception(rt, exception);
+  Value hook = stored_in_sys(rt, sym<"excepthook">);
+  Value traceback = cast<Exception>(exception)->traceback;
+  if (hook.is_empty() || hook.is_none())
+    print_exception(rt, exception);
+  else if (call(rt, hook, to_value(type_of(exception)), exception, traceback.is_empty() ? Value::none() : traceback).failed())
+    print_exception(rt, take_exception(rt));
   constexpr int interrupted = 128 + 2;  // as a shell reports a program that SIGINT ended
   return is_instance(exception, keyboard_interrupt_type) ? interrupted : 1;
 }

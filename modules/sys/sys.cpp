@@ -7,6 +7,7 @@
 #include "core/types/float.h"
 #include "core/types/struct_sequence.h"
 #include "core/types/text_builder.h"
+#include "modules/common/lazy.h"
 #include "modules/sys/frames.h"
 
 namespace adder {
@@ -75,7 +76,9 @@ constexpr Attribute implementation_fields[] = {TUPLE_FIELD("name", 0), TUPLE_FIE
 constinit const Type implementation_type =
     struct_sequence(sym<"implementation">, implementation_fields, std::size(implementation_fields));
 
-constexpr Attribute float_info_fields[] = {TUPLE_FIELD("max", 0), TUPLE_FIELD("min", 1), TUPLE_FIELD("epsilon", 2), TUPLE_FIELD("dig", 3), TUPLE_FIELD("mant_dig", 4), TUPLE_FIELD("radix", 5)};
+constexpr Attribute float_info_fields[] = {TUPLE_FIELD("max", 0), TUPLE_FIELD("min", 1), TUPLE_FIELD("epsilon", 2), TUPLE_FIELD("dig", 3), TUPLE_FIELD("mant_dig", 4), TUPLE_FIELD("radix", 5),
+                                           TUPLE_FIELD("max_exp", 6), TUPLE_FIELD("max_10_exp", 7), TUPLE_FIELD("min_exp", 8),
+                                           TUPLE_FIELD("min_10_exp", 9), TUPLE_FIELD("rounds", 10)};
 constinit const Type float_info_type =
     struct_sequence(sym<"sys.float_info">, float_info_fields, std::size(float_info_fields));
 
@@ -98,7 +101,9 @@ Value implementation(Runtime& rt) {
 Value float_info(Runtime& rt) {
   using Limits = std::numeric_limits<Float>;
   Value items[] = {TRY(make_float(rt, Limits::max())), TRY(make_float(rt, Limits::min())), TRY(make_float(rt, Limits::epsilon())),
-                   Value::small_int(Limits::digits10), Value::small_int(Limits::digits), Value::small_int(2)};
+                   Value::small_int(Limits::digits10), Value::small_int(Limits::digits), Value::small_int(2),
+                   Value::small_int(Limits::max_exponent), Value::small_int(Limits::max_exponent10),
+                   Value::small_int(Limits::min_exponent), Value::small_int(Limits::min_exponent10), Value::small_int(1)};
   return make_struct_sequence(rt, float_info_type, items);
 }
 
@@ -134,6 +139,7 @@ Status initialize(Runtime& rt, Dict* globals) {
 constexpr Attribute attributes[] = {
     CONSTANT("__name__", sym<"sys">),
     CONSTANT("byteorder", sym<"little">),
+    FUNCTION("__getattr__", (lazy_attribute<"sys", "_sys_py">), 1, 1),
     FUNCTION("_getframe", sys_getframe, 0, 1),
     FUNCTION("exc_info", exc_info, 0, 0),
     FUNCTION("exception", exception, 0, 0),

@@ -4,6 +4,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
 #include "core/types/text_builder.h"
+#include "modules/common/lazy.h"
 #include "modules/time/calendar.h"
 
 namespace adder {
@@ -94,35 +95,46 @@ Value mktime(Runtime& rt, const Args& args) {
   return make_int(rt, days * 86400 + fields[3] * 3600 + fields[4] * 60 + fields[5]);
 }
 
+// The fields of a time tuple.
+Result<CalendarTime> calendar_argument(Runtime& rt, Value v, const char* function) {
+  Value tuple = TRY(sequence_to_tuple(rt, v));
+  if (cast<Tuple>(tuple)->size < 8)
+    return raise(rt, type_error_type, "%s() argument must be a time tuple of 9 items", function);
+  int64_t f[8];
+  for (int i = 0; i < 8; i++) f[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
+  return CalendarTime{f[0],          uint8_t(f[1]), uint8_t(f[2]), uint8_t(f[3]), uint8_t(f[4]),
+                      uint8_t(f[5]), uint8_t(f[6]), uint16_t(f[7])};
+}
+CalendarTime calendar_now(Runtime& rt) { return calendar_time(rt.platform->wall_nanoseconds() / 1000000000); }
+
 Value strftime(Runtime& rt, const Args& args) {
   if (!has_kind(args[0], Kind::Str))
     return raise(rt, type_error_type, "strftime() argument 1 must be str, not %T", args[0]);
-  CalendarTime c;
-  if (args.positional > 1) {
-    Value tuple = TRY(sequence_to_tuple(rt, args[1]));
-    if (cast<Tuple>(tuple)->size < 8)
-      return raise(rt, type_error_type, "strftime() argument 2 must be a time tuple of 9 items");
-    int64_t f[8];
-    for (int i = 0; i < 8; i++) f[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
-    c = {f[0], uint8_t(f[1]), uint8_t(f[2]), uint8_t(f[3]), uint8_t(f[4]), uint8_t(f[5]), uint8_t(f[6]), uint16_t(f[7])};
-  } else {
-    c = calendar_time(rt.platform->wall_nanoseconds() / 1000000000);
-  }
+  CalendarTime c = args.positional > 1 ? TRY(calendar_argument(rt, args[1], "strftime")) : calendar_now(rt);
   TextBuilder text(rt);
   add_formatted_time(text, cast<Str>(args[0])->view(), c);
   return text.finish();
 }
 
-Value asctime(Runtime& rt, const Args& args) {
-  int64_t time = TRY(time_argument(rt, args));
+Value shown_time(Runtime& rt, const CalendarTime& c) {
   TextBuilder text(rt);
-  add_formatted_time(text, "%a %b %e %H:%M:%S %Y", calendar_time(time));
+  add_formatted_time(text, "%a %b %e %H:%M:%S %Y", c);
   return text.finish();
 }
 
+Value asctime(Runtime& rt, const Args& args) {
+  CalendarTime c = args.positional ? TRY(calendar_argument(rt, args[0], "asctime")) : calendar_now(rt);
+  return shown_time(rt, c);
+}
+Value ctime(Runtime& rt, const Args& args) {
+  int64_t time = TRY(time_argument(rt, args));
+  return shown_time(rt, calendar_time(time));
+}
+
 constexpr Attribute attributes[] = {
-    FUNCTION("asctime", asctime, 0, 0),
-    FUNCTION("ctime", asctime, 0, 1),
+    FUNCTION("__getattr__", (lazy_attribute<"time", "_time_py">), 1, 1),
+    FUNCTION("asctime", asctime, 0, 1),
+    FUNCTION("ctime", ctime, 0, 1),
     FUNCTION("gmtime", gmtime, 0, 1),
     FUNCTION("localtime", gmtime, 0, 1),
     FUNCTION("mktime", mktime, 1, 1),
