@@ -41,7 +41,8 @@ struct HeapStatistics {
 class Heap {
  public:
   // `limit`: the most bytes the heap may take from `source`; 0 = no limit (a host). On hosts the source aligns blocks
-  // of region_alignment bytes or more to region_alignment. False when there is no memory even for a beginning.
+  // of region_alignment bytes or more to region_alignment, and their memory is zero. False when there is no memory even
+  // for a beginning.
   bool initialize(Runtime& rt, BlockSource& source, size_t limit);
   void release();  // runs native finalizers, gives every region back
 

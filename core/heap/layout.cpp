@@ -116,7 +116,7 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   region->fresh_from = fresh_from;
   region->no_run_of = ~uint32_t(0);
   region->huge = huge;
-  std::memset(region->table(), 0, entries * sizeof(PageInfo));
+  if (!word_is_64_bit) std::memset(static_cast<void*>(region->table()), 0, entries * sizeof(PageInfo));
   uint32_t place = region_count++;
   for (; place && regions[place - 1] > region; place--) regions[place] = regions[place - 1];
   regions[place] = region;
