@@ -48,7 +48,8 @@ bool FlashArray::program(uint64_t offset, Bytes bytes) {
   for (size_t i = 0; i < whole; i++) {
     if (bytes[i] & ~cells_[offset + i])
       world_.warn(name_,
-                  "programs bits that are not erased (at offset " + std::to_string(offset + i) + "); they stay 0");
+                  "programs bits that are not erased, in the page at " + std::to_string((offset + i) & ~uint64_t(255)) +
+                      "; they stay 0");
     cells_[offset + i] &= bytes[i];
   }
   if (!cut) return true;
