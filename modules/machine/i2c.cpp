@@ -34,7 +34,9 @@ Status check_address(Runtime& rt, int64_t address) {
 
 Result<I2cObject*> i2c_new(Runtime& rt, const Type* cls, Value id, Value scl, Value sda, uint32_t freq,
                            uint32_t timeout) {
-  int number = TRY(peripheral_id(rt, hal::Kind::I2c, "I2C", id));
+  bool by_pins = id.is_empty() || (id.is_small_int() && id.as_small_int() == -1);
+  int number = by_pins ? TRY(find_wired(rt, hal::Kind::I2c, "I2C", {scl, sda}))
+                       : TRY(peripheral_id(rt, hal::Kind::I2c, "I2C", id));
   TRY(check_pins(rt, hal::Kind::I2c, number, "I2C", {scl, sda}));
   I2cObject* self = new_object<I2cObject>(rt, cls);
   if (!self) return Failed{};
@@ -253,7 +255,7 @@ constinit const Type i2c_type = {
     .base = &object_type,
     .kind = Kind::Other,
     .native_bytes = sizeof(I2cObject),
-    .construct = CONSTRUCTOR_T("I2C", i2c_new, "id, *, scl=None, sda=None, freq=400000, timeout=50000"),
+    .construct = CONSTRUCTOR_T("I2C", i2c_new, "id=-1, *, scl=None, sda=None, freq=400000, timeout=50000"),
     .repr = i2c_repr,
     .attribute_count = std::size(i2c_attributes),
     .attributes = i2c_attributes,

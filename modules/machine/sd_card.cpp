@@ -18,23 +18,10 @@ struct SdCardObject : Object {
 // Block-device operations of vfs (ioctl).
 enum BlockOperation : int { Initialize = 1, Deinitialize = 2, Sync = 3, BlockCount = 4, BlockSize = 5, EraseBlock = 6 };
 
-// The SPI bus on these pins; the first one when none are named.
-Result<int> find_bus(Runtime& rt, Value sck, Value mosi, Value miso) {
-  hal::Board* board = TRY(need_board(rt));
-  const int asked[] = {TRY(pin_or_none(rt, sck)), TRY(pin_or_none(rt, mosi)), TRY(pin_or_none(rt, miso))};
-  for (size_t i = 0; i < board->count(hal::Kind::Spi); i++) {
-    hal::Description bus = board->describe(hal::Kind::Spi, i);
-    bool fits = true;
-    for (int pin = 0; pin < 3; pin++) fits &= asked[pin] < 0 || asked[pin] == bus.pins[pin];
-    if (fits) return bus.id;
-  }
-  return raise(rt, value_error_type, "no SPI of this board is wired to these pins");
-}
-
 Result<SdCardObject*> sd_new(Runtime& rt, const Type* cls, int slot, int width, Value cd, Value wp, Value sck,
                              Value miso, Value mosi, Value cs, int64_t freq) {
   (void)slot, (void)width, (void)cd, (void)wp;
-  int bus = TRY(find_bus(rt, sck, mosi, miso));
+  int bus = TRY(find_wired(rt, hal::Kind::Spi, "SPI", {sck, mosi, miso}));
   if (cs.is_none()) return raise(rt, value_error_type, "SDCard() needs cs, the pin that selects the card");
   hal::Pin* select = TRY(pin_argument(rt, cs));
   if (freq < 100'000 || freq > 50'000'000) return raise(rt, value_error_type, "freq must be 100000 to 50000000");

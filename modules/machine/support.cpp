@@ -91,6 +91,22 @@ Result<int> peripheral_id(Runtime& rt, hal::Kind kind, const char* what, Value i
   return raise_missing(rt, kind, what, number);
 }
 
+Result<int> find_wired(Runtime& rt, hal::Kind kind, const char* what, std::initializer_list<Value> pins) {
+  hal::Board* board = TRY(need_board(rt));
+  for (size_t i = 0; i < board->count(kind); i++) {
+    hal::Description wired = board->describe(kind, i);
+    size_t position = 0;
+    bool fits = true;
+    for (Value pin : pins) {
+      int asked = TRY(pin_or_none(rt, pin));
+      fits &= asked < 0 || asked == wired.pins[position];
+      position++;
+    }
+    if (fits) return wired.id;
+  }
+  return raise(rt, value_error_type, "no %s of this board is wired to these pins", what);
+}
+
 Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::initializer_list<Value> pins) {
   for (size_t i = 0; i < rt.board->count(kind); i++) {
     hal::Description wired = rt.board->describe(kind, i);

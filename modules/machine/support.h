@@ -51,6 +51,8 @@ struct PinObject : Object {
 Result<hal::Pin*> pin_argument(Runtime& rt, Value v);  // Pin, number or name
 Result<int> pin_or_none(Runtime& rt, Value v);         // its number; -1 for None and absent
 Value pin_object(Runtime& rt, hal::Pin* pin);          // the one Pin of that pin
+// The first of the kind that is wired to these pins; those that are not named fit every one.
+Result<int> find_wired(Runtime& rt, hal::Kind kind, const char* what, std::initializer_list<Value> pins);
 // Checks the pins a program names against those the peripheral is wired to.
 Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::initializer_list<Value> pins);
 

@@ -33,6 +33,8 @@
 # OSError [Errno 95] I2C has no single steps, SoftI2C does: not supported by this board
 # ValueError there is no I2C 2; this board has 0
 # ValueError I2C 0 is wired to pin 5 on this board, not to pin 6
+# ValueError no I2C of this board is wired to these pins
+# I2C(0, freq=400000) I2C(0, freq=100000)
 # TypeError readfrom_into() needs a writable buffer
 from machine import I2C, Pin, SoftI2C
 import time
@@ -82,4 +84,6 @@ fails(lambda: hard.readfrom(200, 1))
 fails(lambda: hard.start())
 fails(lambda: I2C(2))
 fails(lambda: I2C(0, scl=Pin(6)))
+fails(lambda: I2C(sda=7, scl=6))
+print(I2C(sda=4, scl=5), I2C(-1, freq=100_000))
 fails(lambda: hard.readfrom_into(0x48, b"ab"))
