@@ -17,6 +17,7 @@ struct UsbObject : Object {
   Value strings[max_strings];        // string descriptors, bytes
   Value buffers[max_endpoints * 2];  // submitted transfers by endpoint, OUT first
   hal::UsbDevice* usb;
+  Bytes string_bytes[max_strings];  // of strings; the hardware looks at this table while the device is active
   uint32_t string_count;
   bool active;
 };
@@ -45,7 +46,7 @@ Result<UsbObject*> usb_new(Runtime& rt, const Type* cls) {
 
 // A string descriptor of a str (ASCII or beyond, as UTF-16) or of bytes that are one already.
 Value string_descriptor(Runtime& rt, Value v) {
-  if (!has_kind(v, Kind::Str)) return v;
+  if (!has_kind(v, Kind::Str)) return make_bytes(rt, TRY(get_buffer(rt, v)).span());
   string_view text = cast<Str>(v)->view();
   uint8_t bytes[254];
   size_t size = 2;
@@ -120,12 +121,11 @@ void drop_transfers(Runtime& rt, UsbObject& self) {
 
 Status activate(Runtime& rt, UsbObject& self) {
   if (self.device.is_none()) return raise(rt, os_error_type, "config() first: the USB device has no descriptors");
-  Bytes strings[max_strings];
   for (size_t i = 0; i < self.string_count; i++)
-    if (!self.strings[i].is_none()) strings[i] = TRY(get_buffer(rt, self.strings[i])).span();
+    self.string_bytes[i] = self.strings[i].is_none() ? Bytes() : TRY(get_buffer(rt, self.strings[i])).span();
   hal::UsbDescriptors descriptors = {TRY(get_buffer(rt, self.device)).span(),
                                      TRY(get_buffer(rt, self.configuration)).span(),
-                                     Span<const Bytes>(strings, self.string_count)};
+                                     Span<const Bytes>(self.string_bytes, self.string_count)};
   TRY(check(rt, self.usb->attach(descriptors)));
   hold_all(self, true);
   self.active = true;

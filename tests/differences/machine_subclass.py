@@ -3,7 +3,7 @@
 # expect:
 # I2C(0, freq=400000) []
 # TypeError type 'Pin' is not an acceptable base type
-# TypeError I2C() takes exactly one argument (2 given)
+# TypeError I2C() takes at most 1 positional argument (2 given)
 import machine
 
 
