@@ -64,10 +64,27 @@ void Surface::set(uint32_t x, uint32_t y, uint32_t colour) const {
   data[at.byte] = uint8_t((data[at.byte] & ~(at.mask << at.shift)) | bits << at.shift);
 }
 
+namespace {
+
+// Of a format whose bytes are columns: each byte once. The rectangle lies inside.
+size_t fill_columns(const Surface& s, uint32_t left, uint32_t top, uint32_t right, uint32_t bottom, bool on) {
+  for (uint32_t page = top / 8; page * 8 < bottom; page++) {
+    uint32_t first = page * 8 < top ? top - page * 8 : 0, end = std::min<uint32_t>(bottom - page * 8, 8);
+    auto mask = uint8_t((0xffu << first) & (0xffu >> (8 - end)));
+    uint8_t* row = s.data + size_t(page) * s.stride;
+    for (uint32_t x = left; x < right; x++) row[x] = uint8_t(on ? row[x] | mask : row[x] & ~mask);
+  }
+  return size_t(right - left) * ((bottom + 7) / 8 - top / 8);
+}
+
+}  // namespace
+
 size_t Surface::fill_rect(int64_t x, int64_t y, int64_t w, int64_t h, uint32_t colour) const {
   int64_t right = std::min<int64_t>(x + w, width), bottom = std::min<int64_t>(y + h, height);
   x = std::max<int64_t>(x, 0), y = std::max<int64_t>(y, 0);
   if (x >= right || y >= bottom) return 0;
+  if (format == Format::MonoVlsb)
+    return fill_columns(*this, uint32_t(x), uint32_t(y), uint32_t(right), uint32_t(bottom), colour != 0);
   for (int64_t row = y; row < bottom; row++) {
     if (format == Format::Gs8) {
       memset(data + size_t(row) * stride + size_t(x), int(colour & 255), size_t(right - x));

@@ -37,7 +37,7 @@ struct Surface {
   void plot(int64_t x, int64_t y, uint32_t colour) const {
     if (holds(x, y)) set(uint32_t(x), uint32_t(y), colour);
   }
-  // Returns how many pixels were written, for the account of work; so do the shapes below.
+  // Returns how often memory was written, for the account of work; so do the shapes below.
   size_t fill_rect(int64_t x, int64_t y, int64_t w, int64_t h, uint32_t colour) const;
 };
 

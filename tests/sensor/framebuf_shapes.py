@@ -74,6 +74,7 @@
 # .#...#..
 # ..#...#.
 # ...#....
+# True
 # None 0 None 0
 # ValueError a FrameBuffer of 8 x 9 pixels needs a buffer of 9 bytes, not 8
 # ValueError invalid format
@@ -83,7 +84,7 @@
 # ValueError the radii must be 0 to 32767
 # ValueError the FrameBuffer has not been initialized
 import array
-from framebuf import FrameBuffer, MONO_HLSB
+from framebuf import FrameBuffer, MONO_HLSB, MONO_VLSB
 
 
 def draw(name, width, height, *steps):
@@ -106,6 +107,23 @@ draw("polygon", 9, 5, ("poly", 1, 0, array.array("h", [0, 2, 3, 0, 6, 2, 3, 4]),
 draw("filled", 9, 5, ("poly", 1, 0, [0, 0, 6, 0, 6, 4, 3, 1, 0, 4], 1, True))
 draw("text", 19, 8, ("text", "é7g", -5, 0))
 draw("scrolled", 8, 4, ("line", 0, 0, 3, 3, 1), ("scroll", 3, -1))
+
+
+# The format of columns fills by bytes: the same picture as pixel by pixel.
+same = True
+for x, y, w, h in ((0, 0, 20, 24), (3, 1, 5, 2), (2, 6, 9, 4), (-5, 7, 40, 1), (1, 8, 3, 8), (4, 9, 1, 14), (19, 23, 5, 5)):
+    for background in 0, 1:
+        one, other = (FrameBuffer(bytearray(60), 20, 24, MONO_VLSB) for _ in range(2))
+        one.fill(background)
+        for i in range(20):
+            for j in range(24):
+                other.pixel(i, j, background)
+        one.fill_rect(x, y, w, h, 1 - background)
+        for i in range(x, x + w):
+            for j in range(y, y + h):
+                other.pixel(i, j, 1 - background)
+        same &= bytes(one) == bytes(other)
+print(same)
 
 
 def fails(function):
