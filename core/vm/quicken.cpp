@@ -33,6 +33,9 @@ constexpr FirstForms first_forms = [] {
               return forms;
 }();
 
+// The number of an instruction for which the compiler had no cache left; code that may have such stays cold.
+constexpr uint16_t no_cache = 0xffff;
+
 bool copy_from_rom(Runtime& rt, Code* code) {
   size_t bytes = code->instruction_count * sizeof(Instruction);
   auto* copy = rt.heap.make<Buffer>(buffer_type, bytes);
@@ -74,7 +77,7 @@ void warm_up(Runtime& rt, Code* code) {
 void count_heat(Runtime& rt, Code* code) {
   if (++code->heat < warm_heat) return;
   code->heat = 0;
-  warm_up(rt, code);
+  if (code->cache_count < no_cache) warm_up(rt, code);
 }
 
 void prepare_code(Runtime& rt, Code* code) {
