@@ -152,17 +152,28 @@ void seed_by_entropy(Runtime& rt, Random* generator) {
   generator->twister.seed({key, big::normalised_size(key, std::size(key))});
 }
 
-// The bytes of a text, as little-endian limbs.
+// As CPython: the bytes and their SHA-512 behind them are one number. Where no SHA-512 is at hand (a small port), the
+// bytes alone are.
 Status seed_by_text(Runtime& rt, Random* generator, string_view text) {
-  Scratch limbs(rt, text.size() / sizeof(Limb) + 1);
-  if (!limbs.ok()) return Failed{};
-  LimbBuffer key = limbs;
-  for (size_t i = 0; i < text.size(); i++) {
-    if (i % sizeof(Limb) == 0) key[i / sizeof(Limb)] = 0;
-    key[i / sizeof(Limb)] |= Limb(uint8_t(text[i])) << i % sizeof(Limb) * 8;
+  Value bytes = make_bytes(rt, {reinterpret_cast<const uint8_t*>(text.data()), text.size()});
+  if (bytes.is_error()) return Failed{};
+  Value module = import_module(rt, sym<"hashlib">);
+  Value sha512 = module.is_error() ? module : get_attribute(rt, module, sym<"sha512">);
+  Value whole = bytes;
+  if (!sha512.is_error()) {
+    Value hash = call(rt, sha512, bytes);
+    Value digest = hash.is_error() ? hash : call_method(rt, hash, sym<"digest">);
+    whole = digest.is_error() ? digest : binary_operation(rt, BinaryOp::Add, bytes, digest);
+  } else if (!catch_exception(rt, import_error_type) && !catch_exception(rt, attribute_error_type)) {
+    return Failed{};
   }
-  key[text.size() / sizeof(Limb)] |= text.size() % sizeof(Limb) ? 0 : Limb(text.size());
-  generator->twister.seed(big::normalised(key));
+  if (whole.is_error()) return Failed{};
+  Value convert = get_attribute(rt, to_value(&int_type), sym<"from_bytes">);
+  Value number = convert.is_error() ? convert : call(rt, convert, whole, to_value(sym<"big">));
+  if (number.is_error()) return Failed{};
+  IntView view(number);
+  Limb zero = 0;
+  generator->twister.seed(view.magnitude().empty() ? Limbs(&zero, 1) : view.magnitude());
   return {};
 }
 
