@@ -26,5 +26,13 @@ if(port_sources)
   target_link_options(adder.elf PRIVATE -Wl,-Map=${CMAKE_BINARY_DIR}/adder.map)
   add_custom_command(TARGET adder.elf POST_BUILD
                      COMMAND ${CMAKE_OBJCOPY} -O binary adder.elf adder.bin WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  # Frozen modules are compiled by the host's own command (./dev build); without it the image has none.
+  set(boot ${CMAKE_SOURCE_DIR}/build/release/adder_boot)
+  if(EXISTS ${boot})
+    include(cmake/frozen.cmake)
+    board_frozen(${ADDER_BOARD} frozen_sources)
+    adder_frozen_table(${boot} ${boot})
+    target_sources(adder.elf PRIVATE ${frozen_table})
+  endif()
   include(${port}/port.cmake OPTIONAL)
 endif()

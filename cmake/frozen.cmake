@@ -1,5 +1,5 @@
 # Python modules that ship inside the binary: compiled to images by the command itself, without them (adder_boot), and
-# linked into the final one as a table.
+# linked into the final one as a table. `frozen_sources` says which: all on a host, those of cmake/boards.cmake on a board.
 file(GLOB_RECURSE frozen_sources CONFIGURE_DEPENDS modules/*.py)
 set(frozen_table ${CMAKE_BINARY_DIR}/generated/frozen.cpp)
 

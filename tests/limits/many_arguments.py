@@ -1,8 +1,8 @@
 # Many arguments, parameters, locals, constants, attributes, nested functions.
-names = ["a%d" % i for i in range(300)]
+names = ["a%d" % i for i in range(200)]
 ns = {}
-exec("def f(%s):\n    return a0 + a299\n" % ", ".join(names), ns)
-print(ns["f"](*range(300)))
+exec("def f(%s):\n    return a0 + a199\n" % ", ".join(names), ns)
+print(ns["f"](*range(200)))
 exec("def g():\n" + "".join("    v%d = %d\n" % (i, i) for i in range(400)) + "    return v399 + v0 + v255 + v256", ns)
 print(ns["g"]())
 exec("x = [%s]" % ", ".join(str(i) for i in range(3000)), ns)
