@@ -76,12 +76,9 @@ Value builtin_divmod(Runtime& rt, const Args& args) {
   Found reflected = find_in_type(rt, type_of(right), sym<"__rdivmod__">);
   if (reflected) v = call_found(rt, reflected, right, left);
   if (!v.is_not_implemented()) return v;
-  // A float or a subclass of int on the right knows the two operations.
   if (is_int(left) && is_float(right)) {
-    Value whole = TRY(binary_operation(rt, BinaryOp::FloorDiv, left, right));
-    Value rest = TRY(binary_operation(rt, BinaryOp::Mod, left, right));
-    Value pair[] = {whole, rest};
-    return make_tuple(rt, pair);
+    Value pair[] = {TRY(make_float(rt, TRY(as_float(rt, left)))), right};
+    return builtin_divmod(rt, Args{pair, 2});
   }
   return raise(rt, type_error_type, "unsupported operand type(s) for divmod(): '%T' and '%T'", left, right);
 }

@@ -143,7 +143,10 @@ Status list_set_item(Runtime& rt, Value self, Value key, Value value) {
         value = sequence_to_list(rt, value);
         if (value.is_error()) return Failed{};
       } else {
-        return raise(rt, type_error_type, "can only assign an iterable");
+        Value step = cast<Slice>(key)->step;
+        bool plain = step.is_none() || (step.is_small_int() && step.as_small_int() == 1);
+        return raise(rt, type_error_type,
+                     plain ? "can only assign an iterable" : "must assign iterable to extended slice");
       }
     }
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), list->size));

@@ -43,7 +43,9 @@ Failed unsupported(Runtime& rt, BinaryOp op, Value left, Value right, bool inpla
       return raise(rt, type_error_type, "can't concat %T to %T", right, left);
     return raise(rt, type_error_type, "can only concatenate %T (not \"%T\") to %T", left, right, left);
   }
-  if (op == BinaryOp::Mul && (is_sequence_kind(l->kind) || is_sequence_kind(r->kind)))
+  // In place only the left operand is asked to repeat, when it is a container of any kind.
+  bool right_repeats = is_sequence_kind(r->kind) && !(inplace && (l->contains || l->is(Type::Heap)));
+  if (op == BinaryOp::Mul && (is_sequence_kind(l->kind) || right_repeats))
     return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'",
                  is_sequence_kind(l->kind) ? right : left);
   const char* sign = binary_signs[unsigned(op)];
