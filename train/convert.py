@@ -155,7 +155,7 @@ def convert_tmdl(args, test):
 
 def load_torch(torch, path):
     try:
-        return torch.load(path, map_location="cpu")
+        return torch.load(path, map_location="cpu", weights_only=False)
     except OSError:
         raise
     except Exception as error:  # a damaged pickle can raise anything

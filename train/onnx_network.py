@@ -2,6 +2,7 @@
 
 ONNX tensors are (batch, channels, height, width), ours (height, width, channels): weights of dense layers after a flatten are
 reordered. Batch normalisation is folded into the convolution before it."""
+import inspect
 import io
 
 import numpy as np
@@ -229,5 +230,7 @@ def from_torch(module, shape):
     import torch
     module.eval()
     exported = io.BytesIO()
-    torch.onnx.export(module, torch.zeros(1, *shape), exported, opset_version=13)
+    # torch 2.9 exports by another way unless told otherwise, which needs more packages
+    options = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
+    torch.onnx.export(module, torch.zeros(1, *shape), exported, opset_version=13, **options)
     return from_onnx(exported.getvalue())
