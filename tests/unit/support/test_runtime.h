@@ -14,10 +14,11 @@ namespace adder::test {
 
 class TestPlatform final : public Platform {
  public:
+  // Regions are aligned and zero, as the heap wants them.
   void* take_block(size_t bytes) override {
     void* block = nullptr;
     size_t alignment = bytes >= Heap::region_alignment ? Heap::region_alignment : 16;
-    return posix_memalign(&block, alignment, bytes) ? nullptr : block;
+    return posix_memalign(&block, alignment, bytes) ? nullptr : std::memset(block, 0, bytes);
   }
   void give_block(void* block, size_t) override { std::free(block); }
   void write_stdout(const char* text, size_t size) override { output.append(text, size); }
