@@ -1,6 +1,6 @@
 """Speed and memory of Adder against CPython and Lua: `./dev bench [SECTION ...] [-k NAME] [--runs N] [--list]`.
 
-Sections: programs, start, compile, sizes, gc; all of them without a name. Runs of the implementations are interleaved, and
+Sections: programs, start, compile, sizes, gc, board; all of them without a name. Runs of the implementations are interleaved, and
 the minimum counts: what disturbs a machine only ever adds time. All times are CPU times, the system's part included, so that
 a machine that has other work too gives the same figures.
 """
@@ -15,10 +15,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+from tools.dev import on_board  # noqa: E402
+
 PROGRAMS = HERE / "programs"
 CPYTHON = "/usr/bin/python3"
 LUA = "/usr/bin/lua5.4"
-SECTIONS = ["programs", "start", "compile", "sizes", "gc"]
+SECTIONS = ["programs", "start", "compile", "sizes", "gc", "board"]
 
 # What issue and design ask for, with the unit of the figure.
 LIMITS = {
@@ -28,6 +31,7 @@ LIMITS = {
     "start": ("start-up against python3 -BSI", 0.12),
     "rss": ("peak RSS of -c pass, KB", 2150),
     "compile": ("compile time against CPython", 1 / 1.5),
+    "board": ("longest turn with 100 KB live, instructions of a Cortex-M3", 60000),
 }
 SIZE_LIMITS = {"float": 0, "tuple of 2": 32, "list of 4": 64, "dict of 1": 64, "instance, 2 attributes": 48,
                "closure of 1 variable": 64, "list of 1000 floats": 8499}
@@ -179,6 +183,16 @@ def bench_gc(options):
     print(f"  full collection of a half-full 1 MB heap: {full:.0f} us (at most 165) {'ok' if full <= 165 else 'TOO MUCH'}")
     report["full"] = full
     return report
+
+
+def bench_board(options):
+    """The collector's pauses on a Cortex-M3, in instructions."""
+    board = "mps2-an385"
+    if not (ROOT / f"build/firmware-{board}/adder.elf").exists():
+        print(f"  no firmware: ./dev build firmware-{board} makes it")
+        return {}
+    counted = ["-icount", "shift=0,sleep=off"]
+    return verdict("board", 1000 * int(run(on_board.command(board, [str(HERE / "gc_board.py")]) + counted)[0]))
 
 
 def parse_arguments():

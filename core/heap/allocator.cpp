@@ -71,7 +71,7 @@ bool Heap::State::open_page(unsigned cls, size_t limit) {
 
 Object* Heap::State::refill(unsigned cls) {
   advance(page_bytes);
-  if (free[cls] || open_page(cls, max_step / 2)) return pop(cls);
+  if (free[cls] || open_page(cls, max_step / 8)) return pop(cls);
   PageInfo* page = take_run_quickly(1, PageKind::Small);
   if (!page) {
     if (free[cls] || open_page(cls, ~size_t(0) / 2)) return pop(cls);
@@ -183,7 +183,7 @@ PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
 PageInfo* Heap::State::take_run_quickly(size_t pages, PageKind kind) {
   if (PageInfo* page = find_run(pages, kind)) return page;
   if (phase == Phase::Sweeping) {
-    sweep_until(work + max_step);
+    sweep_until(work + max_step / 4);
     if (PageInfo* page = find_run(pages, kind)) return page;
   }
   return add_region(pages * page_bytes, false) ? find_run(pages, kind) : nullptr;

@@ -111,7 +111,7 @@ struct ObjectVector {
 
 // The most work that one step of the collector does, in units of about one word looked at: some 20 to 40 us on a host,
 // 50,000 instructions on a Cortex-M3.
-inline constexpr size_t max_step = word_is_64_bit ? 4096 : 2000;
+inline constexpr size_t max_step = word_is_64_bit ? 3072 : 1800;
 
 enum class Phase : uint8_t { Idle, Marking, Sweeping };
 

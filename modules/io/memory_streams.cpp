@@ -228,7 +228,7 @@ Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (!stream) return Failed{};
   // MicroPython: a number reserves room.
   Value content = TRY(make_bytearray(rt, {}));
-  stream->content = content;
+  rt.heap.store(stream->content, content);
   if (initial.is_empty() || initial.is_none() || is_int(initial)) return to_value(stream);
   if (text && !is_str(initial)) return raise(rt, type_error_type, "initial_value must be str or None, not %T", initial);
   string_view bytes = text ? as_str(initial)->view() : TRY(bytes_argument(rt, initial));

@@ -9,7 +9,7 @@ using namespace adder;
 namespace {
 const NativeModule* const modules[] = {&builtins_module, &gc_module, nullptr};
 // Units of work of a step (Heap::State::work): the bound of core/heap/layout.h, and a slice that began within it.
-constexpr uint64_t step_bound = 4096 + 1536;
+constexpr uint64_t step_bound = 3072 + 1536;
 
 // Runs the program and says what its longest collector step was.
 uint64_t longest_step(const char* source, const char* expected) {
