@@ -1,12 +1,16 @@
 # What each firmware image links: the modules of a board, as names of modules/modules.def.
 #
 # `mps2-an385` is the language as it is measured (256 KB of text, docs/design/flash.md); the boards with an FPU have all.
-# A board without a line has all modules as well.
+# A board without a line has all modules as well. Modules in Python are frozen into the images of `frozen_boards`; the others
+# import them from files.
 
 set(language_modules
     array builtins cmath collections errno functools gc io itertools json math micropython operator random struct sys time)
 
 set(modules_mps2-an385 ${language_modules})
+set(frozen_boards mps2-an386 mps2-an500)
+
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/modules.def)
 
 # The Python modules that are frozen into a board's image: files below modules/. A board without a line has all but those
 # for programs on a PC.

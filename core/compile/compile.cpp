@@ -50,14 +50,23 @@ void compile_expression(Context& context, Parser& parser, CodeGenerator& generat
   if (!context.failed) generator.module_expression(expression);
 }
 
+// On a microcontroller the parser may use all of the native stack that is left; on a host its own limit is far below.
+ParserOptions parser_options_of(Runtime& rt, ParseMode mode) {
+  ParserOptions options;
+  options.mode = mode;
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  if (!word_is_64_bit && here > rt.native_stack_limit)
+    options.native_stack_bytes = uint32_t(here - rt.native_stack_limit);
+  return options;
+}
+
 Code* compile_text(Context& context, Arena& unit_arena) {
   Runtime& rt = context.rt;
   Arena statement_arena(rt.heap.blocks());
-  ParserOptions parser_options;
-  parser_options.mode = context.options.interactive     ? ParseMode::Single
-                        : context.options.is_expression ? ParseMode::Eval
-                                                        : ParseMode::Exec;
-  Parser parser(context.source, parser_options);
+  ParseMode mode = context.options.interactive     ? ParseMode::Single
+                   : context.options.is_expression ? ParseMode::Eval
+                                                   : ParseMode::Exec;
+  Parser parser(context.source, parser_options_of(rt, mode));
   Scope* module = make_module_scope(context, unit_arena);
   if (!module) return nullptr;
   Unit unit(context, unit_arena, module, nullptr, false);
@@ -75,9 +84,7 @@ Code* compile_text(Context& context, Arena& unit_arena) {
 
 Completeness check_complete(Runtime& rt, string_view source) {
   Arena arena(rt.heap.blocks());
-  ParserOptions options;
-  options.mode = ParseMode::Prompt;
-  Parser parser(source, options);
+  Parser parser(source, parser_options_of(rt, ParseMode::Prompt));
   while (parser.next_statement(arena)) arena.release();
   return parser.failed() && parser.diagnostic().incomplete ? Completeness::Incomplete : Completeness::Complete;
 }

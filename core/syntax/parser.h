@@ -27,7 +27,7 @@ enum class ParseMode : uint8_t {
 struct ParserOptions {
   ParseMode mode = ParseMode::Exec;
   // Levels of tree (operands, displays, calls, blocks) above which the source is refused.
-  uint32_t max_depth = sizeof(void*) == 8 ? 1000 : 120;
+  uint32_t max_depth = 1000;
   // Bytes of native stack the parser may use below its caller.
   uint32_t native_stack_bytes = sizeof(void*) == 8 ? 1024 * 1024 : 6 * 1024;
   // The character of a Unicode name, for \N{...} in strings; 0 when there is none. Null: no names are known.

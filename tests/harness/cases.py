@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from . import compare, header, oracle, process
+from . import board, compare, header, oracle, process
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -87,6 +87,10 @@ class ScriptCase:
                            environment=SANITIZERS)
 
     def check(self, scratch):
+        if self.mode.startswith("firmware-"):
+            missing = board.missing(self.mode, self.script.read_text(encoding="utf-8", errors="replace"))
+            if missing:
+                return Result(self.name, self.mode, "skipped", f"the image has no {missing}")
         wanted, problem = self.wanted(scratch)
         if problem:
             return Result(self.name, self.mode, "failed", problem)

@@ -19,7 +19,9 @@ def has_firmware():
 
 
 def build(name, target=None):
-    """Builds a preset; configures it first if that has not been done."""
+    """Builds a preset; configures it first if that has not been done. Firmware wants the compiler of frozen modules."""
+    if name in FIRMWARE:
+        build("release", "adder_boot")
     folder = shell.ROOT / "build" / name
     if not (folder / "build.ninja").exists():
         shell.say(f"configuring {name}")
