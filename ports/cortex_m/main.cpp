@@ -62,13 +62,18 @@ Status append_text(Runtime& rt, Value list, string_view text) {
   return value.is_error() ? Status(Failed{}) : list_append(rt, cast<List>(list), value);
 }
 
+// Modules frozen into the image are found where sys.path says so.
+bool add_frozen_path(Runtime& rt) {
+  return !list_append(rt, cast<List>(rt.sys_path), to_value(sym<".frozen">)).failed();
+}
+
 string_view directory_of(string_view path) {
   size_t slash = path.rfind('/');
   return slash == string_view::npos ? "" : path.substr(0, slash ? slash : 1);
 }
 
 int run_script(Runtime& rt, string_view path, Words& words) {
-  bool ready = !append_text(rt, rt.sys_path, directory_of(path)).failed();
+  bool ready = !append_text(rt, rt.sys_path, directory_of(path)).failed() && add_frozen_path(rt);
   for (string_view word = path; ready && !word.empty(); word = words.next())
     ready = !append_text(rt, rt.sys_argv, word).failed();
   const Str* name = ready ? intern(rt, path) : nullptr;
@@ -112,7 +117,7 @@ int run_once(string_view script, Words& words) {
   History history(history_storage);
   for (PromptOptions options{{banner.text, banner.size}};;) {
     Runtime* rt = start();
-    contract_always(rt, "the heap is large enough to start");
+    contract_always(rt && add_frozen_path(*rt), "the heap is large enough to start");
     UartTerminal terminal(*static_cast<BoardPlatform*>(rt->platform));
     options.raw = run_prompt(*rt, terminal, history, options).raw;
     stop_runtime(*rt);
