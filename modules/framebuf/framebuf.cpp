@@ -102,8 +102,15 @@ Status rect(Runtime& rt, FrameBuffer& self, int32_t x, int32_t y, int32_t w, int
   return {};
 }
 
+Status check_point(Runtime& rt, Point p) {
+  if (p.x >= -farthest && p.x <= farthest && p.y >= -farthest && p.y <= farthest) return {};
+  return raise(rt, value_error_type, "a coordinate is out of range");
+}
+
 Status line(Runtime& rt, FrameBuffer& self, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int64_t c) {
   Surface s = TRY(surface_of(rt, self));
+  TRY(check_point(rt, {x1, y1}));
+  TRY(check_point(rt, {x2, y2}));
   charge(rt, draw_line(s, x1, y1, x2, y2, uint32_t(c)));
   return {};
 }
@@ -124,6 +131,7 @@ Status read_points(Runtime& rt, Tuple* coordinates, int64_t x, int64_t y, Span<P
     int64_t py = TRY(as_int64(rt, coordinates->items()[2 * i + 1]));
     if (px != int32_t(px) || py != int32_t(py)) return raise(rt, value_error_type, "a coordinate is out of range");
     points[i] = {x + px, y + py};
+    TRY(check_point(rt, points[i]));
   }
   return {};
 }

@@ -1,4 +1,4 @@
-// Lines, ellipses, polygons and text. Coordinates come from 32-bit numbers, so that sums and products fit 64 bits.
+// Lines, ellipses, polygons and text. See surface.h about the range of coordinates.
 #include <algorithm>
 
 #include "modules/framebuf/font.h"

@@ -41,6 +41,9 @@ struct Surface {
   size_t fill_rect(int64_t x, int64_t y, int64_t w, int64_t h, uint32_t colour) const;
 };
 
+// Ends of lines and corners of polygons lie within this, so that products fit 64 bits.
+inline constexpr int64_t farthest = int64_t(1) << 29;
+
 size_t draw_rect(const Surface& s, int64_t x, int64_t y, int64_t w, int64_t h, uint32_t colour);
 size_t draw_line(const Surface& s, int64_t x1, int64_t y1, int64_t x2, int64_t y2, uint32_t colour);
 

@@ -129,6 +129,10 @@ Result<int64_t> from_tuple(Runtime& rt, Value tuple, int first_of_time, SignedWo
     fields[i] = t->items()[i].is_none() ? 0 : TRY(as_int64(rt, t->items()[i]));
   if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1 || fields[2] > 31)
     return raise(rt, value_error_type, "month must be 1 to 12 and day 1 to 31");
+  // Nanoseconds since 1970 fit 64 bits until 2262.
+  if (fields[0] < 1970 || fields[0] > 2261) return raise(rt, value_error_type, "year must be 1970 to 2261");
+  for (int i = first_of_time; i < first_of_time + 4 && i < 8; i++)
+    if (fields[i] < 0 || fields[i] > 999'999) return raise(rt, value_error_type, "a field of the time is out of range");
   int64_t day_seconds = fields[first_of_time] * 3600 + fields[first_of_time + 1] * 60 + fields[first_of_time + 2];
   int64_t seconds = days_from_civil(fields[0], fields[1], fields[2]) * 86400 + day_seconds;
   return seconds * 1'000'000'000 + fields[first_of_time + 3] * 1000;
@@ -167,6 +171,7 @@ Status rtc_alarm(Runtime& rt, RtcObject& self, int id, Value time, bool repeat) 
   if (!state) return Failed{};
   if (is_int(time)) {
     int64_t ms = TRY(as_int64(rt, time));
+    if (ms < 0 || ms > 1'000'000'000'000) return raise(rt, value_error_type, "time must be 0 to 10**12 ms");
     if (repeat && ms < 1) return raise(rt, value_error_type, "an alarm that repeats needs a time of at least 1 ms");
     state->alarm_repeat_ms = repeat ? ms : 0;
     return check_hal(rt, self.rtc->set_alarm(self.rtc->now_ns() + ms * 1'000'000), "RTC");

@@ -36,7 +36,7 @@ Result<uint32_t> number_or(Runtime& rt, Value v, uint32_t otherwise) {
 }
 
 Status configure(Runtime& rt, UartObject& self, const UartArguments& a) {
-  hal::UartConfig& config = self.config;
+  hal::UartConfig config = self.config;  // takes effect only when all of it is possible
   config.baud = TRY(number_or(rt, a.baudrate, config.baud));
   config.bits = uint8_t(TRY(number_or(rt, a.bits, config.bits)));
   config.stop = uint8_t(TRY(number_or(rt, a.stop, config.stop)));
@@ -52,6 +52,7 @@ Status configure(Runtime& rt, UartObject& self, const UartArguments& a) {
   self.timeout_char_ms = TRY(number_or(rt, a.timeout_char, self.timeout_char_ms));
   TRY(check_pins(rt, hal::Kind::Uart, self.uart->id(), "UART", {a.tx, a.rx}));
   TRY(check(rt, self, self.uart->configure(config)));
+  self.config = config;
   self.running = true;
   return {};
 }

@@ -82,6 +82,7 @@
 # TypeError a read-write bytes-like object is required, not 'bytes'
 # TypeError text() argument 's' must be str, not int
 # ValueError the radii must be 0 to 32767
+# ValueError a coordinate is out of range
 # ValueError the FrameBuffer has not been initialized
 import array
 from framebuf import FrameBuffer, MONO_HLSB, MONO_VLSB
@@ -146,4 +147,5 @@ fails(lambda: FrameBuffer(bytearray(8), 8, 8, MONO_HLSB, 7))
 fails(lambda: FrameBuffer(bytes(8), 8, 8, MONO_HLSB).fill(1))
 fails(lambda: fb.text(5, 0, 0))
 fails(lambda: fb.ellipse(0, 0, -1, 2, 1))
+fails(lambda: fb.line(0, 0, 2**31 - 1, -(2**31), 1))
 fails(lambda: Late(1).fill(0))
