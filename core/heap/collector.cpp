@@ -26,6 +26,8 @@ constexpr size_t slice_words = 256;
 constexpr size_t work_per_byte = word_is_64_bit ? 1 : 2;
 // Units for an object found, and for an object scanned, besides those of its words.
 constexpr size_t object_work = 4;
+// Words of a stack that are one unit: most are no address of the heap.
+constexpr size_t conservative_words = 2;
 constexpr uint8_t max_final_rounds = 16;
 // Bytes of a dead huge object given back in one step.
 constexpr size_t dying_slice = 256 * 1024;
@@ -182,8 +184,12 @@ namespace {
 
 [[gnu::no_sanitize_address]] void Tracer::mark_conservative(const Word* begin, const Word* end) {
   auto* state = static_cast<Heap::State*>(state_);
-  for (; begin < end; begin++)
+  if (begin < end) state->work += size_t(end - begin) / conservative_words;
+  uintptr_t lowest = state->lowest, span = state->highest - lowest;
+  for (; begin < end; begin++) {
+    if (*begin - lowest >= span) continue;
     if (Object* object = state->find_object(*begin)) state->mark_object(object);
+  }
 }
 
 void Tracer::mark_object(Object* object) { static_cast<Heap::State*>(state_)->mark_object(object); }

@@ -109,9 +109,9 @@ struct ObjectVector {
   uint32_t size, capacity;
 };
 
-// The most work that one step of the collector does, in units of about one word looked at: some 20 to 40 us on a host,
-// 50,000 instructions on a Cortex-M3.
-inline constexpr size_t max_step = word_is_64_bit ? 3072 : 1800;
+// The most work that one step of the collector does, in units of about one word looked at: some 20 us on a host, 35,000
+// instructions on a Cortex-M3.
+inline constexpr size_t max_step = word_is_64_bit ? 3072 : 1000;
 
 enum class Phase : uint8_t { Idle, Marking, Sweeping };
 
