@@ -4,12 +4,33 @@
 #include "core/types/descriptors.h"
 #include "core/types/hashing.h"
 #include "core/types/instance.h"
+#include "core/types/list.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
 
 namespace adder {
 
 Result<uint32_t> identity_hash(Runtime&, Value self) { return fold_hash(SignedWord(self.bits() >> 3)); }
+
+namespace {
+// A class of abc.ABCMeta that still has abstract methods makes no instances. Plain classes have none: they are not asked.
+Status check_concrete(Runtime& rt, const Type* cls) {
+  if (!cls->is(Type::Heap) || cls->header.type == &type_type || !cls->dict.is_object()) return {};
+  Value names = dict_get_str(cast<Dict>(cls->dict), sym<"__abstractmethods__">);
+  if (names.is_empty()) return {};
+  Value list = sequence_to_list(rt, names);
+  if (list.is_error()) return Failed{};
+  uint32_t count = cast<List>(list)->size;
+  if (!count) return {};
+  TRY(list_sort(rt, cast<List>(list), Value::none(), false));
+  TextBuilder text(rt);
+  text.add("Can't instantiate abstract class ").add(cls->name);
+  text.add(count > 1 ? " with abstract methods " : " with abstract method ");
+  for (uint32_t i = 0; i < count; i++) text.add(i ? ", " : "").add_str(cast<List>(list)->items()[i]);
+  Value message = text.finish();
+  return message.is_error() ? Failed{} : raise_with(rt, type_error_type, message);
+}
+}  // namespace
 
 Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional + args.keywords) {
@@ -18,6 +39,7 @@ Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
     if (!cls->initialize || cls->initialize == object_initialize)
       return raise(rt, type_error_type, "%Y() takes no arguments", cls);
   }
+  TRY(check_concrete(rt, cls));
   Object* object = allocate_object(rt, cls, sizeof(Object));
   return object ? Value::object(object) : Value::error();
 }
