@@ -12,27 +12,14 @@ set(frozen_boards mps2-an386 mps2-an500)
 
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/modules.def)
 
-# The Python modules that are frozen into a board's image: files below modules/. A board without a line has all but those
-# for programs on a PC.
-set(language_frozen
-    abc/abc.py collections/_collections_py.py collections/collections.abc.py functools/_functools_py.py
-    json/_json_py.py micropython/_ringio.py)
-set(frozen_mps2-an385 ${language_frozen})
+# board_frozen(SOURCES): the Python modules for the images of `frozen_boards`: all but those for programs on a PC.
 set(frozen_only_on_hosts
     argparse dis hmac inspect keyword os pprint sys/atexit.py typing unittest encodings hashlib/_hashlib_py.py)
-
-# board_frozen(BOARD SOURCES): the sources of a board's frozen modules.
-function(board_frozen board sources)
-  set(found "")
-  foreach(file ${frozen_${board}})
-    list(APPEND found ${CMAKE_SOURCE_DIR}/modules/${file})
+function(board_frozen sources)
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/*.py)
+  foreach(name ${frozen_only_on_hosts})
+    list(FILTER found EXCLUDE REGEX "/modules/${name}")
   endforeach()
-  if(NOT found)
-    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/*.py)
-    foreach(name ${frozen_only_on_hosts})
-      list(FILTER found EXCLUDE REGEX "/modules/${name}")
-    endforeach()
-  endif()
   set(${sources} ${found} PARENT_SCOPE)
 endfunction()
 

@@ -1,6 +1,5 @@
 """The part of collections that is written in Python; the module collections imports it when one of its names is asked
 for."""
-from heapq import nlargest
 from itertools import chain, repeat, starmap
 from operator import itemgetter
 
@@ -26,7 +25,7 @@ class Counter(dict):
     def most_common(self, n=None):
         if n is None:
             return sorted(self.items(), key=itemgetter(1), reverse=True)
-        return nlargest(n, self.items(), key=itemgetter(1))
+        return sorted(self.items(), key=itemgetter(1), reverse=True)[: max(n, 0)]
 
     def elements(self):
         return chain.from_iterable(starmap(repeat, self.items()))

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compiles the Python modules that ship inside the binary and writes them as a C++ table.
 
-usage: frozen.py ADDER OUTPUT.cpp SOURCE.py ...
+usage: frozen.py [--strip] ADDER OUTPUT.cpp SOURCE.py ...
 
-ADDER is a command that has `build`. The module's name is the file's name without .py, so modules/collections/collections.py
+ADDER is a command that has `build`; --strip leaves out line numbers, as it does. The module's name is the file's name without .py, so modules/collections/collections.py
 is `collections` and modules/os_path/os.path.py is `os.path`; modules/unittest/__init__.py is the package `unittest`, and
 other files beside an __init__.py are its submodules.
 """
@@ -25,11 +25,11 @@ def module_name(path):
     return ".".join(parts), is_package
 
 
-def compile_module(adder, path, name):
+def compile_module(adder, path, name, options):
     with tempfile.TemporaryDirectory() as folder:
         image = Path(folder) / "image.adi"
         shown = f"<frozen {name}>"
-        result = subprocess.run([adder, "build", str(path), "-o", str(image), "--name", shown])
+        result = subprocess.run([adder, "build", *options, str(path), "-o", str(image), "--name", shown])
         if result.returncode:
             sys.exit(f"frozen.py: cannot compile {path}")
         return image.read_bytes()
@@ -43,8 +43,10 @@ def array(number, image):
 
 
 def main(arguments):
+    options = [word for word in arguments if word == "--strip"]
+    arguments = arguments[len(options):]
     adder, output, sources = arguments[0], Path(arguments[1]), sorted(map(Path, arguments[2:]))
-    modules = [(*module_name(path), compile_module(adder, path, module_name(path)[0])) for path in sources]
+    modules = [(*module_name(path), compile_module(adder, path, module_name(path)[0], options)) for path in sources]
     text = ["// Made by tools/dev/frozen.py from the Python modules in modules/.",
             '#include "core/runtime/runtime.h"', "", "namespace adder {", "", "namespace {"]
     text += [array(i, image) for i, (_, _, image) in enumerate(modules)]
