@@ -5,7 +5,6 @@ On a host each is attributed to the folder whose object file defines a symbol of
 as one piece when it is linked: there a function belongs to the file its line information names, and tables in ROM, which
 have none, are summed up by kind.
 """
-import os
 import re
 import subprocess
 from collections import Counter, defaultdict
@@ -74,8 +73,9 @@ def folder_of_source(path):
     """core/vm for a line's file; None when there is none (tables)."""
     if path.startswith("??"):
         return None
-    path = os.path.relpath(os.path.normpath(path.split(":")[0]), shell.ROOT)
-    return "C and C++ library" if path.startswith("..") else "/".join(path.split("/")[:2])
+    # ccache keeps the path of the checkout that compiled first: what counts begins at a top folder.
+    ours = re.search(r".*/((?:core|modules|hal|ports)/[^/]+)/", path)
+    return ours[1] if ours and "/newlib" not in path else "C and C++ library"
 
 
 def measure_firmware(preset, program):
