@@ -26,7 +26,7 @@ Result<Network*> network_new(Runtime& rt, Value model, Element element) {
   Span<const uint8_t> bytes = TRY(items_of<const uint8_t>(rt, model, "model should be bytes"));
   Buffer* file = make_memory(rt, bytes.size());
   if (!file) return Failed{};
-  std::memcpy(file->data(), bytes.data(), bytes.size());
+  if (bytes.size()) std::memcpy(file->data(), bytes.data(), bytes.size());
   Cnn cnn;
   Fault fault = open_cnn({file->data(), bytes.size()}, cnn);
   if (!fault && cnn.element != element) fault = {"another type of numbers than this module's", 4};

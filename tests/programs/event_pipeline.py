@@ -1,4 +1,5 @@
 # Generators, coroutines, queues, context managers and descriptors in one pipeline of events.
+# single: differs
 import heapq
 import io
 import logging

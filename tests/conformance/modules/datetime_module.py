@@ -1,4 +1,5 @@
 # datetime: arithmetic, comparison, text in and out, time zones, errors.
+# single: differs
 import datetime as dt
 from datetime import date, datetime, time, timedelta, timezone
 
