@@ -1,7 +1,7 @@
 // Conversion between Python values and C++ types for bind.h.
 //
 // A parameter is a row of ROM (ArgumentSpec) that says how its argument is converted; one function out of line
-// (call_bound) reads the rows, fills Slots and calls. So a bound function costs a few rows and a stub, not a copy of
+// (call_bound) reads the rows, fills Slots and calls. So a bound function costs a few rows and a short entry, not a copy of
 // the conversions: that is what keeps modules small on a board.
 #pragma once
 
