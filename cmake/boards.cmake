@@ -14,7 +14,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DI
 
 # board_frozen(SOURCES): the Python modules for the images of `frozen_boards`: all but those for programs on a PC.
 set(frozen_only_on_hosts
-    argparse dis hmac inspect keyword os pprint sys/atexit.py typing unittest encodings hashlib/_hashlib_py.py)
+    argparse dis inspect keyword os pprint sys/atexit.py typing unittest)
 function(board_frozen sources)
   file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/*.py)
   foreach(name ${frozen_only_on_hosts})

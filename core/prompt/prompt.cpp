@@ -118,11 +118,23 @@ PromptSession::Next PromptSession::friendly_mode() {
   return next;
 }
 
+// Calls that the program scheduled. What they print comes where the cursor stands.
+bool PromptSession::work() {
+  if (!(rt_.pending.load() & ~uint32_t(PendingInterrupt))) return false;
+  terminal_.set_mode(TerminalMode::Driven);
+  if (run_pending(rt_).failed()) report_exit(rt_);
+  terminal_.set_mode(TerminalMode::Editing);
+  drop_interrupt();
+  return rt_.pending.load() != 0;
+}
+
 PromptResult PromptSession::run() {
   terminal_.set_mode(TerminalMode::Editing);
+  terminal_.set_background(this);
   drop_interrupt();
   Next next = options_.raw ? Next::Raw : Next::Friendly;
   while (next != Next::Leave) next = next == Next::Raw ? raw_mode() : friendly_mode();
+  terminal_.set_background(nullptr);
   terminal_.set_mode(TerminalMode::Running);
   return result_;
 }

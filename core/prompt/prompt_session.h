@@ -8,7 +8,7 @@
 
 namespace adder {
 
-class PromptSession {
+class PromptSession final : private Background {
  public:
   PromptSession(Runtime& rt, PromptTerminal& terminal, History& history, const PromptOptions& options, Dict* globals);
   PromptResult run();
@@ -31,6 +31,7 @@ class PromptSession {
   Next run_raw();
 
   Next leave(PromptEnd end, int status = 0);
+  bool work() override;
   bool execute(const char* mode);  // source_; false: an exception is pending
   void drop_interrupt() { rt_.pending.fetch_and(~uint32_t(PendingInterrupt)); }
 

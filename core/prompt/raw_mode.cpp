@@ -6,7 +6,9 @@
 #include "core/builtins/traceback.h"
 #include "core/prompt/prompt_session.h"
 #include "core/runtime/exceptions.h"
+#include "core/types/exceptions/exception.h"
 #include "core/types/layouts.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 
@@ -28,10 +30,28 @@ void write_lines(PromptTerminal& terminal, string_view text) {
   }
 }
 
+// Tools know an OSError by this word and the name of its number: the last line of a traceback says them instead of the
+// subclass and the long text. The traceback as it is where that line has another form.
+Value in_words_of_tools(Runtime& rt, Value exception, Value traceback) {
+  if (!is_instance(exception, os_error_type)) return traceback;
+  Value number = TRY(get_attribute(rt, exception, sym<"errno">));
+  const char* name = number.is_small_int() ? error_name(int(number.as_small_int())) : nullptr;
+  string_view text = cast<Str>(traceback)->view();
+  size_t line = text.rfind('\n', text.size() - 2) + 1;
+  string_view last = text.substr(line), start = type_name(exception);
+  if (!name || !last.starts_with(start) || !last.substr(start.size()).starts_with(": [Errno ")) return traceback;
+  TextBuilder words(rt);
+  words.add(text.substr(0, line)).add("OSError: [Errno ").add_repr(number).add("] ").add(name);
+  Value file = TRY(get_attribute(rt, exception, sym<"filename">));
+  if (!file.is_none()) words.add(": ").add_repr(file);
+  return words.add('\n').finish();
+}
+
 // Even without memory for a traceback the exception's class is told.
 void write_exception(Runtime& rt, PromptTerminal& terminal) {
   Value exception = take_exception(rt);
   Value text = format_exception(rt, exception);
+  if (!text.is_error()) text = in_words_of_tools(rt, exception, text);
   if (!text.is_error()) return write_lines(terminal, cast<Str>(text)->view());
   (void)take_exception(rt);
   terminal.write(type_name(exception));

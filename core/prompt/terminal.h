@@ -11,15 +11,29 @@ enum class TerminalMode : uint8_t {
   Driven,   // as Running, but nothing is echoed: a tool sits at the other end
 };
 
+// What a program left to be done while the prompt waits for a key.
+class Background {
+ public:
+  virtual bool work() = 0;  // true: there is more
+
+ protected:
+  ~Background() = default;
+};
+
 class PromptTerminal {
  public:
-  virtual int read_byte() = 0;                // waits; -1 = the other end is gone
+  virtual int read_byte() = 0;                // waits, doing the background's work; -1 = the other end is gone
   virtual void write(string_view bytes) = 0;  // after everything the program printed
   virtual void set_mode(TerminalMode mode) = 0;
   virtual void line_entered(string_view) {}  // for a history that outlives the program
+  void set_background(Background* background) { background_ = background; }
 
  protected:
   ~PromptTerminal() = default;
+  bool work_in_background() { return background_ && background_->work(); }
+
+ private:
+  Background* background_ = nullptr;
 };
 
 }  // namespace adder

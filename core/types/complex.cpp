@@ -53,23 +53,29 @@ Pair integer_power(Pair base, SignedWord exponent) {
   return exponent < 0 ? divide({1, 0}, result) : result;
 }
 
+Value power_result(Runtime& rt, Pair result) {
+  if (std::isinf(result.real) || std::isinf(result.imag))
+    return raise(rt, overflow_error_type, "complex exponentiation");
+  return make_complex(rt, result.real, result.imag);
+}
+
 Value power(Runtime& rt, Pair a, Pair b) {
+  constexpr char no_power[] = "0.0 to a negative or complex power";
   if (b.real == 0 && b.imag == 0) return make_complex(rt, 1, 0);
   if (a.real == 0 && a.imag == 0) {
-    if (b.imag != 0 || b.real < 0) return raise(rt, zero_division_error_type, "0.0 to a negative or complex power");
+    if (b.imag != 0 || b.real < 0) return raise(rt, zero_division_error_type, no_power);
     return make_complex(rt, 0, 0);
   }
-  if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100) {
-    Pair result = integer_power(a, SignedWord(b.real));
-    return make_complex(rt, result.real, result.imag);
-  }
+  if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100)
+    return power_result(rt, integer_power(a, SignedWord(b.real)));
   Float length = elementary::hypot(a.real, a.imag), angle = elementary::atan2(a.imag, a.real);
   Float new_length = elementary::pow(length, b.real), new_angle = angle * b.real;
   if (b.imag != 0) {
     new_length *= elementary::exp(-angle * b.imag);
     new_angle += b.imag * elementary::log(length);
   }
-  return make_complex(rt, new_length * elementary::cos(new_angle), new_length * elementary::sin(new_angle));
+  if (std::isinf(new_angle)) return raise(rt, zero_division_error_type, no_power);
+  return power_result(rt, {new_length * elementary::cos(new_angle), new_length * elementary::sin(new_angle)});
 }
 
 Value operate(Runtime& rt, BinaryOp op, Pair a, Pair b) {

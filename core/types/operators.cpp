@@ -212,7 +212,8 @@ Status delete_item(Runtime& rt, Value container, Value key) {
   if (type->set_item) return type->set_item(rt, container, key, Value::empty());
   // CPython has two wordings: one for sequences asked by an index, one for the rest.
   bool sequence = (type->is(Type::Heap) || is_sequence_kind(type->kind) || type->kind == Kind::Range) && is_int(key);
-  return raise(rt, type_error_type, "'%T' object %s support item deletion", container, sequence ? "doesn't" : "does not");
+  return raise(rt, type_error_type, "'%T' object %s support item deletion", container,
+               sequence ? "doesn't" : "does not");
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {
@@ -279,7 +280,10 @@ Value iterate(Runtime& rt, Value v) {
   return to_value(iterator);
 }
 
+// Ctrl-C is served here too: a function that consumes an endless iterator of ours never comes to a safepoint.
 Value next(Runtime& rt, Value iterator) {
+  if (rt.pending.load(std::memory_order_relaxed) & PendingInterrupt) [[unlikely]]
+    TRY(run_pending(rt));
   auto slot = type_of(iterator)->next;
   if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator", iterator);
   Value v = slot(rt, iterator);

@@ -88,9 +88,11 @@ class Formatter {
       at_++;
       Value v = next_argument();
       if (v.is_error()) return Failed{};
-      if (!v.is_small_int()) return raise(rt_, type_error_type, "* wants int");
-      if (v.as_small_int() > 1 << 24) return raise(rt_, overflow_error_type, "width too big");
-      return v.as_small_int();
+      if (!is_int(v)) return raise(rt_, type_error_type, "* wants int");
+      constexpr SignedWord widest = 1 << 24;
+      if (!is_plain_small(v) || plain_small(v) > widest || plain_small(v) < -widest)
+        return raise(rt_, overflow_error_type, "width too big");
+      return plain_small(v);
     }
     if (c < '0' || c > '9') return SignedWord(-1);
     SignedWord n = 0;

@@ -7,6 +7,7 @@
 namespace adder {
 
 // tuple's slots, for types that extend it (tuple.cpp).
+Value tuple_repr(Runtime& rt, Value self);
 Result<uint32_t> tuple_hash(Runtime& rt, Value self);
 Result<SignedWord> tuple_length(Runtime& rt, Value self);
 Value tuple_get_item(Runtime& rt, Value self, Value key);

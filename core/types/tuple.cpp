@@ -32,6 +32,8 @@ Value tuple_construct(Runtime& rt, const Type* cls, const Args& args) {
   return to_value(tuple);
 }
 
+}  // namespace
+
 Value tuple_repr(Runtime& rt, Value self) {
   ReprGuard guard(rt, self);
   if (guard.recursive()) return make_str(rt, "(...)");
@@ -45,8 +47,6 @@ Value tuple_repr(Runtime& rt, Value self) {
   text.add(tuple->size == 1 ? ",)" : ")");
   return text.finish();
 }
-
-}  // namespace
 
 // Each item's hash stirred in by its place.
 Result<uint32_t> tuple_hash(Runtime& rt, Value self) {

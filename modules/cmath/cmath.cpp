@@ -23,9 +23,12 @@ constexpr Float largest = std::numeric_limits<Float>::max();
 constexpr Float smallest = std::numeric_limits<Float>::min();
 constexpr Float ln2 = Float(0.69314718055994530942);
 constexpr Float half_pi = Float(pi / 2);
+constexpr Float infinity = std::numeric_limits<Float>::infinity();
+constexpr Float nan = std::numeric_limits<Float>::quiet_NaN();
 
 bool finite(Float f) { return f - f == 0; }
 bool finite(Number z) { return finite(z.re) && finite(z.im); }
+bool not_a_number(Number z) { return z.re != z.re || z.im != z.im; }
 Float length(Number z) { return el::hypot(z.re, z.im); }
 Float angle(Number z) { return el::atan2(z.im, z.re); }
 
@@ -44,11 +47,12 @@ Result<Number> as_number(Runtime& rt, Value v) {
   return Number{TRY(as_float(rt, v)), 0};
 }
 
-// --- the functions themselves. Where one has a pole, the result is not finite: the caller makes the error.
+// --- the functions themselves. Where one has a pole, the result is not finite: the caller makes the error. Infinite
+// and undefined arguments give what annex G of C99 says; where it leaves a sign open, the positive one.
 
 Number sqrt_of(Number z) {
   if (z.re == 0 && z.im == 0) return {0, z.im};
-  if (std::isinf(z.im)) return {Float(HUGE_VAL), z.im};
+  if (std::isinf(z.im)) return {infinity, z.im};
   Float ax = std::fabs(z.re), ay = std::fabs(z.im), s;
   if (ax < smallest && ay < smallest) {
     // Subnormal: scaled up by an even power of two first.
@@ -65,7 +69,7 @@ Number sqrt_of(Number z) {
 
 Number exp_of(Number z) {
   if (z.im == 0) return {el::exp(z.re), z.im};
-  if (!finite(z.im) && std::isinf(z.re)) return z.re < 0 ? Number{0, 0} : Number{z.re, Float(NAN)};
+  if (!finite(z.im) && std::isinf(z.re)) return z.re < 0 ? Number{0, 0} : Number{std::isinf(z.im) ? nan : z.re, nan};
   // e**re alone may be too large where the product is not.
   Float before = z.re > el::log(largest) ? Float(1) : Float(0);
   Float scale = el::exp(z.re - before);
@@ -77,7 +81,7 @@ Number log_of(Number z) {
   Float ax = std::fabs(z.re), ay = std::fabs(z.im), re;
   Float high = ax > ay ? ax : ay, low = ax > ay ? ay : ax;
   if (std::isinf(ax) || std::isinf(ay)) {
-    re = Float(HUGE_VAL);
+    re = infinity;
   } else if (high > largest / 4) {
     re = el::log(el::hypot(ax / 2, ay / 2)) + ln2;
   } else if (high < smallest && high > 0) {
@@ -99,6 +103,10 @@ Number log10_of(Number z) {
 
 Number sinh_of(Number z) {
   if (std::isinf(z.re) && z.im == 0) return z;
+  if (not_a_number(z)) {
+    if (z.im == 0) return z;
+    return {std::isinf(z.re) ? infinity : z.re == 0 ? Float(0) : nan, nan};
+  }
   Float limit = el::log(largest) - 1;
   if (std::fabs(z.re) > limit && finite(z.re)) {
     Float x = z.re - std::copysign(Float(1), z.re);
@@ -108,7 +116,8 @@ Number sinh_of(Number z) {
 }
 
 Number cosh_of(Number z) {
-  if (std::isinf(z.re) && z.im == 0) return {Float(HUGE_VAL), std::signbit(z.re) ? -z.im : z.im};
+  if (std::isinf(z.re) && z.im == 0) return {infinity, std::signbit(z.re) ? -z.im : z.im};
+  if (not_a_number(z)) return {std::isinf(z.re) ? infinity : nan, z.re == 0 || z.im == 0 ? Float(0) : nan};
   Float limit = el::log(largest) - 1;
   if (std::fabs(z.re) > limit && finite(z.re)) {
     Float x = z.re - std::copysign(Float(1), z.re);
@@ -118,8 +127,11 @@ Number cosh_of(Number z) {
 }
 
 Number tanh_of(Number z) {
+  if (z.im == 0 && z.re != z.re) return z;
+  if (std::isinf(z.im) && finite(z.re)) return {nan, nan};
   if (std::fabs(z.re) > el::log(largest) / 2) {
-    Float im = finite(z.im) && finite(z.re) ? 4 * el::sin(z.im) * el::cos(z.im) * el::exp(-2 * std::fabs(z.re)) : 0;
+    Float twist = finite(z.im) ? 4 * el::sin(z.im) * el::cos(z.im) : Float(0);
+    Float im = std::isinf(z.re) ? std::copysign(Float(0), twist) : twist * el::exp(-2 * std::fabs(z.re));
     return {std::copysign(Float(1), z.re), im};
   }
   Float tx = el::tanh(z.re), ty = el::tan(z.im), cx = 1 / el::cosh(z.re), product = tx * ty;
@@ -140,10 +152,11 @@ Number tan_of(Number z) {
 bool is_large(Number z) { return std::fabs(z.re) > largest / 4 || std::fabs(z.im) > largest / 4; }
 
 Number acos_of(Number z) {
+  if (z.re == 0 && z.im != z.im) return {half_pi, nan};
   if (is_large(z)) {
     Float im = el::log(el::hypot(z.re / 2, z.im / 2)) + 2 * ln2;
-    if (std::isinf(z.re) || std::isinf(z.im)) im = Float(HUGE_VAL);
-    return {el::atan2(std::fabs(z.im), z.re), std::copysign(im, -z.im)};
+    if (std::isinf(z.re) || std::isinf(z.im)) im = infinity;
+    return {el::atan2(std::fabs(z.im), z.re), z.im != z.im ? im : std::copysign(im, -z.im)};
   }
   Number s1 = sqrt_of({1 - z.re, -z.im}), s2 = sqrt_of({1 + z.re, z.im});
   return {2 * el::atan2(s1.re, s2.re), el::asinh(s2.re * s1.im - s2.im * s1.re)};
@@ -156,9 +169,10 @@ Number acosh_of(Number z) {
 }
 
 Number asinh_of(Number z) {
+  if (z.im == 0 && z.re != z.re) return z;
   if (is_large(z)) {
     Float re = log_of({z.re / 2, z.im / 2}).re + 2 * ln2;
-    return {std::copysign(re, z.re), el::atan2(z.im, std::fabs(z.re))};
+    return {z.re != z.re ? re : std::copysign(re, z.re), el::atan2(z.im, std::fabs(z.re))};
   }
   Number s1 = sqrt_of({1 + z.im, -z.re}), s2 = sqrt_of({1 - z.im, z.re});
   return {el::asinh(s1.re * s2.im - s2.re * s1.im), el::atan2(z.im, s1.re * s2.re - s1.im * s2.im)};
@@ -169,6 +183,8 @@ Number asin_of(Number z) {
 }
 
 Number atanh_of(Number z) {
+  if (z.im != z.im) return {std::isinf(z.re) ? std::copysign(Float(0), z.re) : z.re == 0 ? z.re : nan, nan};
+  if (z.re != z.re) return std::isinf(z.im) ? Number{0, std::copysign(half_pi, z.im)} : Number{nan, nan};
   if (z.re < 0 || (z.re == 0 && std::signbit(z.re))) {
     Number r = atanh_of({-z.re, -z.im});
     return {-r.re, -r.im};
@@ -179,7 +195,7 @@ Number atanh_of(Number z) {
     return {std::isinf(h) ? Float(0) : z.re / 4 / h / h, -std::copysign(half_pi, -z.im)};
   }
   if (z.re == 1 && ay < root_small) {
-    if (ay == 0) return {Float(HUGE_VAL), z.im};
+    if (ay == 0) return {infinity, z.im};
     return {-el::log(std::sqrt(ay) / std::sqrt(el::hypot(ay, Float(2)))),
             std::copysign(el::atan2(Float(2), -ay) / 2, z.im)};
   }
@@ -198,10 +214,9 @@ template <Number (*function)(Number), bool pole>
 Value of_one(Runtime& rt, const Args& args) {
   Number z = TRY(as_number(rt, args[0]));
   Number result = function(z);
-  bool has_nan = result.re != result.re || result.im != result.im;
+  bool has_nan = not_a_number(result);
   if (finite(z) && !finite(result)) return pole ? domain_error(rt) : range_error(rt);
-  bool given_nan = z.re != z.re || z.im != z.im;
-  if (has_nan && !given_nan && !pole && !std::isinf(result.re) && !std::isinf(result.im)) return domain_error(rt);
+  if (has_nan && !not_a_number(z) && !pole && !std::isinf(result.re) && !std::isinf(result.im)) return domain_error(rt);
   return make_complex(rt, result.re, result.im);
 }
 
@@ -229,9 +244,12 @@ Value polar(Runtime& rt, const Args& args) {
 
 Value rect(Runtime& rt, const Args& args) {
   Float r = TRY(as_float(rt, args[0])), phi = TRY(as_float(rt, args[1]));
+  if (phi == 0 && !finite(r))
+    return make_complex(rt, r, r == r && std::signbit(r) != std::signbit(phi) ? -Float(0) : Float(0));
   if (phi == 0) return make_complex(rt, r, r * phi);
   if (!finite(phi) && r == 0) return make_complex(rt, 0, 0);
-  if (std::isinf(phi)) return domain_error(rt);
+  if (std::isinf(phi) && r == r) return domain_error(rt);
+  if (phi != phi && std::isinf(r)) return make_complex(rt, infinity, nan);
   return make_complex(rt, r * el::cos(phi), r * el::sin(phi));
 }
 
@@ -241,7 +259,7 @@ Value test_one(Runtime& rt, const Args& args) {
   Number z = TRY(as_number(rt, args[0]));
   if (test == Test::Finite) return Value::boolean(finite(z));
   if (test == Test::Infinite) return Value::boolean(std::isinf(z.re) || std::isinf(z.im));
-  return Value::boolean(z.re != z.re || z.im != z.im);
+  return Value::boolean(not_a_number(z));
 }
 
 constexpr char isclose_parameters[] = "a, b, *, rel_tol=1e-09, abs_tol=0.0";
@@ -257,8 +275,8 @@ Value isclose(Runtime& rt, const Args& args) {
                         difference <= absolute);
 }
 
-alignas(8) constinit const Complex infinity_j = {{&complex_type}, 0, Float(HUGE_VAL)};
-alignas(8) constinit const Complex nan_j = {{&complex_type}, 0, std::numeric_limits<Float>::quiet_NaN()};
+alignas(8) constinit const Complex infinity_j = {{&complex_type}, 0, infinity};
+alignas(8) constinit const Complex nan_j = {{&complex_type}, 0, nan};
 
 #define OF_ONE(name, function, pole) FUNCTION(name, (of_one<function##_of, pole>), 1, 1)
 

@@ -7,7 +7,11 @@
 namespace adder {
 
 int UartTerminal::read_byte() {
-  while (!uart_has_byte()) wait_for_interrupt();
+  for (;;) {
+    bool more = work_in_background();
+    if (uart_has_byte()) break;
+    if (!more) wait_for_interrupt();
+  }
   return read_uart();
 }
 

@@ -117,11 +117,16 @@ Value os_ilistdir(Runtime& rt, Value path) {
 }
 
 constexpr Attribute stat_fields[] = {
-    TUPLE_FIELD("st_mode", 0), TUPLE_FIELD("st_ino", 1), TUPLE_FIELD("st_dev", 2),   TUPLE_FIELD("st_nlink", 3),
-    TUPLE_FIELD("st_uid", 4),  TUPLE_FIELD("st_gid", 5), TUPLE_FIELD("st_size", 6),  TUPLE_FIELD("st_atime", 7),
+    TUPLE_FIELD("st_mode", 0),  TUPLE_FIELD("st_ino", 1),   TUPLE_FIELD("st_dev", 2),  TUPLE_FIELD("st_nlink", 3),
+    TUPLE_FIELD("st_uid", 4),   TUPLE_FIELD("st_gid", 5),   TUPLE_FIELD("st_size", 6), TUPLE_FIELD("st_atime", 7),
     TUPLE_FIELD("st_mtime", 8), TUPLE_FIELD("st_ctime", 9),
 };
-constinit const Type stat_type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
+// Shown as a plain tuple: tools of boards read the text of os.stat(path) back.
+constinit const Type stat_type = [] {
+  Type type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
+  type.repr = tuple_repr;
+  return type;
+}();
 
 Value os_stat(Runtime& rt, Value path) {
   struct stat s;

@@ -2,6 +2,7 @@
 #include "ports/linux/terminal.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <string>
@@ -18,6 +19,8 @@ LinuxTerminal::~LinuxTerminal() {
 int LinuxTerminal::read_byte() {
   uint8_t byte;
   for (;;) {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    if (work_in_background() && poll(&input, 1, 0) == 0) continue;
     ssize_t got = read(STDIN_FILENO, &byte, 1);
     if (got == 1) return byte;
     if (got == 0 || errno != EINTR) return -1;

@@ -1,9 +1,4 @@
-"""The real mpremote drives the firmware in QEMU: exec, run, eval, soft reset.
-
-It is looked for in $MPREMOTE, the project's .venv and the PATH; without it the test is skipped.
-"""
-import os
-import shutil
+"""The real mpremote drives the firmware in QEMU: exec, run, eval, soft reset. Without mpremote the test is skipped."""
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +7,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 from support import talk  # noqa: E402
 
 BOARD = "mps2-an385"
-venv = talk.ROOT / ".venv/bin/mpremote"
-mpremote = os.environ.get("MPREMOTE") or (str(venv) if venv.exists() else shutil.which("mpremote"))
+mpremote = talk.find_mpremote()
 if not mpremote or not (talk.ROOT / f"build/firmware-{BOARD}/adder.elf").exists():
     print("needs mpremote (pip install mpremote) and the firmware for " + BOARD)
     sys.exit(77)

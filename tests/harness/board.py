@@ -25,8 +25,11 @@ def ours():
     return set(native) | set(frozen) | {"os"}
 
 
-def missing(mode, source):
-    """The first module of ours that the script imports and the image lacks, or None."""
+def missing(mode, source, uses=()):
+    """The first module of ours that the script imports or uses, and the image lacks; or None."""
+    for name in uses:
+        if name not in linked(mode):
+            return name
     for names in IMPORT.findall(source):
         for name in re.split(r"\s*,\s*", names):
             plain = name[1:] if name.startswith("u") and name[1:] in ours() else name

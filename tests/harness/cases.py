@@ -88,7 +88,7 @@ class ScriptCase:
 
     def check(self, scratch):
         if self.mode.startswith("firmware-"):
-            missing = board.missing(self.mode, self.script.read_text(encoding="utf-8", errors="replace"))
+            missing = board.missing(self.mode, self.script.read_text(encoding="utf-8", errors="replace"), self.about.uses)
             if missing:
                 return Result(self.name, self.mode, "skipped", f"the image has no {missing}")
         wanted, problem = self.wanted(scratch)

@@ -12,6 +12,8 @@
     # args: -X heapsize=64k                              options of the command before the script's name
     # stdin: text                                        a line of standard input (may be repeated)
     # timeout: 40                                        seconds in release; 20 without the line
+    # uses: _functools_py                                 modules in Python that it needs without importing them by name: a
+                                                         board whose image lacks one skips it
     # single: differs                                    prints other digits with binary32 floats: only the status and
                                                          the equality of all binary32 builds are checked
     # needs: cpython3.12                                 the oracle cannot run it (documents why there is an `expect`)
@@ -19,7 +21,7 @@
 import re
 import shlex
 
-KEYS = {"modes", "board", "oracle", "expect", "stderr", "status", "args", "stdin", "timeout", "single", "needs"}
+KEYS = {"modes", "board", "oracle", "expect", "stderr", "status", "args", "stdin", "timeout", "single", "needs", "uses"}
 
 
 class Header:
@@ -34,6 +36,7 @@ class Header:
         self.stdin = None
         self.timeout = 20.0
         self.single_differs = False
+        self.uses = []
 
 
 def is_prose(line):
@@ -76,6 +79,8 @@ def parse(text):
             header.args = shlex.split(value)
         elif key == "timeout":
             header.timeout = float(value)
+        elif key == "uses":
+            header.uses = value.split()
         elif key == "single":
             header.single_differs = value.strip() == "differs"
         elif key == "oracle":

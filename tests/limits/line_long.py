@@ -1,4 +1,5 @@
-# A line of a megabyte.
+# A line of a megabyte; a board has not the memory for its values.
+# modes: release debug gcstress single
 text = "x = [" + "1, " * 300000 + "]"
 ns = {}
 exec(text, ns)

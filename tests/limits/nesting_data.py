@@ -6,8 +6,11 @@
 # repr ok or RecursionError
 # eq ok or RecursionError
 # dropped
+import sys
+
+depth = 100000 if sys.maxsize > 2**32 else 20000
 x = []
-for _ in range(100000):
+for _ in range(depth):
     x = [x]
 print("built")
 try:
@@ -16,7 +19,7 @@ except (RecursionError, MemoryError):
     pass
 print("repr ok or RecursionError")
 y = []
-for _ in range(100000):
+for _ in range(depth):
     y = [y]
 try:
     x == y

@@ -29,6 +29,7 @@ def command_test(options):
             names += build.FIRMWARE
     build.require_known(names)
     packages.install("test")
+    packages.install_tools()
     packages.install_for(names)
     if not options.no_build:
         for name in names:

@@ -12,12 +12,14 @@ PACKAGES = {
              "libtomlplusplus-dev"],
     "firmware": ["gcc-arm-none-eabi", "libnewlib-arm-none-eabi", "libstdc++-arm-none-eabi-newlib", "qemu-system-arm"],
     "test": ["python3-numpy", "python3-scipy", "python3-sklearn", "python3-matplotlib"],
+    "tools": ["python3-venv"],
     "train": ["python3-sklearn"],
     "demo": ["python3-matplotlib"],
     "bench": ["lua5.4"],
     "fuzz": ["clang-14", "libclang-rt-14-dev"],
     "format": ["clang-format-14"],
 }
+PYPI = ["mpremote==1.26.1"]  # what people drive boards with
 
 
 def installed(package):
@@ -38,6 +40,19 @@ def install(group):
     keep = ["env", "DEBIAN_FRONTEND=noninteractive"]
     shell.quiet([*as_root, *keep, "apt-get", "update", "-qq"], environment)
     shell.quiet([*as_root, *keep, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], environment)
+
+
+def install_tools():
+    """Tools of PyPI that tests drive, into build/tools. Without them their tests are skipped."""
+    folder = shell.ROOT / "build/tools"
+    if (folder / "bin/mpremote").exists():
+        return
+    install("tools")
+    shell.say("installing " + " ".join(PYPI))
+    for command in ([PYTHON, "-m", "venv", folder], [folder / "bin/pip", "install", "--quiet", *PYPI]):
+        if subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL).returncode:
+            shell.say("without them; their tests will be skipped")
+            return
 
 
 def install_for(presets):

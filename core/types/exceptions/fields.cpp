@@ -93,10 +93,9 @@ Value syntax_initialize(Runtime& rt, Value self, const Args& args) {
                                          sym<"text">,     sym<"end_lineno">, sym<"end_offset">};
   auto* details = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));
   if (details->size < 4 || details->size > 6)
-    return raise(rt, type_error_type, "function takes at %s %d arguments (%zd given)", details->size < 4 ? "least" : "most",
-                 details->size < 4 ? 4 : 6, details->size);
-  if (details->size == 5)
-    return raise(rt, type_error_type, "end_offset must be provided when end_lineno is provided");
+    return raise(rt, type_error_type, "function takes at %s %d arguments (%zd given)",
+                 details->size < 4 ? "least" : "most", details->size < 4 ? 4 : 6, details->size);
+  if (details->size == 5) return raise(rt, type_error_type, "end_offset must be provided when end_lineno is provided");
   for (SignedWord i = 0; i < details->size; i++) TRY(set_exception_field(rt, self, names[i], details->items()[i]));
   return Value::none();
 }

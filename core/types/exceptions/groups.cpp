@@ -28,7 +28,8 @@ Value group_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional != 2)
     return raise(rt, type_error_type, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
                  args.positional);
-  if (!has_kind(args[0], Kind::Str)) return raise(rt, type_error_type, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+  if (!has_kind(args[0], Kind::Str))
+    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
   if (!type_of(args[1])->get_item || has_kind(args[1], Kind::Dict))
     return raise(rt, type_error_type, "second argument (exceptions) must be a sequence");
   auto* members = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));

@@ -8,11 +8,11 @@ namespace adder {
 namespace {
 struct ErrorNumber {
   int16_t number;
-  const char* text;
+  const char *name, *text;
   const Type* type;
 };
 constexpr ErrorNumber error_numbers[] = {
-#define ERRNO(name, number, text, type) {number, text, &type},
+#define ERRNO(name, number, text, type) {number, name, text, &type},
 #include "core/runtime/errno.def"
 #undef ERRNO
 };
@@ -27,6 +27,11 @@ const ErrorNumber* find_number(int64_t number) {
 const char* error_text(int error_number) {
   const ErrorNumber* known = find_number(error_number);
   return known ? known->text : "Unknown error";
+}
+
+const char* error_name(int error_number) {
+  const ErrorNumber* known = find_number(error_number);
+  return known ? known->name : nullptr;
 }
 
 // OSError(number, text) becomes an instance of the number's own class.

@@ -1,4 +1,5 @@
 # Decorators that keep state, take optional arguments, decorate classes and methods, and are methods themselves.
+# uses: _functools_py
 import functools
 
 

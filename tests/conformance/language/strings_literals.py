@@ -1,4 +1,5 @@
 # String and bytes literals: escapes, raw, prefixes, adjacent parts, triple quotes.
+# uses: _encodings
 print("tab\tnewline\\n quote\" 'single'")
 print('\x41\u00e9\U0001F600\101\0'.encode())
 print(repr("\a\b\f\v\r\n\t\\\'\""))

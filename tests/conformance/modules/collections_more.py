@@ -1,4 +1,5 @@
 # collections: OrderedDict, defaultdict, Counter, ChainMap.
+# uses: _collections_py
 from collections import ChainMap, Counter, OrderedDict, defaultdict
 
 o = OrderedDict([("a", 1), ("b", 2), ("c", 3)])

@@ -1,4 +1,5 @@
 # functools: partial, reduce, wraps, lru_cache, total_ordering, cmp_to_key, cached_property, singledispatch.
+# uses: _functools_py
 import functools
 
 p = functools.partial(lambda a, b, *c, k=0: (a, b, c, k), 1, k=5)

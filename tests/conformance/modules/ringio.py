@@ -1,4 +1,5 @@
 # micropython.RingIO: a ring of bytes with the stream methods.
+# uses: _ringio
 # oracle: micropython
 # expect:
 # 3 3

@@ -5,7 +5,7 @@ print(
     sys.argv[0].endswith("sys_attributes.py"),
     len(sys.argv),
     sys.byteorder,
-    sys.platform,
+    sys.platform in ("linux", "mps2"),
     type(sys.path).__name__,
     type(sys.modules).__name__,
     "sys" in sys.modules,

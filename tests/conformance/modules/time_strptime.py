@@ -1,4 +1,5 @@
 # time.strptime, strftime, struct_time, and what time has beside clocks.
+# uses: _time_py
 import time
 
 for text, form in (

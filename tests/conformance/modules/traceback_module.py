@@ -1,4 +1,5 @@
-# traceback: formatting, extracting, limits, chains, stacks.
+# traceback: formatting, extracting, limits, chains, stacks. A board has no files, so no lines to show.
+# modes: release debug gcstress single
 import io
 import traceback
 

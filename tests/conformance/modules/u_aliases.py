@@ -6,6 +6,8 @@ import sys
 
 wrong = []
 for name in ("uarray", "ucollections", "uerrno", "uio", "ujson", "uos", "urandom", "ustruct", "usys", "utime"):
+    if name == "uos" and sys.platform == "mps2":
+        continue  # a board without files
     module = __import__(name)
     real = __import__(name[1:])
     for attribute in dir(real):

@@ -1,4 +1,5 @@
 # Encodings beyond UTF-8: UTF-16, UTF-32, unicode_escape, and unknown ones.
+# uses: _encodings
 text = "aé€😀\n\\'"
 for name in ("utf-16", "utf-16-le", "utf-16-be", "UTF_16_LE", "utf-32", "utf-32-be", "unicode_escape", "utf16"):
     data = text.encode(name)

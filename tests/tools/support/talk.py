@@ -3,15 +3,23 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 from tools.dev import on_board  # noqa: E402
+
+
+def find_mpremote():
+    """The command mpremote: as $MPREMOTE says, as `./dev test` installed it, or in the PATH; None without it."""
+    installed = ROOT / "build/tools/bin/mpremote"
+    return os.environ.get("MPREMOTE") or (str(installed) if installed.exists() else shutil.which("mpremote"))
 
 
 class Talk:
@@ -30,6 +38,23 @@ class Talk:
         if self.child == 0:
             os.environ["HOME"] = str(home)
             os.execv(words[0], words)
+
+    def bridge(self):
+        """Name of a second terminal; what goes in there goes to the command, and its answers come back."""
+        import tty
+        outside, inside = pty.openpty()
+        tty.setraw(inside)
+
+        def carry():
+            while True:
+                for end in select.select([self.descriptor, outside], [], [])[0]:
+                    try:
+                        os.write(outside if end == self.descriptor else self.descriptor, os.read(end, 4096))
+                    except OSError:
+                        return
+
+        threading.Thread(target=carry, daemon=True).start()
+        return os.ttyname(inside)
 
     def start_board(self, board):
         """The firmware without a script; its UART is a pseudo-terminal, whose name is returned."""
@@ -124,6 +149,12 @@ def friendly(talk):
     talk.check("sleep", b"import time; time.sleep(60)\r", b"import time; time.sleep(60)\r\n")
     time.sleep(0.3)
     talk.check("sleep interrupted", b"\x03", None, b"KeyboardInterrupt\r\n>>> ")
+    # Each call schedules the next one: the last run while the prompt waits.
+    talk.send(b"import micropython\rdef tick(n): micropython.schedule(tick, n - 1) if n else print('tick')\r\r")
+    talk.until(b"... \r\n>>> ")
+    talk.check("scheduled calls", b"tick(9)\r", None, b"tick\r\n")
+    talk.check("an exception in one", b"\rmicropython.schedule(lambda n: 1 / n, 0)\r", None, b"ZeroDivisionError: division by zero\r\n")
+    talk.check("the prompt goes on", b"\r", None, b">>> ")
 
 
 def raw(talk):
@@ -131,6 +162,8 @@ def raw(talk):
     talk.check("raw mode", b"\x01", b"raw REPL; CTRL-B to exit\r\n>")
     talk.check("program", b"print(12)\x04", b"OK12\r\n\x04\x04>")
     talk.check("error", b"1/0\x04", None, b"ZeroDivisionError: division by zero\r\n\x04>")
+    talk.check("error of the system, in the words of tools", b"raise FileNotFoundError(2, 'No', 'x')\x04", None,
+               b"\r\nOSError: [Errno 2] ENOENT: 'x'\r\n\x04>")
     talk.check("Ctrl-C clears", b"foo\x03print(1)\x04", b"OK1\r\n\x04\x04>")
     talk.check("Ctrl-A again", b"foo\x01", b"raw REPL; CTRL-B to exit\r\n>")
     talk.check("unknown extension", b"\x05B\x01", b"R\x00>")
