@@ -25,6 +25,11 @@ struct Function;
 struct Tuple;
 struct Exception;
 
+struct WatchedStream {
+  int64_t handle;  // the port's: a descriptor
+  uint32_t asked;  // events
+};
+
 // What the core needs from the place it runs in. Implemented by each port; the only way out of core/.
 class Platform : public BlockSource {
  public:
@@ -39,6 +44,12 @@ class Platform : public BlockSource {
   virtual int64_t wall_nanoseconds() = 0;
   // Sleeps until `microseconds` passed or an interrupt/pending bit arrived.
   virtual void wait(uint64_t microseconds) = 0;
+  // Which of the events asked for (poll's numbers: 1 readable, 4 writable) a stream has now; where nobody can tell: all.
+  virtual uint32_t stream_events(int64_t handle, uint32_t asked) { return (void)handle, asked; }
+  // wait(), which one of the streams ends too when it has what is asked of it.
+  virtual void wait_streams(Span<const WatchedStream> streams, uint64_t microseconds) {
+    (void)streams, wait(microseconds);
+  }
   virtual uint32_t entropy() = 0;
   // The text of a source file for tracebacks' source lines and imports; false when there is none. Memory by take_block.
   virtual bool read_file(const char* path, size_t path_size, uint8_t** data, size_t* size) = 0;

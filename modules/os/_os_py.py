@@ -190,10 +190,6 @@ def get_exec_path(env=None):
     return (os.environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
-def strerror(code):
-    return OSError(code, "").strerror or str(OSError(code))
-
-
 def get_terminal_size(fd=1):
     from collections import namedtuple
 

@@ -154,6 +154,13 @@ Status parse_arguments(Runtime& rt, const Args& args, OpenArguments& out) {
   return {};
 }
 
+// The path that an object with __fspath__ stands for; anything else as it is.
+Value plain_path(Runtime& rt, Value file) {
+  Value method = special_method(rt, file, sym<"__fspath__">);
+  if (method.is_error()) return method;
+  return method.is_empty() ? file : call(rt, method);
+}
+
 Result<int> open_descriptor(Runtime& rt, const OpenArguments& arguments, const OpenMode& mode) {
   if (is_int(arguments.file)) {
     SignedWord descriptor = TRY(as_index(rt, arguments.file));
@@ -183,6 +190,8 @@ Value open_file(Runtime& rt, const Args& args) {
     Encoding encoding = TRY(parse_encoding(rt, arguments.encoding));
     if (encoding == Encoding::Other) return raise(rt, lookup_error_type, "unknown encoding: %S", arguments.encoding);
   }
+  arguments.file = plain_path(rt, arguments.file);
+  if (arguments.file.is_error()) return arguments.file;
   int descriptor = TRY(open_descriptor(rt, arguments, mode));
   Stream* stream = make_stream(rt, file_operations, descriptor, mode.text);
   if (!stream) {
@@ -219,9 +228,7 @@ Stream* standard_stream(Runtime& rt, int descriptor, const char* name) {
 }
 
 Result<std::string> path_text(Runtime& rt, Value file) {
-  Value method = special_method(rt, file, sym<"__fspath__">);
-  if (method.is_error()) return Failed{};
-  if (!method.is_empty()) file = call(rt, method);
+  file = plain_path(rt, file);
   if (file.is_error()) return Failed{};
   if (is_str(file)) {
     string_view view = as_str(file)->view();

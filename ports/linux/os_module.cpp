@@ -203,6 +203,8 @@ Value os_uname(Runtime& rt) {
 
 Value os_getpid(Runtime&) { return Value::small_int(getpid()); }
 
+Value os_strerror(Runtime& rt, int32_t code) { return make_str(rt, strerror(code)); }
+
 bool os_isatty(int32_t descriptor) { return isatty(descriptor); }
 void os_sync() { sync(); }
 SignedWord os_cpu_count() { return sysconf(_SC_NPROCESSORS_ONLN); }
@@ -234,6 +236,7 @@ constexpr Attribute attributes[] = {
     FUNCTION_T("rmdir", on_path<rmdir>, "path"),
     FUNCTION_T("stat", os_stat, "path"),
     FUNCTION_T("statvfs", os_statvfs, "path"),
+    FUNCTION_T("strerror", os_strerror, "code"),
     FUNCTION_T("sync", os_sync, ""),
     FUNCTION_T("system", os_system, "command"),
     FUNCTION_T("uname", os_uname, ""),

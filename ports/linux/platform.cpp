@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <string>
+#include <vector>
 
 namespace adder {
 
@@ -162,6 +163,19 @@ void LinuxPlatform::wait(uint64_t microseconds) {
   flush_stdout();
   timespec time{time_t(microseconds / 1000000), long(microseconds % 1000000) * 1000};
   nanosleep(&time, nullptr);  // a signal ends it early, as it should
+}
+
+uint32_t LinuxPlatform::stream_events(int64_t handle, uint32_t asked) {
+  pollfd stream{int(handle), short(asked), 0};
+  return poll(&stream, 1, 0) > 0 ? uint32_t(stream.revents) : 0;
+}
+
+void LinuxPlatform::wait_streams(Span<const WatchedStream> streams, uint64_t microseconds) {
+  flush_stdout();
+  std::vector<pollfd> watched;
+  for (auto& stream : streams) watched.push_back({int(stream.handle), short(stream.asked), 0});
+  timespec time{time_t(microseconds / 1000000), long(microseconds % 1000000) * 1000};
+  ppoll(watched.data(), watched.size(), &time, nullptr);  // a signal ends it early
 }
 
 uint32_t LinuxPlatform::entropy() {

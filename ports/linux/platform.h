@@ -21,6 +21,8 @@ class LinuxPlatform : public Platform {
   uint64_t cpu_nanoseconds() override;  // of the calling thread: a Runtime has one
   int64_t wall_nanoseconds() override;
   void wait(uint64_t microseconds) override;
+  uint32_t stream_events(int64_t handle, uint32_t asked) override;
+  void wait_streams(Span<const WatchedStream> streams, uint64_t microseconds) override;
   uint32_t entropy() override;
   bool read_file(const char* path, size_t path_size, uint8_t** data, size_t* size) override;
   bool is_directory(const char* path, size_t path_size) override;

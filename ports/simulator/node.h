@@ -15,6 +15,7 @@ class SimPlatform final : public LinuxPlatform {
   uint64_t cpu_nanoseconds() override { return Platform::cpu_nanoseconds(); }
   int64_t wall_nanoseconds() override;
   void wait(uint64_t microseconds) override;
+  void wait_streams(Span<const WatchedStream> streams, uint64_t microseconds) override;
   uint32_t entropy() override;
   void set_runtime(Runtime* rt) { rt_ = rt; }
 
