@@ -24,7 +24,11 @@ function(board_frozen sources)
   set(${sources} ${found} PARENT_SCOPE)
 endfunction()
 
-# board_modules(BOARD NAMES FOLDERS): the modules a board links, and the folders below modules/ that their symbols are in.
+# What is measured by an image without it (./dev size, tests/firmware/sensor_modules.py): modules whose names match.
+set(sensor_modules "^(dsp|ml|emlearn_.*)$")
+
+# board_modules(BOARD NAMES FOLDERS [WITHOUT]): the modules a board links, but those whose names match WITHOUT, and the
+# folders below modules/ that their symbols are in.
 function(board_modules board names folders)
   set(chosen ${modules_${board}})
   if(NOT chosen)
@@ -33,6 +37,9 @@ function(board_modules board names folders)
       string(REGEX REPLACE "^MODULE\\(([a-z0-9_]+)\\).*" "\\1" name ${line})
       list(APPEND chosen ${name})
     endforeach()
+  endif()
+  if(ARGN)
+    list(FILTER chosen EXCLUDE REGEX "${ARGN}")
   endif()
   set(used modules/common)
   foreach(name ${chosen})
@@ -46,9 +53,9 @@ function(board_modules board names folders)
   set(${folders} ${used} PARENT_SCOPE)
 endfunction()
 
-# board_module_table(BOARD OUTPUT): a source with the `native_modules` of the board.
+# board_module_table(BOARD OUTPUT [WITHOUT]): a source with the `native_modules` of the board.
 function(board_module_table board output)
-  board_modules(${board} names folders)
+  board_modules(${board} names folders ${ARGN})
   set(declared "")
   set(listed "")
   foreach(name ${names})
