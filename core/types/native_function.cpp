@@ -161,6 +161,10 @@ Failed wrong_for_python(Runtime& rt, const NativeFunction& f, const Args& args) 
   return raise_missing_positional(rt, f.name->view(), {missing, count});
 }
 
+Value enter(Runtime& rt, const NativeFunction& f, const Args& args) {
+  return f.flags & NativeFunction::Described ? f.entry.described(rt, f, args) : f.entry.plain(rt, args);
+}
+
 Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   contract(f.max <= most_parameters, "at most 24 parameters in a list");
   auto wrong_count = [&] {
@@ -185,22 +189,22 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
     bool counted = positional_only_count(f.parameters) + (has_self(f) ? 1 : 0) > i;
     return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, i);
   }
-  return f.entry(rt, Args{values, f.max});
+  return enter(rt, f, Args{values, f.max});
 }
 }  // namespace
 
 Value call_native(Runtime& rt, const NativeFunction& f, const Args& args) {
   if (has_self(f) && !args.positional)
     return raise(rt, type_error_type, "unbound method %N() needs an argument", f.name);
-  if (f.flags & NativeFunction::RawKeywords) return f.entry(rt, args);
+  if (f.flags & NativeFunction::RawKeywords) return enter(rt, f, args);
   if (f.parameters) {
-    if (!args.keywords && args.positional == f.max && f.positional == f.max) return f.entry(rt, args);
+    if (!args.keywords && args.positional == f.max && f.positional == f.max) return enter(rt, f, args);
     return call_sorted(rt, f, args);
   }
   if (args.keywords) return no_keywords(rt, f, args);
   if (args.positional < f.min || (args.positional > f.max && f.max != NativeFunction::variadic))
     return wrong_native_count(rt, f, args);
-  return f.entry(rt, args);
+  return enter(rt, f, args);
 }
 
 namespace {

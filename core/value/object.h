@@ -277,13 +277,24 @@ inline constexpr const Str* sym = &rom_str<S>.head;
 
 // --- native functions ---
 
+struct NativeFunction;
+using DescribedEntry = Value (*)(Runtime& rt, const NativeFunction& function, const Args& args);
+// How a native function is entered. `described` (with NativeFunction::Described, and a parameter list): one entry serves
+// many functions, whose records go on behind the NativeFunction.
+union AnyEntry {
+  NativeEntry plain;
+  DescribedEntry described;
+  constexpr AnyEntry(NativeEntry e) : plain(e) {}
+  constexpr AnyEntry(DescribedEntry e) : described(e) {}
+};
+
 // A function written in C++, in ROM. `parameters` nullptr: positional only, min..max of them. Otherwise a Python
 // parameter list such as "iterable, /, *, key=None, reverse=False" (self or cls of a method is not named, but counted):
 // the caller sorts keywords into place, so that the entry sees exactly `max` values, absent ones empty(). Default texts
 // are for documentation; the entry decides what an empty() means.
 struct alignas(8) NativeFunction {
   Object header;
-  NativeEntry entry;
+  AnyEntry entry;
   const Str* name;
   const char* parameters;
   uint8_t min;  // required positional ones
@@ -296,8 +307,9 @@ struct alignas(8) NativeFunction {
     Method = 1,       // binds to its instance, which is values[0]
     ClassMethod = 2,  // binds to the class, which is values[0]
     Static = 4,
-    RawKeywords = 8,  // entry reads args.names itself
+    RawKeywords = 8,   // entry reads args.names itself
     PythonWords = 16,  // CPython has a Python function here: its words for wrong arguments
+    Described = 32,    // entry.described is the entry
   };
 };
 extern const Type native_function_type;
@@ -369,10 +381,10 @@ inline constinit const NativeProperty native_property = {{&native_property_type}
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0> }
 #define FUNCTION_P(name, entry, min, max, parameters) \
   ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0, parameters> }
-#define PYTHON_FUNCTION(name, entry, min, max, parameters)                                                         \
-  ::adder::Attribute {                                                                                              \
-    ::adder::sym<name>,                                                                                             \
-        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::PythonWords, parameters>          \
+#define PYTHON_FUNCTION(name, entry, min, max, parameters)                                                 \
+  ::adder::Attribute {                                                                                     \
+    ::adder::sym<name>,                                                                                    \
+        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::PythonWords, parameters> \
   }
 #define FUNCTION_RAW(name, entry)                                                                            \
   ::adder::Attribute {                                                                                       \
