@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "modules/dsp/kernels/real.h"
+
 namespace adder::dsp {
 namespace {
 
@@ -43,10 +45,10 @@ bool biquad_set(Span<const float> sos, Span<Biquad> sections) {
     if (!std::isfinite(value)) return false;
   for (size_t k = 0; k < sections.size(); k++) {
     const float* row = &sos[k * sos_row];
-    double a0 = row[3];
+    Real a0 = row[3];
     if (a0 == 0) return false;
-    double b0 = row[0] / a0, b1 = row[1] / a0, b2 = row[2] / a0, a1 = row[4] / a0, a2 = row[5] / a0;
-    sections[k] = {float(b0), float(b1 - a1 * b0), float(b2 - a2 * b0), float(a1), float(a2), 0, 0};
+    Real b0 = row[0] / a0, b1 = row[1] / a0, b2 = row[2] / a0, a1 = row[4] / a0, a2 = row[5] / a0;
+    sections[k] = {float(b0), float(std::fma(-a1, b0, b1)), float(std::fma(-a2, b0, b2)), float(a1), float(a2), 0, 0};
   }
   return true;
 }

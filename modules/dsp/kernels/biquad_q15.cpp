@@ -12,7 +12,7 @@ namespace {
 constexpr int guard_bits = 12;
 constexpr size_t chunk_length = 64;
 // Five products of 31 by 29 bits stay below 2^63.
-constexpr double coefficient_limit = 536870912.0;  // 2^29
+constexpr Real coefficient_limit = 536870912.0;  // 2^29
 
 int32_t saturate(int64_t value) {
   if (value == int32_t(value)) [[likely]]
@@ -21,12 +21,12 @@ int32_t saturate(int64_t value) {
 }
 
 // Shares one binary point among b0 b1 b2 a1 a2.
-bool set_section(const double (&c)[5], BiquadQ15& section) {
-  double greatest = 0;
-  for (double value : c) greatest = fabs(value) > greatest ? fabs(value) : greatest;
+bool set_section(const Real (&c)[5], BiquadQ15& section) {
+  Real greatest = 0;
+  for (Real value : c) greatest = std::fabs(value) > greatest ? std::fabs(value) : greatest;
   int shift = 30;
-  while (shift > 1 && greatest * double(1u << shift) >= coefficient_limit - 1) shift--;
-  double unit = double(1u << shift);
+  while (shift > 1 && greatest * Real(1u << shift) >= coefficient_limit - 1) shift--;
+  Real unit = Real(1u << shift);
   if (greatest * unit >= coefficient_limit - 1) return false;
   section = {};
   section.b0 = int32_t(lrint(c[0] * unit));
@@ -39,17 +39,17 @@ bool set_section(const double (&c)[5], BiquadQ15& section) {
 }
 
 // Greatest gain of a section, over a grid of frequencies and at the angle of its poles; 0 when there is none.
-double peak_gain(Span<const float> row) {
+Real peak_gain(Span<const float> row) {
   constexpr int grid = 32;
-  double greatest = 0, a1 = double(row[4]) / double(row[3]), a2 = double(row[5]) / double(row[3]);
-  double cosine = a2 > 0 ? -a1 / (2 * sqrt(a2)) : 0;
+  Real greatest = 0, a1 = Real(row[4]) / Real(row[3]), a2 = Real(row[5]) / Real(row[3]);
+  Real cosine = a2 > 0 ? -a1 / (2 * std::sqrt(a2)) : 0;
   for (int i = 0; i <= grid + 1; i++) {
-    double turns = i <= grid ? 0.5 * i / grid
+    Real turns = i <= grid ? 0.5 * i / grid
                              : acos(cosine < -1  ? -1
                                     : cosine > 1 ? 1
                                                  : cosine) /
                                    (2 * std::numbers::pi);
-    double gain = sos_gain(row, turns, 1);
+    Real gain = sos_gain(row, turns, 1);
     greatest = gain > greatest ? gain : greatest;
   }
   return std::isfinite(greatest) ? greatest : 0;
@@ -81,13 +81,13 @@ bool biquad_q15_set(Span<const float> sos, Span<BiquadQ15> sections) {
   if (sos.size() != sections.size() * 6) return false;
   for (float value : sos)
     if (!std::isfinite(value)) return false;
-  double owed = 1;  // gain that earlier sections were given in excess
+  Real owed = 1;  // gain that earlier sections were given in excess
   for (size_t k = 0; k < sections.size(); k++) {
     const float* row = &sos[k * 6];
-    double a0 = row[3];
+    Real a0 = row[3];
     if (a0 == 0) return false;
-    double c[5] = {row[0] / a0, row[1] / a0, row[2] / a0, row[4] / a0, row[5] / a0};
-    double gain = owed, peak = k + 1 < sections.size() ? peak_gain(sos.subspan(k * 6, 6)) : 0;
+    Real c[5] = {row[0] / a0, row[1] / a0, row[2] / a0, row[4] / a0, row[5] / a0};
+    Real gain = owed, peak = k + 1 < sections.size() ? peak_gain(sos.subspan(k * 6, 6)) : 0;
     owed = peak > 0 ? owed * peak : 1;
     if (peak > 0) gain = 1 / peak;
     for (int i = 0; i < 3; i++) c[i] *= gain;
@@ -98,7 +98,7 @@ bool biquad_q15_set(Span<const float> sos, Span<BiquadQ15> sections) {
 
 bool biquad_q15_set_integer(Span<const int16_t> rows, int fraction_bits, Span<BiquadQ15> sections) {
   if (rows.size() != sections.size() * 6) return false;
-  double unit = 1.0 / double(1u << fraction_bits);
+  Real unit = 1.0 / Real(1u << fraction_bits);
   for (size_t k = 0; k < sections.size(); k++) {
     const int16_t* row = &rows[k * 6];
     if (!set_section({row[0] * unit, row[2] * unit, row[3] * unit, -row[4] * unit, -row[5] * unit}, sections[k]))

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 
+#include "modules/dsp/kernels/real.h"
+
 namespace adder::dsp {
 namespace {
 
@@ -28,7 +30,7 @@ int16_t round_small(float v) { return int16_t(std::bit_cast<int32_t>(v + 1258291
 // A LinearMap ready for use: out = in * slope + offset, kept within low..high.
 struct Line {
   explicit Line(const LinearMap& map) {
-    double slope_exact = (double(map.out_max) - map.out_min) / (double(map.in_max) - map.in_min);
+    Real slope_exact = (Real(map.out_max) - map.out_min) / (Real(map.in_max) - map.in_min);
     slope = float(slope_exact);
     offset = float(map.out_min - map.in_min * slope_exact);
     low = map.out_min < map.out_max ? map.out_min : map.out_max;

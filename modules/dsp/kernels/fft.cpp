@@ -7,10 +7,9 @@
 #include "modules/dsp/kernels/fft.h"
 
 #include <bit>
-#include <cmath>
-#include <numbers>
 
 #include "core/base/bits.h"
+#include "modules/dsp/kernels/real.h"
 
 namespace adder::dsp {
 namespace {
@@ -136,9 +135,9 @@ void radix4_pass(size_t size, size_t m, const float* table, float* re, float* im
 // cos and sin of -2 pi k / period for k < count, as the two halves of `out`.
 void write_twiddles(size_t period, size_t count, float* out) {
   for (size_t k = 0; k < count; k++) {
-    double angle = 2 * std::numbers::pi * double(k) / double(period);
-    out[k] = float(cos(angle));
-    out[count + k] = float(sin(angle));
+    Real angle = 2 * pi * Real(k) / Real(period);
+    out[k] = float(math::cos(angle));
+    out[count + k] = float(math::sin(angle));
   }
 }
 

@@ -6,111 +6,109 @@
 
 #include "modules/dsp/kernels/filter_design.h"
 
-#include <numbers>
-
 #include "modules/dsp/kernels/zpk.h"
 
 namespace adder::dsp {
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr double design_rate = 2;  // a rate of 2 makes half the sample rate the unit of frequency
+constexpr Real design_rate = 2;  // a rate of 2 makes half the sample rate the unit of frequency
 
-bool in_band(double frequency, double rate) {
+bool in_band(Real frequency, Real rate) {
   return std::isfinite(rate) && rate > 0 && frequency > 0 && frequency < rate / 2;
 }
 
-double prewarped(double frequency, double rate) { return 2 * design_rate * tan(pi * frequency / rate); }
+Real prewarped(Real frequency, Real rate) { return 2 * design_rate * math::tan(pi * frequency / rate); }
 
 // Adds a pole or its conjugate pair, of which the one with the positive imaginary part comes in.
-void add_pole(Roots& poles, Complex pole, double scale) {
-  bool real = fabs(pole.im) <= 1e-12 * scale;
-  if (real) poles.add({pole.re, 0});
-  if (!real && pole.im > 0) poles.add(pole);
+void add_pole(Roots& poles, Complex pole) {
+  if (pole.im >= 0) poles.add(pole);
 }
 
 // Both roots of p^2 - 2 middle p + centre^2, the band-pass image of a prototype pole.
-void add_band_poles(Roots& poles, Complex middle, double centre) {
+void add_band_poles(Roots& poles, Complex middle, Real centre) {
   Complex root = square_root(middle * middle - Complex{centre * centre, 0});
-  add_pole(poles, middle + root, centre);
-  add_pole(poles, middle - root, centre);
+  add_pole(poles, middle + root);
+  add_pole(poles, middle - root);
 }
 
-Zpk analog_butterworth(int order, Shape shape, double low, double high) {
+Zpk analog_butterworth(int order, Shape shape, Real low, Real high) {
   Zpk filter;
   bool band = shape == Shape::BandPass || shape == Shape::BandStop;
-  double width = high - low, centre = sqrt(low * high);
+  Real width = high - low, centre = std::sqrt(low * high);
   for (int k = 0; k < order; k++) {
-    Complex pole = -1.0 * unit_at(pi * (2 * k - order + 1) / (2.0 * order));
+    Complex pole = -1 * unit_at(pi * Real(2 * k - order + 1) / Real(2 * order));
     if (2 * k == order - 1) pole = {-1, 0};
     Complex inverse = Complex{1, 0} / pole;
-    if (shape == Shape::LowPass) add_pole(filter.poles, low * pole, low);
-    if (shape == Shape::HighPass) add_pole(filter.poles, low * inverse, low);
-    if (shape == Shape::BandPass) add_band_poles(filter.poles, 0.5 * width * pole, centre);
-    if (shape == Shape::BandStop) add_band_poles(filter.poles, 0.5 * width * inverse, centre);
+    if (shape == Shape::LowPass) add_pole(filter.poles, low * pole);
+    if (shape == Shape::HighPass) add_pole(filter.poles, low * inverse);
+    if (shape == Shape::BandPass) add_band_poles(filter.poles, width / 2 * pole, centre);
+    if (shape == Shape::BandStop) add_band_poles(filter.poles, width / 2 * inverse, centre);
     if (shape == Shape::HighPass || shape == Shape::BandPass) filter.zeros.add({0, 0});
     if (shape == Shape::BandStop) filter.zeros.add({0, centre});
   }
-  if (shape == Shape::LowPass || shape == Shape::BandPass) filter.gain = pow(band ? width : low, order);
+  if (shape == Shape::LowPass || shape == Shape::BandPass) filter.gain = math::pow(band ? width : low, Real(order));
   return filter;
 }
 
+// The factor that so many decibels are.
+Real amplitude(Real decibels) { return math::exp(decibels * (std::numbers::ln10_v<Real> / 20)); }
+
 struct Quadratic {
-  double c0, c1, c2;
+  Real c0, c1, c2;
 };
 
 bool store_section(Quadratic b, Quadratic a, Span<float> sos) {
   if (sos.size() != 6) return false;
-  const double row[6] = {b.c0 / a.c0, b.c1 / a.c0, b.c2 / a.c0, 1, a.c1 / a.c0, a.c2 / a.c0};
+  const Real row[6] = {b.c0 / a.c0, b.c1 / a.c0, b.c2 / a.c0, 1, a.c1 / a.c0, a.c2 / a.c0};
   for (size_t i = 0; i < 6; i++) sos[i] = float(row[i]);
   return true;
 }
 
-bool good_section(double frequency, double q, double gain_db, double rate) {
-  return in_band(frequency, rate) && std::isfinite(q) && q > 0 && fabs(gain_db) <= 200;
+bool good_section(Real frequency, Real q, Real gain_db, Real rate) {
+  return in_band(frequency, rate) && std::isfinite(q) && q > 0 && std::fabs(gain_db) <= 200;
 }
 
 }  // namespace
 
-bool design_butterworth(int order, Shape shape, double low, double high, double rate, Span<float> sos) {
+bool design_butterworth(int order, Shape shape, Real low, Real high, Real rate, Span<float> sos) {
   bool band = shape == Shape::BandPass || shape == Shape::BandStop;
   if (order < 1 || order > greatest_order || !in_band(low, rate)) return false;
   if (band && !(in_band(high, rate) && high > low)) return false;
   if (sos.size() != butterworth_sections(order, shape) * 6) return false;
-  double low_warped = prewarped(low, rate), high_warped = band ? prewarped(high, rate) : low_warped;
+  Real low_warped = prewarped(low, rate), high_warped = band ? prewarped(high, rate) : low_warped;
   Zpk analog = analog_butterworth(order, shape, low_warped, high_warped);
   zpk_to_sos(bilinear(analog, design_rate), butterworth_sections(order, shape), sos);
   return true;
 }
 
-bool design_notch(double frequency, double q, double rate, Span<float> sos) {
+bool design_notch(Real frequency, Real q, Real rate, Span<float> sos) {
   if (!good_section(frequency, q, 0, rate)) return false;
-  double w = 2 * pi * frequency / rate, beta = tan(w / q / 2), gain = 1 / (1 + beta);
-  return store_section({gain, -2 * gain * cos(w), gain}, {1, -2 * gain * cos(w), 2 * gain - 1}, sos);
+  Real w = 2 * pi * frequency / rate, beta = math::tan(w / q / 2), cosine = math::cos(w), gain = 1 / (1 + beta);
+  return store_section({gain, -2 * gain * cosine, gain}, {1, -2 * gain * cosine, 2 * gain - 1}, sos);
 }
 
-bool design_peaking(double frequency, double q, double gain_db, double rate, Span<float> sos) {
+bool design_peaking(Real frequency, Real q, Real gain_db, Real rate, Span<float> sos) {
   if (!good_section(frequency, q, gain_db, rate)) return false;
-  double w = 2 * pi * frequency / rate, alpha = sin(w) / (2 * q), a = pow(10, gain_db / 40);
-  return store_section({1 + alpha * a, -2 * cos(w), 1 - alpha * a}, {1 + alpha / a, -2 * cos(w), 1 - alpha / a}, sos);
+  Real w = 2 * pi * frequency / rate, alpha = math::sin(w) / (2 * q), middle = -2 * math::cos(w), a = amplitude(gain_db / 2);
+  return store_section({1 + alpha * a, middle, 1 - alpha * a}, {1 + alpha / a, middle, 1 - alpha / a}, sos);
 }
 
-bool design_shelf(Shelf side, double frequency, double q, double gain_db, double rate, Span<float> sos) {
+bool design_shelf(Shelf side, Real frequency, Real q, Real gain_db, Real rate, Span<float> sos) {
   if (!good_section(frequency, q, gain_db, rate)) return false;
-  double w = 2 * pi * frequency / rate, a = pow(10, gain_db / 40);
-  double turn = side == Shelf::Low ? cos(w) : -cos(w), mirror = side == Shelf::Low ? 1 : -1;
-  double up = a + 1, down = a - 1, slope = sin(w) / q * sqrt(a);
+  Real w = 2 * pi * frequency / rate, a = amplitude(gain_db / 2);
+  Real mirror = side == Shelf::Low ? 1 : -1, turn = mirror * math::cos(w);
+  Real up = a + 1, down = a - 1, slope = math::sin(w) / q * std::sqrt(a);
   Quadratic b = {a * (up - down * turn + slope), mirror * 2 * a * (down - up * turn), a * (up - down * turn - slope)};
   Quadratic den = {up + down * turn + slope, mirror * -2 * (down + up * turn), up + down * turn - slope};
   return store_section(b, den, sos);
 }
 
-double sos_gain(Span<const float> sos, double frequency, double rate) {
+Real sos_gain(Span<const float> sos, Real frequency, Real rate) {
   Complex delay = unit_at(-2 * pi * frequency / rate), delay2 = delay * delay;
-  double gain = 1;
+  Real gain = 1;
   for (size_t i = 0; i + 6 <= sos.size(); i += 6) {
-    Complex b = Complex{sos[i], 0} + double(sos[i + 1]) * delay + double(sos[i + 2]) * delay2;
-    Complex a = Complex{sos[i + 3], 0} + double(sos[i + 4]) * delay + double(sos[i + 5]) * delay2;
+    Complex b = Complex{sos[i], 0} + Real(sos[i + 1]) * delay + Real(sos[i + 2]) * delay2;
+    Complex a = Complex{sos[i + 3], 0} + Real(sos[i + 4]) * delay + Real(sos[i + 5]) * delay2;
     gain *= magnitude(b) / magnitude(a);
   }
   return gain;

@@ -1,11 +1,12 @@
 // Design of recursive filters on the device: Butterworth of every shape, notch, peaking, shelving.
 //
 // Frequencies are in hertz, gains in decibels. Results are second-order sections in scipy's layout and order: rows of
-// b0 b1 b2 1 a1 a2, float32, computed in double. Every function returns false, with `sos` untouched, when an argument
+// b0 b1 b2 1 a1 a2, float32, computed in Real (real.h). Every function returns false, with `sos` untouched, when an argument
 // is out of range (not finite, not between 0 and half the sample rate) or `sos` has the wrong length.
 #pragma once
 
 #include "core/base/base.h"
+#include "modules/dsp/kernels/real.h"
 
 namespace adder::dsp {
 
@@ -18,17 +19,17 @@ constexpr size_t butterworth_sections(int order, Shape shape) {
   return shape == Shape::BandPass || shape == Shape::BandStop ? size_t(order) : size_t(order + 1) / 2;
 }
 // scipy.signal.butter(order, ..., output='sos', fs=rate). `high` is read for bands only. 1 <= order <= 12.
-[[nodiscard]] bool design_butterworth(int order, Shape shape, double low, double high, double rate, Span<float> sos);
+[[nodiscard]] bool design_butterworth(int order, Shape shape, Real low, Real high, Real rate, Span<float> sos);
 
 // scipy.signal.iirnotch: one section with a zero at `frequency`, -3 dB bandwidth frequency / q.
-[[nodiscard]] bool design_notch(double frequency, double q, double rate, Span<float> sos);
+[[nodiscard]] bool design_notch(Real frequency, Real q, Real rate, Span<float> sos);
 // One section after R. Bristow-Johnson's "Audio EQ cookbook".
-[[nodiscard]] bool design_peaking(double frequency, double q, double gain_db, double rate, Span<float> sos);
+[[nodiscard]] bool design_peaking(Real frequency, Real q, Real gain_db, Real rate, Span<float> sos);
 enum class Shelf : uint8_t { Low, High };
 // Shelving with slope q (0.7071: steepest without overshoot); `frequency` has half the gain in dB.
-[[nodiscard]] bool design_shelf(Shelf side, double frequency, double q, double gain_db, double rate, Span<float> sos);
+[[nodiscard]] bool design_shelf(Shelf side, Real frequency, Real q, Real gain_db, Real rate, Span<float> sos);
 
 // Gain (magnitude, not dB) of a cascade at a frequency.
-double sos_gain(Span<const float> sos, double frequency, double rate);
+Real sos_gain(Span<const float> sos, Real frequency, Real rate);
 
 }  // namespace adder::dsp

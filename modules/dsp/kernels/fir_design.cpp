@@ -1,46 +1,43 @@
 // Windowed-sinc FIR design; see fir_design.h.
 #include "modules/dsp/kernels/fir_design.h"
 
-#include <cmath>
-#include <numbers>
-
 namespace adder::dsp {
 namespace {
 
-double sinc(double x) { return x == 0 ? 1.0 : sin(std::numbers::pi * x) / (std::numbers::pi * x); }
+Real sinc(Real x) { return x == 0 ? Real(1) : math::sin(pi * x) / (pi * x); }
 
 // Pass band low..high and the frequency of unit gain, all in units of half the sample rate.
 struct Band {
-  double low, high, unit_gain_at;
+  Real low, high, unit_gain_at;
 };
 
 // Ideal response of the band at distance m from the middle tap.
-double ideal(Band band, double m) { return band.high * sinc(band.high * m) - band.low * sinc(band.low * m); }
+Real ideal(Band band, Real m) { return band.high * sinc(band.high * m) - band.low * sinc(band.low * m); }
 
 // scipy treats a band-stop as two pass bands; the sum of their responses.
-void make_taps(const Band* bands, size_t count, Window window, double beta, Span<float> taps) {
-  double middle = 0.5 * double(taps.size() - 1), gain = 0;
+void make_taps(const Band* bands, size_t count, Window window, Real beta, Span<float> taps) {
+  Real middle = Real(taps.size() - 1) / 2, gain = 0;
   auto tap = [&](size_t i) {
-    double value = 0;
-    for (size_t k = 0; k < count; k++) value += ideal(bands[k], double(i) - middle);
+    Real value = 0;
+    for (size_t k = 0; k < count; k++) value += ideal(bands[k], Real(i) - middle);
     return value * window_value(window, beta, i, taps.size());
   };
   for (size_t i = 0; i < taps.size(); i++)
-    gain += tap(i) * cos(std::numbers::pi * (double(i) - middle) * bands[0].unit_gain_at);
+    gain += tap(i) * math::cos(pi * (Real(i) - middle) * bands[0].unit_gain_at);
   for (size_t i = 0; i < taps.size(); i++) taps[i] = float(tap(i) / gain);
 }
 
-bool in_band(double frequency) { return frequency > 0 && frequency < 1; }
+bool in_band(Real frequency) { return frequency > 0 && frequency < 1; }
 
 }  // namespace
 
-bool design_fir(Shape shape, double low, double high, double rate, Window window, double beta, Span<float> taps) {
+bool design_fir(Shape shape, Real low, Real high, Real rate, Window window, Real beta, Span<float> taps) {
   bool band = shape == Shape::BandPass || shape == Shape::BandStop;
   bool passes_top = shape == Shape::HighPass || shape == Shape::BandStop;
-  double a = 2 * low / rate, b = 2 * high / rate;
+  Real a = 2 * low / rate, b = 2 * high / rate;
   if (!(rate > 0) || taps.empty() || !in_band(a) || (band && !(in_band(b) && a < b))) return false;
   if (passes_top && taps.size() % 2 == 0) return false;
-  const Band low_pass[] = {{0, a, 0}}, high_pass[] = {{a, 1, 1}}, pass[] = {{a, b, 0.5 * (a + b)}};
+  const Band low_pass[] = {{0, a, 0}}, high_pass[] = {{a, 1, 1}}, pass[] = {{a, b, (a + b) / 2}};
   const Band stop[] = {{0, a, 0}, {b, 1, 0}};
   if (shape == Shape::LowPass) make_taps(low_pass, 1, window, beta, taps);
   if (shape == Shape::HighPass) make_taps(high_pass, 1, window, beta, taps);
@@ -50,7 +47,7 @@ bool design_fir(Shape shape, double low, double high, double rate, Window window
 }
 
 void design_resampler(size_t up, size_t down, Span<float> taps) {
-  const Band low_pass[] = {{0, 1.0 / double(up > down ? up : down), 0}};
+  const Band low_pass[] = {{0, Real(1) / Real(up > down ? up : down), 0}};
   make_taps(low_pass, 1, Window::Kaiser, 5.0, taps);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::dsp {
@@ -73,7 +74,7 @@ float entropy_of(const int16_t* x, size_t count, int32_t least, int32_t greatest
   }
   float entropy = 0, share = 1.0f / float(count);
   for (uint16_t n : bins)
-    if (n > 0) entropy -= float(n) * share * logf(float(n) * share);
+    if (n > 0) entropy -= float(n) * share * math::log(float(n) * share);
   return entropy * entropy_unit;
 }
 

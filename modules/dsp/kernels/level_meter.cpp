@@ -15,7 +15,7 @@ constexpr size_t chunk_length = 128;
 constexpr float least_square = 1e-30f;
 
 float to_level(const LevelMeter& meter, float mean_square) {
-  return mean_square > least_square ? 10 * log10f(mean_square) + meter.offset_db : floor_db;
+  return mean_square > least_square ? 10 * math::log10(mean_square) + meter.offset_db : floor_db;
 }
 
 // Kahan's sum: an hour of squares keeps its last digits.

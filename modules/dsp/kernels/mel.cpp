@@ -2,44 +2,47 @@
 #include "modules/dsp/kernels/mel.h"
 
 #include <cmath>
-#include <numbers>
 
+#include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::dsp {
 namespace {
 
 // Slaney's scale: 15 mels per 1000 Hz below 1 kHz, above it 27 mels per factor 6.4.
-constexpr double slaney_linear = 200.0 / 3, slaney_corner = 1000, slaney_corner_mel = 15;
-constexpr double slaney_step = 1.8562979903656263 / 27;  // ln 6.4 / 27
+constexpr Real slaney_linear = Real(200) / 3, slaney_corner = 1000, slaney_corner_mel = 15;
+constexpr Real slaney_step = Real(1.8562979903656263 / 27);  // ln 6.4 / 27
 
-double to_mel(double hertz, bool htk) {
-  if (htk) return 2595 * log10(1 + hertz / 700);
+// HTK's scale: 2595 log10(1 + f / 700).
+constexpr Real htk_scale = 2595 / std::numbers::ln10_v<Real>;
+
+Real to_mel(Real hertz, bool htk) {
+  if (htk) return htk_scale * math::log(1 + hertz / 700);
   if (hertz < slaney_corner) return hertz / slaney_linear;
-  return slaney_corner_mel + log(hertz / slaney_corner) / slaney_step;
+  return slaney_corner_mel + math::log(hertz / slaney_corner) / slaney_step;
 }
 
-double to_hertz(double mel, bool htk) {
-  if (htk) return 700 * (pow(10, mel / 2595) - 1);
+Real to_hertz(Real mel, bool htk) {
+  if (htk) return 700 * (math::exp(mel / htk_scale) - 1);
   if (mel < slaney_corner_mel) return mel * slaney_linear;
-  return slaney_corner * exp(slaney_step * (mel - slaney_corner_mel));
+  return slaney_corner * math::exp(slaney_step * (mel - slaney_corner_mel));
 }
 
 // Edge number `index` of `bands` + 2, in hertz.
-double edge(const MelOptions& o, size_t bands, size_t index) {
-  double low = to_mel(o.low, o.htk), high = to_mel(o.high, o.htk);
-  return to_hertz(low + (high - low) * double(index) / double(bands + 1), o.htk);
+Real edge(const MelOptions& o, size_t bands, size_t index) {
+  Real low = to_mel(o.low, o.htk), high = to_mel(o.high, o.htk);
+  return to_hertz(low + (high - low) * Real(index) / Real(bands + 1), o.htk);
 }
 
 // Calls each(line, weight) for the lines of a band with a weight above zero.
 template <class Each>
 void for_each_weight(const MelOptions& o, size_t bands, size_t band, Each each) {
-  double left = edge(o, bands, band), middle = edge(o, bands, band + 1), right = edge(o, bands, band + 2);
-  double area = o.unit_area ? 2 / (right - left) : 1;
-  double spacing = double(o.rate) / o.fft_size;
-  for (size_t line = size_t(left / spacing); line <= o.fft_size / 2 && double(line) * spacing < right; line++) {
-    double f = double(line) * spacing, rise = (f - left) / (middle - left), fall = (right - f) / (right - middle);
-    double weight = rise < fall ? rise : fall;
+  Real left = edge(o, bands, band), middle = edge(o, bands, band + 1), right = edge(o, bands, band + 2);
+  Real area = o.unit_area ? 2 / (right - left) : 1;
+  Real spacing = Real(o.rate) / o.fft_size;
+  for (size_t line = size_t(left / spacing); line <= o.fft_size / 2 && Real(line) * spacing < right; line++) {
+    Real f = Real(line) * spacing, rise = (f - left) / (middle - left), fall = (right - f) / (right - middle);
+    Real weight = rise < fall ? rise : fall;
     if (weight > 0) each(line, float(weight * area));
   }
 }
@@ -79,12 +82,12 @@ void mel_energies(const MelBank& bank, Span<const float> power, Span<float> ener
 }
 
 void to_decibels(Span<float> x, float floor) {
-  for (float& v : x) v = 10 * log10f(v > floor ? v : floor);
+  for (float& v : x) v = 10 * math::log10(v > floor ? v : floor);
 }
 
 void make_dct_table(size_t size, Span<float> table) {
   contract(table.size() == dct_table_length(size), "make_dct_table: length");
-  for (size_t j = 0; j <= size; j++) table[j] = float(cos(std::numbers::pi * double(j) / double(2 * size)));
+  for (size_t j = 0; j <= size; j++) table[j] = float(math::cos(pi * Real(j) / Real(2 * size)));
 }
 
 void dct(Span<const float> table, Span<const float> x, Span<float> out) {

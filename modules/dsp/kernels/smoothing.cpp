@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::dsp {
@@ -108,7 +109,7 @@ void dc_blocker_run(DcBlocker& filter, Span<const float> in, Span<float> out) {
 }
 
 float exponential_weight(float time_constant_s, float sample_rate_hz) {
-  return float(-expm1(-1.0 / (double(time_constant_s) * double(sample_rate_hz))));
+  return float(-math::expm1(-1 / (Real(time_constant_s) * Real(sample_rate_hz))));
 }
 
 void exponential_average_run(ExponentialAverage& filter, Span<const float> in, Span<float> out) {

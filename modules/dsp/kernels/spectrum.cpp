@@ -3,8 +3,8 @@
 
 #include <cmath>
 #include <cstring>
-#include <numbers>
 
+#include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::dsp {
@@ -53,8 +53,8 @@ size_t spectrogram_run(Spectrogram& s, Span<const float> samples, Span<float> ro
 }
 
 Goertzel goertzel_at(float frequency, float rate) {
-  double angle = 2 * std::numbers::pi * double(frequency) / double(rate);
-  return {float(cos(angle)), float(sin(angle)), 0, 0, 0};
+  Real angle = 2 * pi * Real(frequency) / Real(rate);
+  return {float(math::cos(angle)), float(math::sin(angle)), 0, 0, 0};
 }
 
 void goertzel_run(Goertzel& g, Span<const float> samples) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "modules/dsp/kernels/order.h"
+#include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::dsp {
@@ -82,7 +83,7 @@ float distribution_entropy(Span<const float> x) {
   float total = sum(x), entropy = 0;
   if (!(total > 0)) return 0;
   for (float v : x)
-    if (v > 0) entropy -= v / total * logf(v / total);
+    if (v > 0) entropy -= v / total * math::log(v / total);
   return entropy;
 }
 

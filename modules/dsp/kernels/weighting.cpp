@@ -2,7 +2,6 @@
 #include "modules/dsp/kernels/weighting.h"
 
 #include <cmath>
-#include <numbers>
 
 #include "modules/dsp/kernels/filter_design.h"
 
@@ -10,22 +9,22 @@ namespace adder::dsp {
 namespace {
 
 // Pole frequencies in hertz, IEC 61672-1 annex E.
-constexpr double f1 = 20.598997, f2 = 107.65265, f3 = 737.86223, f4 = 12194.217;
-constexpr double least_rate = 4000, greatest_rate = 200000;
+constexpr Real f1 = 20.598997, f2 = 107.65265, f3 = 737.86223, f4 = 12194.217;
+constexpr Real least_rate = 4000, greatest_rate = 200000;
 
-double high_pass(double frequency, double pole) { return frequency / sqrt(frequency * frequency + pole * pole); }
+Real high_pass(Real frequency, Real pole) { return frequency / std::sqrt(frequency * frequency + pole * pole); }
 
-double unscaled_gain(Weighting weighting, double f) {
+Real unscaled_gain(Weighting weighting, Real f) {
   if (weighting == Weighting::Z) return 1;
-  double gain = high_pass(f, f1) * high_pass(f, f1) / (1 + (f / f4) * (f / f4));
+  Real gain = high_pass(f, f1) * high_pass(f, f1) / (1 + (f / f4) * (f / f4));
   return weighting == Weighting::A ? gain * high_pass(f, f2) * high_pass(f, f3) : gain;
 }
 
 // One section of two first-order high-passes by bilinear transform, gain 1 at half the sample rate.
-void high_pass_section(double pole_a, double pole_b, double rate, float* row) {
-  double ka = tan(std::numbers::pi * pole_a / rate), kb = tan(std::numbers::pi * pole_b / rate);
-  double pa = (1 - ka) / (1 + ka), pb = (1 - kb) / (1 + kb), gain = 0.25 * (1 + pa) * (1 + pb);
-  const double values[6] = {gain, -2 * gain, gain, 1, -(pa + pb), pa * pb};
+void high_pass_section(Real pole_a, Real pole_b, Real rate, float* row) {
+  Real ka = math::tan(pi * pole_a / rate), kb = math::tan(pi * pole_b / rate);
+  Real pa = (1 - ka) / (1 + ka), pb = (1 - kb) / (1 + kb), gain = Real(0.25) * (1 + pa) * (1 + pb);
+  const Real values[6] = {gain, -2 * gain, gain, 1, -(pa + pb), pa * pb};
   for (int i = 0; i < 6; i++) row[i] = float(values[i]);
 }
 
@@ -34,19 +33,19 @@ void high_pass_section(double pole_a, double pole_b, double rate, float* row) {
 enum Unknown : uint8_t { N0, N1, D1, D2, N2, unknowns };
 
 // Solves rows [count][count + 1] by elimination with pivoting; the solution ends in the last column.
-void solve(double (&rows)[unknowns][unknowns + 1], int count) {
+void solve(Real (&rows)[unknowns][unknowns + 1], int count) {
   for (int step = 0; step < count; step++) {
     int pivot = step;
     for (int r = step + 1; r < count; r++)
-      if (fabs(rows[r][step]) > fabs(rows[pivot][step])) pivot = r;
+      if (std::fabs(rows[r][step]) > std::fabs(rows[pivot][step])) pivot = r;
     for (int c = 0; c <= count; c++) {
-      double swapped = rows[step][c];
+      Real swapped = rows[step][c];
       rows[step][c] = rows[pivot][c];
       rows[pivot][c] = swapped;
     }
     for (int r = 0; r < count; r++) {
       if (r == step) continue;
-      double factor = rows[r][step] / rows[step][step];
+      Real factor = rows[r][step] / rows[step][step];
       for (int c = step; c <= count; c++) rows[r][c] -= factor * rows[step][c];
     }
   }
@@ -55,55 +54,55 @@ void solve(double (&rows)[unknowns][unknowns + 1], int count) {
 
 // Real, minimum-phase coefficients of the polynomial q0 + q1 phi + q2 phi^2 (M. Vicanek, "Matched second order digital
 // filters", 2016).
-void minimum_phase(double q0, double q1, double q2, double (&c)[3]) {
-  double at_zero = sqrt(q0), at_top = sqrt(q0 + q1 + q2), half = 0.5 * (at_zero + at_top);
-  c[0] = 0.5 * (half + sqrt(half * half - 0.25 * q2));
-  c[1] = 0.5 * (at_zero - at_top);
+void minimum_phase(Real q0, Real q1, Real q2, Real (&c)[3]) {
+  Real at_zero = std::sqrt(q0), at_top = std::sqrt(q0 + q1 + q2), half = (at_zero + at_top) / 2;
+  c[0] = (half + std::sqrt(half * half - q2 / 4)) / 2;
+  c[1] = (at_zero - at_top) / 2;
   c[2] = q2 / (16 * c[0]);
 }
 
 // How many points determine the section well, and where they lie as parts of half the rate, at most 20 kHz. Found by
 // sweeping the rate: other choices have rates at which the equations degenerate.
 struct Fit {
-  double below_rate;
+  Real below_rate;
   int count;
-  double points[unknowns];
+  Real points[unknowns];
 };
 constexpr Fit fits[] = {
     {5000, 3, {0.1, 0.5, 0.95}},
-    {43000, 5, {0.05, 0.35, 0.65, 0.88, 0.99}},
+    {42400, 5, {0.05, 0.35, 0.65, 0.88, 0.99}},
     {1e9, 4, {0.05, 0.4, 0.8, 0.98}},
 };
 
-void fitted_section(Weighting weighting, double rate, Span<const float> others, float* row) {
+void fitted_section(Weighting weighting, Real rate, Span<const float> others, float* row) {
   const Fit* fit = fits;
   while (rate >= fit->below_rate) fit++;
-  double top = rate / 2 < 20000 ? rate / 2 : 20000;
-  double rows[unknowns][unknowns + 1] = {};
+  Real top = rate / 2 < 20000 ? rate / 2 : 20000;
+  Real rows[unknowns][unknowns + 1] = {};
   for (int r = 0; r < fit->count; r++) {
-    double f = fit->points[r] * top, s = sin(std::numbers::pi * f / rate), phi = s * s;
-    double wanted = unscaled_gain(weighting, f) / sos_gain(others, f, rate), target = wanted * wanted;
-    const double terms[unknowns] = {1, phi, -target * phi, -target * phi * phi, phi * phi};
+    Real f = fit->points[r] * top, s = math::sin(pi * f / rate), phi = s * s;
+    Real wanted = unscaled_gain(weighting, f) / sos_gain(others, f, rate), target = wanted * wanted;
+    const Real terms[unknowns] = {1, phi, -target * phi, -target * phi * phi, phi * phi};
     for (int c = 0; c < fit->count; c++) rows[r][c] = terms[c];
     rows[r][fit->count] = target;
   }
   solve(rows, fit->count);
-  double value[unknowns] = {};
+  Real value[unknowns] = {};
   for (int r = 0; r < fit->count; r++) value[r] = rows[r][fit->count];
-  double b[3], a[3];
+  Real b[3], a[3];
   minimum_phase(value[N0], value[N1], value[N2], b);
   minimum_phase(1, value[D1], value[D2], a);
-  const double values[6] = {b[0] / a[0], b[1] / a[0], b[2] / a[0], 1, a[1] / a[0], a[2] / a[0]};
+  const Real values[6] = {b[0] / a[0], b[1] / a[0], b[2] / a[0], 1, a[1] / a[0], a[2] / a[0]};
   for (int i = 0; i < 6; i++) row[i] = float(values[i]);
 }
 
 }  // namespace
 
-double weighting_gain(Weighting weighting, double frequency) {
+Real weighting_gain(Weighting weighting, Real frequency) {
   return unscaled_gain(weighting, frequency) / unscaled_gain(weighting, 1000);
 }
 
-bool design_weighting(Weighting weighting, double rate, Span<float> sos) {
+bool design_weighting(Weighting weighting, Real rate, Span<float> sos) {
   size_t sections = weighting_sections(weighting);
   if (sos.size() != sections * 6 || !(rate >= least_rate && rate <= greatest_rate)) return false;
   if (sections == 0) return true;
@@ -111,7 +110,7 @@ bool design_weighting(Weighting weighting, double rate, Span<float> sos) {
   if (weighting == Weighting::A) high_pass_section(f2, f3, rate, &sos[6]);
   size_t last = sos.size() - 6;
   fitted_section(weighting, rate, sos.first(last), &sos[last]);
-  double gain = sos_gain(sos, 1000, rate);
+  Real gain = sos_gain(sos, 1000, rate);
   for (int i = 0; i < 3; i++) sos[last + i] = float(sos[last + i] / gain);
   return true;
 }

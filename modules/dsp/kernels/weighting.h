@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/base/base.h"
+#include "modules/dsp/kernels/real.h"
 
 namespace adder::dsp {
 
@@ -17,9 +18,9 @@ constexpr size_t weighting_sections(Weighting w) { return w == Weighting::A ? 3 
 
 // Fills sos (weighting_sections() rows of 6) with unit gain at 1 kHz. False when the rate is not within 4..200 kHz or
 // the length of sos is wrong.
-[[nodiscard]] bool design_weighting(Weighting weighting, double rate, Span<float> sos);
+[[nodiscard]] bool design_weighting(Weighting weighting, Real rate, Span<float> sos);
 
 // The analog curve itself, relative to 1 kHz, as a magnitude.
-double weighting_gain(Weighting weighting, double frequency);
+Real weighting_gain(Weighting weighting, Real frequency);
 
 }  // namespace adder::dsp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/base.h"
+#include "modules/dsp/kernels/real.h"
 
 namespace adder::dsp {
 
@@ -9,11 +10,11 @@ enum class Window : uint8_t { Rectangular, Hann, Hamming, Blackman, BlackmanHarr
 
 // Fills w. Periodic (for spectra): the window of length n+1 without its last value; otherwise symmetric (for filters).
 // beta is read for Kaiser only. Length 1 gives 1.
-void make_window(Window kind, bool periodic, Span<float> w, double beta = 0);
-// One value of the symmetric window of length `length`, in double.
-double window_value(Window kind, double beta, size_t index, size_t length);
+void make_window(Window kind, bool periodic, Span<float> w, Real beta = 0);
+// One value of the symmetric window of length `length`, in Real (real.h).
+Real window_value(Window kind, Real beta, size_t index, size_t length);
 
 // Kaiser's beta for a stop-band attenuation in dB (his formula).
-double kaiser_beta(double attenuation_db);
+Real kaiser_beta(Real attenuation_db);
 
 }  // namespace adder::dsp

@@ -20,10 +20,10 @@ size_t number_of(const Roots& roots, Want want) {
 template <class Cost>
 size_t best(const Roots& roots, Want want, Cost cost) {
   size_t found = roots.count;
-  double least = 0;
+  Real least = 0;
   for (size_t i = 0; i < roots.count; i++) {
     if (!wanted(roots.at[i], want)) continue;
-    double c = cost(roots.at[i]);
+    Real c = cost(roots.at[i]);
     if (found == roots.count || c < least) found = i, least = c;
   }
   return found;
@@ -35,7 +35,7 @@ size_t nearest(const Roots& roots, Want want, Complex to) {
 
 // The pole nearest the unit circle has the most to say about the response.
 size_t sharpest(const Roots& roots, Want want) {
-  return best(roots, want, [](Complex root) { return fabs(1 - magnitude(root)); });
+  return best(roots, want, [](Complex root) { return std::fabs(1 - magnitude(root)); });
 }
 
 Complex conjugate(Complex root) { return {root.re, -root.im}; }
@@ -77,7 +77,7 @@ size_t degree(const Roots& roots) { return roots.count + number_of(roots, Want::
 
 }  // namespace
 
-Zpk bilinear(const Zpk& analog, double rate) {
+Zpk bilinear(const Zpk& analog, Real rate) {
   Zpk digital;
   Complex two_rate = {2 * rate, 0}, ratio = {1, 0};
   auto convert = [&](const Roots& from, Roots& to, bool zeros) {
@@ -103,7 +103,7 @@ void zpk_to_sos(Zpk filter, size_t sections, Span<float> sos) {
   }
   for (size_t row = sections; row-- > 0;) {
     Section s = take_section(filter);
-    double gain = row == 0 ? filter.gain : 1.0;
+    Real gain = row == 0 ? filter.gain : 1.0;
     float* out = &sos[row * 6];
     out[0] = float(gain);
     out[1] = float(-gain * (s.z1.re + s.z2.re));

@@ -30,13 +30,13 @@ struct Roots {
 
 struct Zpk {
   Roots zeros, poles;
-  double gain = 1;
+  Real gain = 1;
 };
 
 inline bool is_real(Complex root) { return root.im == 0; }
 
 // Analog to digital: s = 2 rate (z - 1) / (z + 1). Zeros at infinity come to z = -1.
-Zpk bilinear(const Zpk& analog, double rate);
+Zpk bilinear(const Zpk& analog, Real rate);
 
 // Groups poles and zeros into `sections` rows of sos, as scipy.signal.zpk2sos documents it: poles nearest the unit
 // circle last, each with the zeros nearest to it, the whole gain in the first row.
