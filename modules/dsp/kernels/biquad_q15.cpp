@@ -2,7 +2,6 @@
 #include "modules/dsp/kernels/biquad_q15.h"
 
 #include <cmath>
-#include <numbers>
 
 #include "modules/dsp/kernels/filter_design.h"
 
@@ -20,6 +19,9 @@ int32_t saturate(int64_t value) {
   return value < 0 ? INT32_MIN : INT32_MAX;
 }
 
+// Rounded to nearest, |value| < 2^31.
+int32_t rounded(Real value) { return int32_t(std::floor(value + Real(0.5))); }
+
 // Shares one binary point among b0 b1 b2 a1 a2.
 bool set_section(const Real (&c)[5], BiquadQ15& section) {
   Real greatest = 0;
@@ -29,11 +31,11 @@ bool set_section(const Real (&c)[5], BiquadQ15& section) {
   Real unit = Real(1u << shift);
   if (greatest * unit >= coefficient_limit - 1) return false;
   section = {};
-  section.b0 = int32_t(lrint(c[0] * unit));
-  section.b1 = int32_t(lrint(c[1] * unit));
-  section.b2 = int32_t(lrint(c[2] * unit));
-  section.a1 = int32_t(lrint(c[3] * unit));
-  section.a2 = int32_t(lrint(c[4] * unit));
+  section.b0 = rounded(c[0] * unit);
+  section.b1 = rounded(c[1] * unit);
+  section.b2 = rounded(c[2] * unit);
+  section.a1 = rounded(c[3] * unit);
+  section.a2 = rounded(c[4] * unit);
   section.shift = shift;
   return true;
 }
@@ -44,12 +46,9 @@ Real peak_gain(Span<const float> row) {
   Real greatest = 0, a1 = Real(row[4]) / Real(row[3]), a2 = Real(row[5]) / Real(row[3]);
   Real cosine = a2 > 0 ? -a1 / (2 * std::sqrt(a2)) : 0;
   for (int i = 0; i <= grid + 1; i++) {
-    Real turns = i <= grid ? 0.5 * i / grid
-                             : acos(cosine < -1  ? -1
-                                    : cosine > 1 ? 1
-                                                 : cosine) /
-                                   (2 * std::numbers::pi);
-    Real gain = sos_gain(row, turns, 1);
+    Complex delay = unit_at(-pi * Real(i) / grid);
+    if (i > grid) delay = {cosine, -std::sqrt(cosine * cosine < 1 ? 1 - cosine * cosine : 0)};
+    Real gain = cosine * cosine > 1 && i > grid ? 0 : sos_gain_at(row, delay);
     greatest = gain > greatest ? gain : greatest;
   }
   return std::isfinite(greatest) ? greatest : 0;

@@ -89,7 +89,8 @@ bool design_notch(Real frequency, Real q, Real rate, Span<float> sos) {
 
 bool design_peaking(Real frequency, Real q, Real gain_db, Real rate, Span<float> sos) {
   if (!good_section(frequency, q, gain_db, rate)) return false;
-  Real w = 2 * pi * frequency / rate, alpha = math::sin(w) / (2 * q), middle = -2 * math::cos(w), a = amplitude(gain_db / 2);
+  Real w = 2 * pi * frequency / rate, alpha = math::sin(w) / (2 * q), middle = -2 * math::cos(w),
+       a = amplitude(gain_db / 2);
   return store_section({1 + alpha * a, middle, 1 - alpha * a}, {1 + alpha / a, middle, 1 - alpha / a}, sos);
 }
 
@@ -104,7 +105,11 @@ bool design_shelf(Shelf side, Real frequency, Real q, Real gain_db, Real rate, S
 }
 
 Real sos_gain(Span<const float> sos, Real frequency, Real rate) {
-  Complex delay = unit_at(-2 * pi * frequency / rate), delay2 = delay * delay;
+  return sos_gain_at(sos, unit_at(-2 * pi * frequency / rate));
+}
+
+Real sos_gain_at(Span<const float> sos, Complex delay) {
+  Complex delay2 = delay * delay;
   Real gain = 1;
   for (size_t i = 0; i + 6 <= sos.size(); i += 6) {
     Complex b = Complex{sos[i], 0} + Real(sos[i + 1]) * delay + Real(sos[i + 2]) * delay2;

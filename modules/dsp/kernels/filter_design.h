@@ -1,12 +1,12 @@
 // Design of recursive filters on the device: Butterworth of every shape, notch, peaking, shelving.
 //
 // Frequencies are in hertz, gains in decibels. Results are second-order sections in scipy's layout and order: rows of
-// b0 b1 b2 1 a1 a2, float32, computed in Real (real.h). Every function returns false, with `sos` untouched, when an argument
-// is out of range (not finite, not between 0 and half the sample rate) or `sos` has the wrong length.
+// b0 b1 b2 1 a1 a2, float32, computed in Real (real.h). Every function returns false, with `sos` untouched, when an
+// argument is out of range (not finite, not between 0 and half the sample rate) or `sos` has the wrong length.
 #pragma once
 
 #include "core/base/base.h"
-#include "modules/dsp/kernels/real.h"
+#include "modules/dsp/kernels/complex.h"
 
 namespace adder::dsp {
 
@@ -29,7 +29,8 @@ enum class Shelf : uint8_t { Low, High };
 // Shelving with slope q (0.7071: steepest without overshoot); `frequency` has half the gain in dB.
 [[nodiscard]] bool design_shelf(Shelf side, Real frequency, Real q, Real gain_db, Real rate, Span<float> sos);
 
-// Gain (magnitude, not dB) of a cascade at a frequency.
+// Gain (magnitude, not dB) of a cascade at a frequency, which is also told by z^-1, a point of the unit circle.
+Real sos_gain_at(Span<const float> sos, Complex delay);
 Real sos_gain(Span<const float> sos, Real frequency, Real rate);
 
 }  // namespace adder::dsp

@@ -22,8 +22,7 @@ void make_taps(const Band* bands, size_t count, Window window, Real beta, Span<f
     for (size_t k = 0; k < count; k++) value += ideal(bands[k], Real(i) - middle);
     return value * window_value(window, beta, i, taps.size());
   };
-  for (size_t i = 0; i < taps.size(); i++)
-    gain += tap(i) * math::cos(pi * (Real(i) - middle) * bands[0].unit_gain_at);
+  for (size_t i = 0; i < taps.size(); i++) gain += tap(i) * math::cos(pi * (Real(i) - middle) * bands[0].unit_gain_at);
   for (size_t i = 0; i < taps.size(); i++) taps[i] = float(tap(i) / gain);
 }
 

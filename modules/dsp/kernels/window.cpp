@@ -49,7 +49,8 @@ void make_window(Window kind, bool periodic, Span<float> w, Real beta) {
 
 Real kaiser_beta(Real attenuation_db) {
   if (attenuation_db > 50) return Real(0.1102) * (attenuation_db - Real(8.7));
-  if (attenuation_db > 21) return Real(0.5842) * math::pow(attenuation_db - 21, Real(0.4)) + Real(0.07886) * (attenuation_db - 21);
+  if (attenuation_db > 21)
+    return Real(0.5842) * math::pow(attenuation_db - 21, Real(0.4)) + Real(0.07886) * (attenuation_db - 21);
   return 0;
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/base/bits.h"
+#include "core/numeric/elementary.h"
 #include "modules/ml/kernels/cnn_layer.h"
 
 namespace adder::ml {
@@ -25,8 +26,8 @@ void softmax_of(Element element, const uint8_t* tensor, size_t count, Quantisati
     float v = load_real(element, tensor, i, q);
     greatest = v > greatest ? v : greatest;
   }
-  for (size_t i = 0; i < count; i++) total += expf(load_real(element, tensor, i, q) - greatest);
-  for (size_t i = 0; i < count; i++) put(i, expf(load_real(element, tensor, i, q) - greatest) / total);
+  for (size_t i = 0; i < count; i++) total += elementary::exp(load_real(element, tensor, i, q) - greatest);
+  for (size_t i = 0; i < count; i++) put(i, elementary::exp(load_real(element, tensor, i, q) - greatest) / total);
 }
 
 void run_layer(Element element, const Layer& layer, uint8_t* arena) {

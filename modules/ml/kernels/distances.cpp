@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/numeric/elementary.h"
 #include "modules/dsp/kernels/vector.h"
 
 namespace adder::ml {
@@ -96,8 +97,8 @@ size_t run_gaussians(const Gaussians& g, const float* x, Span<float> out, float*
   size_t likely = index_of_greatest(logs);
   if (g.output == Gaussians::Output::LogLikelihood) {
     float total = 0;
-    for (float v : logs) total += expf(v - logs[likely]);
-    out[0] = logs[likely] + logf(total) - g.offset;
+    for (float v : logs) total += elementary::exp(v - logs[likely]);
+    out[0] = logs[likely] + elementary::log(total) - g.offset;
     return likely;
   }
   for (size_t k = 0; k < g.count; k++) out[k] = logs[k];
@@ -109,7 +110,7 @@ namespace {
 
 float kernel_value(const SupportVectors& s, const float* x, size_t vector) {
   const float* v = s.vectors + vector * s.inputs;
-  if (s.kernel == SupportVectors::Kernel::Radial) return expf(-s.gamma * squared_distance(x, v, s.inputs));
+  if (s.kernel == SupportVectors::Kernel::Radial) return elementary::exp(-s.gamma * squared_distance(x, v, s.inputs));
   float product = dsp::dot({x, s.inputs}, {v, s.inputs});
   if (s.kernel == SupportVectors::Kernel::Linear) return product;
   float value = s.gamma * product + s.coef0, power = 1;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/numeric/elementary.h"
 #include "modules/dsp/kernels/vector.h"
 #include "modules/ml/kernels/distances.h"
 #include "modules/ml/kernels/links.h"
@@ -58,7 +59,7 @@ float learner_error(const GradientLearner& l, Span<const float> rows, Span<const
       continue;
     }
     float likely = targets[i] > 0.5f ? p : 1 - p;
-    total -= logf(likely > 1e-7f ? likely : 1e-7f);
+    total -= elementary::log(likely > 1e-7f ? likely : 1e-7f);
   }
   return targets.empty() ? 0 : total / float(targets.size());
 }

@@ -3,13 +3,15 @@
 
 #include <cmath>
 
+#include "core/numeric/elementary.h"
+
 namespace adder::ml {
 
-float logistic(float x) { return 1.0f / (1.0f + expf(-x)); }
+float logistic(float x) { return 1.0f / (1.0f + elementary::exp(-x)); }
 
 void softmax(Span<float> x) {
   float greatest = x[index_of_greatest(x)], total = 0;
-  for (float& v : x) total += v = expf(v - greatest);
+  for (float& v : x) total += v = elementary::exp(v - greatest);
   for (float& v : x) v /= total;
 }
 
@@ -21,7 +23,7 @@ void apply_link(Link link, Span<float> x) {
       for (float& v : x) v = v > 0 ? v : 0;
       break;
     case Link::Tanh:
-      for (float& v : x) v = tanhf(v);
+      for (float& v : x) v = elementary::tanh(v);
       break;
     case Link::Logistic:
       for (float& v : x) v = logistic(v);
@@ -32,7 +34,7 @@ void apply_link(Link link, Span<float> x) {
       break;
     case Link::Softmax: softmax(x); break;
     case Link::Exp:
-      for (float& v : x) v = expf(v);
+      for (float& v : x) v = elementary::exp(v);
       break;
     case Link::BinaryLogistic:
       x[1] = logistic(first);

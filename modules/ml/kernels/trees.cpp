@@ -1,8 +1,7 @@
 // Ensembles of decision trees; see trees.h.
 #include "modules/ml/kernels/trees.h"
 
-#include <cmath>
-
+#include "core/numeric/elementary.h"
 #include "modules/ml/kernels/links.h"
 
 namespace adder::ml {
@@ -79,12 +78,12 @@ size_t finish(const TreeEnsemble& t, Span<float> out, double* sums) {
     for (size_t k = 0; k < t.outputs; k++) sums[k] /= divisor;
   } else if (t.combine == Combine::Isolation) {
     double mean_path = sums[0] / double(t.roots.size());
-    sums[0] = -exp2(-mean_path * double(t.scale)) - double(t.base[0]);
+    sums[0] = -double(elementary::exp2(Float(-mean_path * double(t.scale)))) - double(t.base[0]);
   } else {
     for (size_t k = 0; k < t.outputs; k++) sums[k] *= double(t.scale);
     if (t.combine == Combine::SumLogistic) {
       double s = sums[0] + double(t.base[0]);
-      sums[1] = 1 / (1 + exp(-s));
+      sums[1] = 1 / (1 + double(elementary::exp(Float(-s))));
       sums[0] = 1 - sums[1];
     } else {
       for (size_t k = 0; k < t.outputs; k++) sums[k] += double(t.base[k]);
