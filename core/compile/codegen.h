@@ -186,6 +186,7 @@ class CodeGenerator {
   // --- try and with (codegen_try.cpp, codegen_with.cpp)
   void try_statement(const ast::Try* node);
   void try_finally(const ast::Try* node);
+  bool guarded_body(const ast::Try* node, Register exception, Label& end);
   void try_except(const ast::Try* node);
   void except_clause(const ast::ExceptHandler* clause, Register exception, Block& outer, Label& end);
   void reraise_from(Label& failed, Register exception, Symbol* name);

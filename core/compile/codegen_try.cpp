@@ -70,9 +70,10 @@ void CodeGenerator::reraise_from(Label& failed, Register exception, Symbol* name
   unit_->release_to(mark);
 }
 
-void CodeGenerator::try_except(const Try* node) {
-  Register exception = unit_->top();
-  Label handler = unit_->handler_label(), end;
+// The guarded body and what follows it when nothing was raised. True when something can be: then the code of the handlers
+// comes next, with the exception in `exception` and the register behind it.
+bool CodeGenerator::guarded_body(const Try* node, Register exception, Label& end) {
+  Label handler = unit_->handler_label();
   Block block{Block::Kind::Guard};
   push(block);
   open_region(block, handler, exception);
@@ -81,12 +82,19 @@ void CodeGenerator::try_except(const Try* node) {
   pop(block);
   body(node->orelse);
   unit_->jump(end);
-  if (handler.is_used()) {
-    unit_->bind(handler);
-    unit_->take(2);
-    unit_->at(node->handlers[0]);
-    spill_floor_ = unit_->top();
-    unit_->emit(Op::EnterHandler, exception);
+  if (!handler.is_used()) return false;
+  unit_->bind(handler);
+  unit_->take(2);
+  unit_->at(node->handlers[0]);
+  spill_floor_ = unit_->top();
+  unit_->emit(Op::EnterHandler, exception);
+  return true;
+}
+
+void CodeGenerator::try_except(const Try* node) {
+  Register exception = unit_->top();
+  Label end;
+  if (guarded_body(node, exception, end)) {
     Label failed = unit_->handler_label();
     Block outer{Block::Kind::Guard};  // what choosing a clause raises
     push(outer);
@@ -144,21 +152,9 @@ void CodeGenerator::except_clause(const ExceptHandler* clause, Register exceptio
 // together.
 void CodeGenerator::try_star(const Try* node) {
   Register exception = unit_->top();
-  Label handler = unit_->handler_label(), failed, end, merge;
-  Block block{Block::Kind::Guard};
-  push(block);
-  open_region(block, handler, exception);
-  body(node->body);
-  close_region(block);
-  pop(block);
-  body(node->orelse);
-  unit_->jump(end);
-  if (handler.is_used()) {
-    unit_->bind(handler);
-    unit_->take(2);
-    unit_->at(node->handlers[0]);
-    unit_->emit(Op::EnterHandler, exception);
-    failed = unit_->handler_label();
+  Label end, merge;
+  if (guarded_body(node, exception, end)) {
+    Label failed = unit_->handler_label();
     Block outer{Block::Kind::Handler};
     outer.base = exception;
     push(outer);

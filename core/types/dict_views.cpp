@@ -4,8 +4,8 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/dict.h"
 #include "core/types/set.h"
-#include "core/types/type.h"
 #include "core/types/text_builder.h"
+#include "core/types/type.h"
 
 namespace adder {
 
@@ -23,29 +23,18 @@ Status check_unchanged(Runtime& rt, const DictIterator* iterator) {
   return raise(rt, runtime_error_type, "dictionary changed size during iteration");
 }
 
-// The next live entry, or nullptr at the end.
-Result<const DictEntry*> advance(Runtime& rt, DictIterator* iterator) {
-  if (!iterator->dict) return static_cast<const DictEntry*>(nullptr);
+// Yields the next live entry, or the one before; false at the end, where the iterator lets go of its dict.
+template <bool backward>
+Result<bool> advance(Runtime& rt, DictIterator* iterator, const DictEntry** entry) {
+  if (!iterator->dict) return false;
   TRY(check_unchanged(rt, iterator));
   Dict* dict = iterator->dict.get();
-  while (iterator->position < dict->used) {
-    const DictEntry* entry = &dict->block->entries()[iterator->position++];
-    if (!entry->key.is_empty()) return entry;
+  while (backward ? iterator->position > 0 : iterator->position < dict->used) {
+    *entry = &dict->block->entries()[backward ? --iterator->position : iterator->position++];
+    if (!(*entry)->key.is_empty()) return true;
   }
   iterator->dict = static_cast<Dict*>(nullptr);
-  return static_cast<const DictEntry*>(nullptr);
-}
-
-Result<const DictEntry*> retreat(Runtime& rt, DictIterator* iterator) {
-  if (!iterator->dict) return static_cast<const DictEntry*>(nullptr);
-  TRY(check_unchanged(rt, iterator));
-  Dict* dict = iterator->dict.get();
-  while (iterator->position > 0) {
-    const DictEntry* entry = &dict->block->entries()[--iterator->position];
-    if (!entry->key.is_empty()) return entry;
-  }
-  iterator->dict = static_cast<Dict*>(nullptr);
-  return static_cast<const DictEntry*>(nullptr);
+  return false;
 }
 
 enum class Part { Key, Value, Item };
@@ -53,8 +42,8 @@ enum class Part { Key, Value, Item };
 template <Part part, bool backward>
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<DictIterator>(self);
-  const DictEntry* entry = TRY(backward ? retreat(rt, iterator) : advance(rt, iterator));
-  if (!entry) return Value::stop();
+  const DictEntry* entry;
+  if (!TRY(advance<backward>(rt, iterator, &entry))) return Value::stop();
   if (part == Part::Key) return entry->key;
   return part == Part::Value ? entry->value : pair_of(rt, *entry);
 }
@@ -145,7 +134,8 @@ Value get_mapping(Runtime& rt, Value self) { return make_mapping_proxy(rt, to_va
 constinit const Attribute keys_attributes[] = {PROPERTY("mapping", get_mapping),
                                                METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                METHOD("__reversed__", keys_reversed, 1, 1)};
-constinit const Attribute values_attributes[] = {PROPERTY("mapping", get_mapping), METHOD("__reversed__", values_reversed, 1, 1)};
+constinit const Attribute values_attributes[] = {PROPERTY("mapping", get_mapping),
+                                                 METHOD("__reversed__", values_reversed, 1, 1)};
 constinit const Attribute items_attributes[] = {PROPERTY("mapping", get_mapping),
                                                 METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                 METHOD("__reversed__", items_reversed, 1, 1)};

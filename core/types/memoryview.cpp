@@ -11,15 +11,21 @@ namespace {
 
 MemoryView* as_view(Value v) { return cast<MemoryView>(v); }
 
-// The owner's memory, checked to still hold every item of the view.
-Result<uint8_t*> memory_of(Runtime& rt, MemoryView* view) {
+// Checks that the owner's memory still holds every item of the view.
+Status check_memory(Runtime& rt, MemoryView* view, uint8_t** memory) {
   if (view->owner.is_empty()) return raise(rt, value_error_type, "operation forbidden on released memoryview object");
   BufferView buffer = TRY(get_buffer(rt, view->owner));
   SignedWord last = view->count ? view->start + (view->count - 1) * view->step : view->start;
   SignedWord top = (last > view->start ? last : view->start) + (view->count ? view->item_size : 0);
   if (top > SignedWord(buffer.bytes))
     return raise(rt, value_error_type, "memoryview: the underlying object was resized");
-  return static_cast<uint8_t*>(buffer.data) + view->start;
+  *memory = static_cast<uint8_t*>(buffer.data) + view->start;
+  return {};
+}
+
+Status check_memory(Runtime& rt, MemoryView* view) {
+  uint8_t* memory;
+  return check_memory(rt, view, &memory);
 }
 
 MemoryView* new_view(Runtime& rt, const MemoryView& like) {
@@ -35,7 +41,8 @@ MemoryView* new_view(Runtime& rt, const MemoryView& like) {
 
 // The view's items in a row, for what needs plain bytes.
 Value contiguous_bytes(Runtime& rt, MemoryView* view) {
-  uint8_t* memory = TRY(memory_of(rt, view));
+  uint8_t* memory;
+  TRY(check_memory(rt, view, &memory));
   if (view->step == view->item_size) return make_bytes(rt, {memory, size_t(view->count) * view->item_size});
   TextBuilder out(rt);
   for (SignedWord i = 0; i < view->count; i++)
@@ -47,7 +54,7 @@ Value view_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional != 1 || args.keywords)
     return raise(rt, type_error_type, "memoryview() missing required argument 'object' (pos 1)");
   if (has_kind(args[0], Kind::MemoryView)) {
-    TRY(memory_of(rt, as_view(args[0])));
+    TRY(check_memory(rt, as_view(args[0])));
     MemoryView* copy = new_view(rt, *as_view(args[0]));
     return copy ? to_value(copy) : Value::error();
   }
@@ -66,13 +73,14 @@ Value view_construct(Runtime& rt, const Type*, const Args& args) {
 }
 
 Result<SignedWord> view_length(Runtime& rt, Value self) {
-  TRY(memory_of(rt, as_view(self)));
+  TRY(check_memory(rt, as_view(self)));
   return as_view(self)->count;
 }
 
 Value view_get_item(Runtime& rt, Value self, Value key) {
   MemoryView* view = as_view(self);
-  uint8_t* memory = TRY(memory_of(rt, view));
+  uint8_t* memory;
+  TRY(check_memory(rt, view, &memory));
   if (is_exactly(key, slice_type)) {
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), view->count));
     MemoryView part = *view;
@@ -100,7 +108,8 @@ Status assign_slice(Runtime& rt, MemoryView* view, Slice* slice, Value value) {
   auto* bytes = cast<BytesObject>(copy);
   if (SignedWord(bytes->size) != range.count * view->item_size || source.item_size != view->item_size)
     return raise(rt, value_error_type, "memoryview assignment: lvalue and rvalue have different structures");
-  uint8_t* memory = TRY(memory_of(rt, view));
+  uint8_t* memory;
+  TRY(check_memory(rt, view, &memory));
   for (SignedWord i = 0; i < range.count; i++)
     std::memcpy(memory + (range.start + i * range.step) * view->step, bytes->data() + i * view->item_size,
                 view->item_size);
@@ -109,7 +118,7 @@ Status assign_slice(Runtime& rt, MemoryView* view, Slice* slice, Value value) {
 
 Status view_set_item(Runtime& rt, Value self, Value key, Value value) {
   MemoryView* view = as_view(self);
-  TRY(memory_of(rt, view));
+  TRY(check_memory(rt, view));
   if (value.is_empty()) return raise(rt, type_error_type, "cannot delete memory");
   if (view->readonly) return raise(rt, type_error_type, "cannot modify read-only memory");
   if (is_exactly(key, slice_type)) return assign_slice(rt, view, cast<Slice>(key), value);
@@ -125,14 +134,16 @@ Status view_set_item(Runtime& rt, Value self, Value key, Value value) {
     return Failed{};
   }
   // The conversion may have run code; the memory is looked up again.
-  uint8_t* memory = TRY(memory_of(rt, view));
+  uint8_t* memory;
+  TRY(check_memory(rt, view, &memory));
   std::memcpy(memory + index * view->step, item, view->item_size);
   return {};
 }
 
 Status view_buffer(Runtime& rt, Value self, BufferView& buffer) {
   MemoryView* view = as_view(self);
-  uint8_t* memory = TRY(memory_of(rt, view));
+  uint8_t* memory;
+  TRY(check_memory(rt, view, &memory));
   if (view->step != view->item_size && view->count > 1)
     return raise(rt, buffer_error_type, "memoryview: underlying buffer is not C-contiguous");
   buffer.data = memory;
@@ -147,7 +158,8 @@ Value to_list(Runtime& rt, MemoryView* view) {
   List* list = make_list(rt, uint32_t(view->count));
   if (!list) return Failed{};
   for (SignedWord i = 0; i < view->count; i++) {
-    uint8_t* memory = TRY(memory_of(rt, view));
+    uint8_t* memory;
+    TRY(check_memory(rt, view, &memory));
     Value item = TRY(load_item(rt, memory + i * view->step, view->typecode));
     TRY(list_append(rt, list, item));
   }
@@ -183,7 +195,7 @@ Value view_repr(Runtime& rt, Value self) {
 
 Value method_tobytes(Runtime& rt, const Args& args) { return contiguous_bytes(rt, as_view(args[0])); }
 Value method_tolist(Runtime& rt, const Args& args) {
-  TRY(memory_of(rt, as_view(args[0])));
+  TRY(check_memory(rt, as_view(args[0])));
   return to_list(rt, as_view(args[0]));
 }
 Value method_hex(Runtime& rt, const Args& args) {
@@ -196,11 +208,11 @@ Value method_release(Runtime&, const Args& args) {
   return Value::none();
 }
 Value method_enter(Runtime& rt, const Args& args) {
-  TRY(memory_of(rt, as_view(args[0])));
+  TRY(check_memory(rt, as_view(args[0])));
   return args[0];
 }
 Value method_toreadonly(Runtime& rt, const Args& args) {
-  TRY(memory_of(rt, as_view(args[0])));
+  TRY(check_memory(rt, as_view(args[0])));
   MemoryView* copy = new_view(rt, *as_view(args[0]));
   if (!copy) return Failed{};
   copy->readonly = true;
@@ -209,7 +221,7 @@ Value method_toreadonly(Runtime& rt, const Args& args) {
 
 Value method_cast(Runtime& rt, const Args& args) {
   MemoryView* view = as_view(args[0]);
-  TRY(memory_of(rt, view));
+  TRY(check_memory(rt, view));
   if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "format argument must be a string");
   string_view format = cast<Str>(args[1])->view();
   if (!format.empty() && format[0] == '@') format.remove_prefix(1);

@@ -2,6 +2,7 @@
 #include "core/types/set.h"
 
 #include "core/runtime/exceptions.h"
+#include "core/types/for_each.h"
 #include "core/types/instance.h"
 #include "core/types/text_builder.h"
 
@@ -11,19 +12,6 @@ namespace {
 
 bool is_set(Value v) { return has_kind(v, Kind::Set) || has_kind(v, Kind::FrozenSet); }
 Set* as_set(Value v) { return cast<Set>(v); }
-
-// Calls visit(item) for each item of an iterable; visit returns Status.
-template <class Visit>
-Status for_each(Runtime& rt, Value iterable, Visit visit) {
-  Value iterator = iterate(rt, iterable);
-  if (iterator.is_error()) return Failed{};
-  for (;;) {
-    Value item = next(rt, iterator);
-    if (item.is_error()) return Failed{};
-    if (item.is_stop()) return {};
-    TRY(visit(item));
-  }
-}
 
 // The next item of a set that is walked, with its hash.
 bool next_item(Set* set, uint32_t* position, Value* item, uint32_t* hash) {

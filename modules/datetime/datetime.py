@@ -604,7 +604,7 @@ _time_class, _tzinfo_class = time, tzinfo
 class datetime(date):
     """A day and a time of day."""
 
-    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+    __slots__ = _time_class.__slots__
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -613,12 +613,9 @@ class datetime(date):
         self._tzinfo, self._fold = tzinfo, fold
         return self
 
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
+    hour, minute, second = _time_class.hour, _time_class.minute, _time_class.second
+    microsecond, tzinfo, fold = _time_class.microsecond, _time_class.tzinfo, _time_class.fold
+    _fields = _time_class._fields
 
     @classmethod
     def _from_microseconds(cls, micro, tz):
@@ -672,9 +669,6 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         return _text().parse_moment(cls, date_string, format)
-
-    def _fields(self):
-        return self._hour, self._minute, self._second, self._microsecond
 
     def timetuple(self):
         dst = self.dst()
