@@ -96,5 +96,17 @@ foreach(source ${probe_sources})
   add_dependencies(unit_tests ${name})
 endforeach()
 
+# The fuzz targets without libFuzzer, for tests/quality/bounded_fuzz.py.
+if(build_type STREQUAL "DEBUG")
+  foreach(source ${fuzz_sources})
+    get_filename_component(name ${source} NAME_WE)
+    string(REPLACE "_fuzz" "_bounded" name ${name})
+    add_executable(${name} ${source} tests/fuzz/bounded.cpp)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/unit)
+    target_link_libraries(${name} PRIVATE ${ADDER_LIBRARIES} adder_host)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+  endforeach()
+endif()
+
 include(tests/tools/support/kernels.cmake)
 include(bench/sensor/sensor.cmake)

@@ -39,6 +39,7 @@ class Report:
         self.done = 0
         self.counts = {"passed": 0, "failed": 0, "skipped": 0}
         self.per_mode = {}
+        self.seconds = {}  # of each mode, summed over its tests
         self.failures = []
         self.skips = {}
         self.timings = []
@@ -57,6 +58,7 @@ class Report:
             self.counts[result.verdict] += result.count
             mode = self.per_mode.setdefault(result.mode, {"passed": 0, "failed": 0, "skipped": 0})
             mode[result.verdict] += result.count
+            self.seconds[result.mode] = self.seconds.get(result.mode, 0) + result.seconds
             self.timings.append((result.seconds, result.mode, result.name))
             if result.verdict == "failed":
                 self.failures.append(result)
@@ -91,7 +93,8 @@ class Report:
             for result in self.failures[SHOWN_FAILURES:]:
                 print(f"    [{result.mode}] {result.name}")
         for mode, counts in self.per_mode.items():
-            print(f"{mode:20} " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
+            print(f"{mode:20} " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) +
+                  f"; {self.seconds[mode]:.0f} s of running")
         print(f"{seconds:.0f} s")
         print(", ".join(f"{count} {verdict}" for verdict, count in self.counts.items()), flush=True)
 
@@ -99,7 +102,7 @@ class Report:
 def main():
     options = parse_arguments()
     modes = ["release"] if options.quick and not options.mode else options.mode or cases.HOST_MODES
-    chosen = cases.collect(modes, options.k)
+    chosen = sorted(cases.collect(modes, options.k), key=cases.longest_first)
     if options.list:
         for case in chosen:
             print(f"[{case.mode}] {case.name}")

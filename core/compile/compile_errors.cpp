@@ -1,7 +1,9 @@
 // From a diagnostic to a pending SyntaxError. See compile.h.
 #include "core/compile/compile.h"
 #include "core/runtime/exceptions.h"
+#include "core/syntax/identifier.h"
 #include "core/types/layouts.h"
+#include "core/types/text_builder.h"
 
 namespace adder::compile {
 
@@ -21,6 +23,19 @@ string_view line_text(string_view source, uint32_t line) {
     start = end;
   }
   return {};
+}
+
+// The line as a str: what is no UTF-8 in it becomes U+FFFD.
+Value line_value(Runtime& rt, string_view line) {
+  size_t invalid = find_invalid_text(line);
+  if (invalid == line.size()) return make_str(rt, line);
+  TextBuilder text(rt);
+  while (invalid < line.size()) {
+    text.add(line.substr(0, invalid)).add(line[invalid] ? string_view("\xef\xbf\xbd") : line.substr(invalid, 1));
+    line.remove_prefix(invalid + 1);
+    invalid = find_invalid_text(line);
+  }
+  return text.add(line).finish();
 }
 
 // CPython's offset: characters before the column, plus one.
@@ -49,7 +64,7 @@ Value make_details(Runtime& rt, const Diagnostic& diagnostic, string_view source
   items[2] = Value::small_int(SignedWord(character_offset(line, diagnostic.column)));
   items[4] = Value::small_int(SignedWord(diagnostic.end_line));
   items[5] = Value::small_int(SignedWord(character_offset(last, diagnostic.end_column)));
-  Value text = TRY(make_str(rt, line));
+  Value text = TRY(line_value(rt, line));
   rt.heap.store(details->items()[3], text);
   return to_value(details);
 }

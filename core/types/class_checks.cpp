@@ -42,7 +42,7 @@ Result<bool> instance_check(Runtime& rt, Value object, Value classes) {
     Value claimed = TRY(get_attribute_or_empty(rt, object, sym<"__class__">));
     return has_kind(claimed, Kind::Type) && is_subtype(cast<Type>(claimed), cast<Type>(classes));
   }
-  if (is_exactly(classes, generic_alias_type))
+  if (is_instance(classes, generic_alias_type))
     return raise(rt, type_error_type, "isinstance() argument 2 cannot be a parameterized generic");
   return raise(rt, type_error_type, "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
@@ -58,7 +58,7 @@ Result<bool> subclass_check(Runtime& rt, Value cls, Value classes) {
   if (!answer.is_empty()) return truth(rt, answer);
   if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class");
   if (has_kind(classes, Kind::Type)) return is_subtype(cast<Type>(cls), cast<Type>(classes));
-  if (is_exactly(classes, generic_alias_type))
+  if (is_instance(classes, generic_alias_type))
     return raise(rt, type_error_type, "issubclass() argument 2 cannot be a parameterized generic");
   return raise(rt, type_error_type, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }

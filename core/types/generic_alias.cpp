@@ -3,6 +3,7 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/hashing.h"
+#include "core/types/instance.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
 
@@ -25,7 +26,7 @@ Value make_generic_alias(Runtime& rt, Value origin, Value item) {
 
 namespace {
 bool is_union_member(Value v) {
-  return v.is_none() || has_kind(v, Kind::Type) || is_exactly(v, generic_alias_type) || is_exactly(v, union_type);
+  return v.is_none() || has_kind(v, Kind::Type) || is_instance(v, generic_alias_type) || is_exactly(v, union_type);
 }
 
 // Adds a member, or the members of a union, each once.
@@ -65,19 +66,31 @@ Value alias_repr(Runtime& rt, Value self) {
   return text.add(']').finish();
 }
 
+Value alias_construct(Runtime& rt, const Type* cls, const Args& args) {
+  if (args.keywords || args.positional != 2)
+    return raise(rt, type_error_type, "GenericAlias expected 2 arguments, got %u", args.positional);
+  Value parameters = args[1];
+  if (!has_kind(parameters, Kind::Tuple)) parameters = TRY(make_tuple(rt, Span<const Value>(&parameters, 1)));
+  auto* alias = reinterpret_cast<GenericAlias*>(allocate_object(rt, cls, sizeof(GenericAlias)));
+  if (!alias) return Failed{};
+  alias->origin = args[0];
+  alias->args = parameters;
+  return to_value(alias);
+}
+
 Value alias_call(Runtime& rt, Value self, const Args& args) { return call(rt, cast<GenericAlias>(self)->origin, args); }
 
-// Attributes are the origin's, but for the alias's own.
+// Attributes are the origin's, but for the alias's own; those of a subclass too.
 Value alias_get_attribute(Runtime& rt, Value self, const Str* name) {
   auto* alias = cast<GenericAlias>(self);
   if (name == sym<"__origin__">) return alias->origin;
   if (name == sym<"__args__">) return alias->args;
-  if (name == sym<"__class__">) return to_value(&generic_alias_type);
+  if (name == sym<"__class__">) return to_value(type_of(self));
   return get_attribute_or_empty(rt, alias->origin, name);
 }
 
 Value alias_compare(Runtime& rt, CompareOp op, Value self, Value other) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_exactly(other, generic_alias_type))
+  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_instance(other, generic_alias_type))
     return Value::not_implemented();
   auto *a = cast<GenericAlias>(self), *b = cast<GenericAlias>(other);
   bool same = a->origin.is(b->origin) && TRY(equal(rt, a->args, b->args));
@@ -149,8 +162,8 @@ constinit const Type generic_alias_type = {
     .name = sym<"GenericAlias">,
     .base = &object_type,
     .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
     .native_bytes = sizeof(GenericAlias),
+    .construct = alias_construct,
     .call = alias_call,
     .get_attribute = alias_get_attribute,
     .repr = alias_repr,

@@ -1,4 +1,4 @@
-# timeout: 300
+# timeout: 600
 """The activity example as its README says: stream, program, chart; training on the motion model and on real recordings."""
 import csv
 import os
@@ -22,7 +22,7 @@ def check(name, good, shown=""):
 
 
 def run(*words):
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=100)
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=280)
     return done.returncode, done.stdout + done.stderr
 
 

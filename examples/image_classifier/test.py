@@ -1,4 +1,4 @@
-# timeout: 300
+# timeout: 600
 """The image classifier as its README says: frames, program, chart, MNIST's network; training for a few epochs."""
 import os
 import re
@@ -20,7 +20,7 @@ def check(name, good, shown=""):
 
 
 def run(*words):
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=110)
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=280)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -172,7 +172,9 @@ Number asinh_of(Number z) {
   if (z.im == 0 && z.re != z.re) return z;
   if (is_large(z)) {
     Float re = log_of({z.re / 2, z.im / 2}).re + 2 * ln2;
-    return {z.re != z.re ? re : std::copysign(re, z.re), el::atan2(z.im, std::fabs(z.re))};
+    // gcc 12 for the Cortex-M3 loses a copysign that stands in a branch.
+    Float sign = z.re != z.re ? Float(1) : z.re;
+    return {std::copysign(re, sign), el::atan2(z.im, std::fabs(z.re))};
   }
   Number s1 = sqrt_of({1 + z.im, -z.re}), s2 = sqrt_of({1 - z.im, z.re});
   return {el::asinh(s1.re * s2.im - s2.re * s1.im), el::atan2(z.im, s1.re * s2.re - s1.im * s2.im)};

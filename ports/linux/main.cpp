@@ -34,13 +34,17 @@ int run(const Options& options) {
   static Runtime rt;
   if (!start_session(rt, platform, options)) return 1;
   InterruptGuard guard(rt);
-  if (options.fail_at) rt.heap.fail_at = rt.heap.allocation_number + options.fail_at;
+  uint64_t before = rt.heap.allocation_number;
+  if (options.fail_at) rt.heap.fail_at = before + options.fail_at;
   int status = run_target(rt, options);
   const char* inspect = getenv("MICROPYINSPECT");
   bool prompt = options.run == Options::Run::Prompt || options.inspect || (inspect && *inspect);
   if (prompt) status = run_interactively(rt, platform, options);
+  uint64_t allocations = rt.heap.allocation_number - before;
   stop_runtime(rt);
   platform.flush_stdout();
+  if (allocations < options.fail_at)
+    fprintf(stderr, "adder: there were only %llu allocations\n", (unsigned long long)allocations);
   return status;
 }
 

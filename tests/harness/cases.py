@@ -10,6 +10,7 @@ from . import board, compare, header, oracle, process
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
 HOST_MODES = ["release", "debug", "gcstress", "single"]
+DRIVER_SECONDS = 300  # for a driver, at least: they train models and start QEMU, perhaps on a loaded machine
 SLOWNESS = {"release": 1, "single": 1, "debug": 4, "gcstress": 20, "firmware": 4}
 SANITIZERS = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN_OPTIONS": "print_stacktrace=1"}
 
@@ -144,15 +145,15 @@ class DriverCase:
         self.script = script
         self.mode = mode
         self.name = str(script.relative_to(ROOT if "examples" in script.parts else TESTS))
+        text = script.read_text(encoding="utf-8", errors="replace")
+        self.limit = max(DRIVER_SECONDS, header.parse(text).timeout) * SLOWNESS[mode]
 
     def run(self):
         scratch = scratch_folder()
         build = ROOT / "build" / self.mode
         environment = {**SANITIZERS, "ADDER": str(build / "adder"), "ADDER_BUILD": str(build), "ADDER_ROOT": str(ROOT),
                        "PYTHONDONTWRITEBYTECODE": "1"}
-        text = self.script.read_text(encoding="utf-8", errors="replace")
-        limit = max(120, header.parse(text).timeout) * SLOWNESS[self.mode]
-        outcome = process.run([oracle.CPYTHON, "-B", str(self.script)], limit, cwd=scratch, environment=environment)
+        outcome = process.run([oracle.CPYTHON, "-B", str(self.script)], self.limit, cwd=scratch, environment=environment)
         shutil.rmtree(scratch, ignore_errors=True)
         if outcome.status == 77:
             reason = (outcome.stdout.strip().splitlines() or ["no reason given"])[0]
@@ -207,6 +208,11 @@ def collect(modes, patterns):
             if mode in modes and configured and chosen(str(script.relative_to(ROOT))):
                 cases.append(DriverCase(script, mode))
     return cases
+
+
+def longest_first(case):
+    """Key to sort by: drivers, which take long, begin early, so that no core is idle at the end."""
+    return (not isinstance(case, DriverCase), -getattr(case, "limit", 0))
 
 
 def script_cases(script, built):

@@ -28,6 +28,7 @@ check("coding line utf-8", [write("coding.py", "# -*- coding: utf-8 -*-\nprint('
 check("invalid UTF-8", [write("utf8.py", b"x = 'a\xff'\n")], "", ["utf8.py", "line 1"], 1)
 check("invalid UTF-8 in a comment", [write("utf8c.py", b"x = 1\n# \xe9\n")], "", ["utf8c.py", "line 2"], 1)
 check("truncated UTF-8", [write("utf8t.py", b"x = '\xe2\x82")], "", ["utf8t.py"], 1)
+check("invalid UTF-8, alone in its line", [write("utf8l.py", b"x = 1\n\xff")], "", ["utf8l.py", "line 2", "\ufffd"], 1)
 check("NUL bytes", [write("nul.py", b"print(1)\0print(2)\n")], "", ["nul"], 1)
 check("binary", [write("binary.py", bytes(range(256)) * 20)], "", ["binary.py"], 1)
 check("ELF as script", ["/bin/true"], "", [], 1)

@@ -40,7 +40,7 @@ def main():
     Path("model.csv").write_text(text)
     Path("rows").write_bytes(rows.astype("<i2").tobytes())
     Path("program.py").write_text(PROGRAM)
-    done = subprocess.run([ADDER, "program.py"], capture_output=True, text=True, timeout=100)
+    done = subprocess.run([ADDER, "program.py"], capture_output=True, text=True, timeout=280)
     if done.returncode:
         print(done.stderr)
         return 1

@@ -1,4 +1,4 @@
-# timeout: 300
+# timeout: 600
 """`adder convert` end to end: estimators, networks and CSV to files that the command runs; bad input is told, nothing is left."""
 import os
 import subprocess

@@ -2,6 +2,7 @@
 import argparse
 import subprocess
 import sys
+import time
 
 from . import build, packages, shell
 
@@ -33,7 +34,9 @@ def command_test(options):
     packages.install_for(names)
     if not options.no_build:
         for name in names:
+            started = time.monotonic()
             build.build(name)
+            shell.say(f"{name} is built, {time.monotonic() - started:.0f} s")
     arguments = [packages.PYTHON, "-B", "tests/run.py"] + [f"--mode={name}" for name in names]
     if options.quick:
         arguments.append("--quick")

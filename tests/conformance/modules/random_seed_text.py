@@ -1,11 +1,8 @@
 # random.seed of str and bytes gives CPython's numbers.
 # uses: _hashlib_py
 import random
-import sys
 
-# A float is taken by its hash, which depends on the machine's word.
-real = 1.5 if sys.maxsize > 2**32 else 1
-for seed in ("hello", "", b"x", bytearray(b"adder"), "é", "a longer text " * 10, 5, -3, real, 2**80):
+for seed in ("hello", "", b"x", bytearray(b"adder"), "é", "a longer text " * 10, 5, -3, 2**80):
     random.seed(seed)
     print(random.getrandbits(32), random.randint(1, 100), random.choice("abcdef"), random.sample(range(50), 3))
 r = random.Random("node")
