@@ -8,16 +8,8 @@
 
 namespace adder::bind {
 
-namespace {
-
-// Where an argument goes, for messages: which parameter of which function.
-struct Site {
-  const NativeFunction* function;
-  uint32_t index;  // self counts
-};
-
-// The name of a parameter, found in the function's list; empty for self.
-string_view parameter_name(const Site& site) {
+// The text of a parameter in its function's list, with its default; empty for self.
+string_view parameter_text(const Site& site) {
   uint32_t index = site.function->flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
   const char* text = site.function->parameters;
   if (site.index < index) return {};
@@ -26,14 +18,20 @@ string_view parameter_name(const Site& site) {
       i++;
       continue;
     }
-    size_t end = parameter_end(text, i), size = 0;
+    size_t end = parameter_end(text, i);
     bool marker = text[i] == '*' || text[i] == '/';
-    while (i + size < end && text[i + size] != '=') size++;
-    if (!marker && index++ == site.index) return {text + i, size};
+    if (!marker && index++ == site.index) return {text + i, end - i};
     i = end;
   }
   return {};
 }
+
+string_view parameter_name(const Site& site) {
+  string_view text = parameter_text(site);
+  return text.substr(0, text.find('='));
+}
+
+namespace {
 
 // "rms() argument 'data'", or "add() self".
 TextBuilder& add_site(TextBuilder& text, const Site& site) {
@@ -165,7 +163,8 @@ Status convert_integer(Runtime& rt, Value v, const Site& site, int8_t detail, Sl
   return {};
 }
 
-// `slot` from an argument that was given.
+}  // namespace
+
 Status convert(Runtime& rt, Value v, const Site& site, const ArgumentSpec& spec, Slot& slot) {
   slot.present = !(spec.flags & ArgumentSpec::Optional) || !v.is_none();
   if (!slot.present) return {};
@@ -190,6 +189,8 @@ Status convert(Runtime& rt, Value v, const Site& site, const ArgumentSpec& spec,
   }
   return {};
 }
+
+namespace {
 
 // A text default as it stands in the parameter list: in quotes.
 string_view quoted(const void* start) {

@@ -96,6 +96,16 @@ struct Slot {
   Slot() {}
 };
 
+// Where an argument goes: which parameter of which function.
+struct Site {
+  const NativeFunction* function;
+  uint32_t index;  // self counts
+};
+string_view parameter_text(const Site& site);  // in the function's list, with its default; empty for self
+string_view parameter_name(const Site& site);
+// `slot` from an argument that was given; errors name the site.
+Status convert(Runtime& rt, Value v, const Site& site, const ArgumentSpec& spec, Slot& slot);
+
 // A function in ROM, what its parameters accept, and how it is called with converted arguments.
 using NativeFunctionPointer = void (*)();
 struct BoundFunction {

@@ -9,67 +9,72 @@ namespace {
 constexpr char shape_names[] = "lowpass highpass bandpass bandstop";
 constexpr char window_names[] = "boxcar hann hamming blackman blackmanharris flattop kaiser";
 
-// A new array of sections that fill(sos) has designed; ValueError naming the function when it could not.
-template <class Fill>
-Result<Array*> sections(Runtime& rt, const char* function, size_t count, Fill fill) {
-  Array* sos = make_floats(rt, count * 6);
-  if (!sos) return Failed{};
-  if (fill(floats_of(sos))) return sos;
-  return raise(rt, value_error_type, "%s(): a frequency must be above 0 and below half the rate, q above 0", function);
+// The array that was designed; ValueError when that could not be.
+Value designed(Call& c, Array* values, bool good,
+               const char* wanted = ": a frequency must be above 0 and below half the rate, q above 0") {
+  if (good) return to_value(values);
+  return c.wrong(wanted);
 }
 
 }  // namespace
 
-Result<Array*> butterworth(Runtime& rt, uint8_t order, float frequency, float rate, string_view kind, float high) {
-  auto shape = Shape(TRY(choose(rt, "butterworth", "kind", kind, shape_names)));
-  if (order < 1 || order > greatest_order)
-    return raise(rt, value_error_type, "butterworth() argument 'order' must be in 1..%d, not %d", greatest_order,
-                 order);
-  return sections(rt, "butterworth", butterworth_sections(order, shape),
-                  [&](Span<float> sos) { return design_butterworth(order, shape, frequency, high, rate, sos); });
-}
-Result<Array*> notch(Runtime& rt, float frequency, float q, float rate) {
-  return sections(rt, "notch", 1, [&](Span<float> sos) { return design_notch(frequency, q, rate, sos); });
-}
-Result<Array*> peaking(Runtime& rt, float frequency, float q, float gain, float rate) {
-  return sections(rt, "peaking", 1, [&](Span<float> sos) { return design_peaking(frequency, q, gain, rate, sos); });
-}
-Result<Array*> shelf(Runtime& rt, string_view side, float frequency, float gain, float rate, float q) {
-  auto which = Shelf(TRY(choose(rt, "shelf", "side", side, "low high")));
-  return sections(rt, "shelf", 1, [&](Span<float> sos) { return design_shelf(which, frequency, q, gain, rate, sos); });
-}
-Result<Array*> weighting(Runtime& rt, string_view kind, float rate) {
-  auto which = Weighting(TRY(choose(rt, "weighting", "kind", kind, "Z A C")));
-  if (which == Weighting::Z)  // one section that changes nothing
-    return sections(rt, "weighting", 1, [](Span<float> sos) {
-      sos[0] = sos[3] = 1;
-      return true;
-    });
-  Array* sos = make_floats(rt, weighting_sections(which) * 6);
+Value butterworth(Call& c) {
+  int shape = c.choice(3, shape_names), order = int(c.whole(0));
+  Array* sos = shape < 0 ? nullptr : c.make_floats(butterworth_sections(order, Shape(shape)) * 6);
   if (!sos) return Failed{};
-  if (design_weighting(which, rate, floats_of(sos))) return sos;
-  return raise(rt, value_error_type, "weighting() argument 'rate' must be in 4000..200000 Hz");
+  return designed(c, sos,
+                  design_butterworth(order, Shape(shape), c.number(1), c.number(4), c.number(2), floats_of(sos)));
 }
-Result<Array*> fir(Runtime& rt, uint16_t taps, float frequency, float rate, string_view kind, float high,
-                   string_view window, float beta) {
-  auto shape = Shape(TRY(choose(rt, "fir", "kind", kind, shape_names)));
-  auto shaped_by = Window(TRY(choose(rt, "fir", "window", window, window_names)));
-  Array* result = make_floats(rt, taps);
-  if (!result) return Failed{};
-  if (taps > 0 && design_fir(shape, frequency, high, rate, shaped_by, beta, floats_of(result))) return result;
-  return raise(rt, value_error_type,
-               "fir(): frequencies must be above 0 and below half the rate, taps odd for highpass and bandstop");
+Value notch(Call& c) {
+  Array* sos = c.make_floats(6);
+  if (!sos) return Failed{};
+  return designed(c, sos, design_notch(c.number(0), c.number(1), c.number(2), floats_of(sos)));
 }
-Result<Array*> window(Runtime& rt, string_view kind, uint16_t n, bool periodic, float beta) {
-  auto shape = Window(TRY(choose(rt, "window", "kind", kind, window_names)));
-  Array* result = make_floats(rt, n);
-  if (!result) return Failed{};
-  make_window(shape, periodic, floats_of(result), beta);
-  return result;
+Value peaking(Call& c) {
+  Array* sos = c.make_floats(6);
+  if (!sos) return Failed{};
+  return designed(c, sos, design_peaking(c.number(0), c.number(1), c.number(2), c.number(3), floats_of(sos)));
 }
-Result<float> gain(Runtime& rt, ArrayView<const float> sos, float frequency, float rate) {
-  if (sos.size() % 6) return raise(rt, value_error_type, "gain() argument 'sos' must have 6 values a section");
-  return float(sos_gain(sos, frequency, rate));
+Value shelf(Call& c) {
+  int side = c.choice(0, "low high");
+  Array* sos = side < 0 ? nullptr : c.make_floats(6);
+  if (!sos) return Failed{};
+  return designed(c, sos,
+                  design_shelf(Shelf(side), c.number(1), c.number(4), c.number(2), c.number(3), floats_of(sos)));
+}
+Value weighting(Call& c) {
+  int kind = c.choice(0, weighting_names);
+  auto which = Weighting(kind);
+  Array* sos = kind < 0 ? nullptr : c.make_floats(which == Weighting::Z ? 6 : weighting_sections(which) * 6);
+  if (!sos) return Failed{};
+  Span<float> rows = floats_of(sos);
+  bool good = true;
+  if (which == Weighting::Z)
+    rows[0] = rows[3] = 1;  // one section that changes nothing
+  else
+    good = design_weighting(which, c.number(1), rows);
+  return designed(c, sos, good, " argument 'rate' must be in 4000..200000 Hz");
+}
+Value fir(Call& c) {
+  int shape = c.choice(3, shape_names);
+  int shaped_by = shape < 0 ? -1 : c.choice(5, window_names);
+  Array* taps = shaped_by < 0 ? nullptr : c.make_floats(c.whole(0));
+  if (!taps) return Failed{};
+  return designed(
+      c, taps,
+      design_fir(Shape(shape), c.number(1), c.number(4), c.number(2), Window(shaped_by), c.number(6), floats_of(taps)),
+      ": frequencies must be above 0 and below half the rate, taps odd for highpass and bandstop");
+}
+Value window(Call& c) {
+  int shape = c.choice(0, window_names);
+  Array* values = shape < 0 ? nullptr : c.make_floats(c.whole(1));
+  if (!values) return Failed{};
+  make_window(Window(shape), c.truth(2), floats_of(values), c.number(3));
+  return to_value(values);
+}
+Value gain(Call& c) {
+  if (c.items(0) % 6) return c.wrong(0, "must have 6 values a section");
+  return c.result(float(sos_gain(c.floats(0), c.number(1), c.number(2))));
 }
 
 }  // namespace adder::dsp

@@ -1,38 +1,15 @@
 // The streaming filters of the module dsp: each is an object with run(data, out=None), in place without out, and
 // reset().
+#include "modules/dsp/filters.h"
+
 #include "modules/dsp/kernels/biquad.h"
 #include "modules/dsp/kernels/biquad_q15.h"
 #include "modules/dsp/kernels/fir.h"
 #include "modules/dsp/kernels/fir_design.h"
 #include "modules/dsp/kernels/smoothing.h"
-#include "modules/dsp/native_type.h"
 
 namespace adder::dsp {
 namespace {
-
-extern const Type stream_filter_type;
-
-// What all filters share: run() and reset() are bound once, for their common base type.
-struct StreamFilter : Object {
-  static constexpr const Type* type_object = &stream_filter_type;
-  Ref<Buffer> memory;
-  const struct FilterKind* kind;
-  uint32_t count;  // sections or taps
-};
-
-// What tells one filter from another.
-struct FilterKind {
-  char typecode;  // of its samples, in and out
-  void (*run)(StreamFilter& self, const void* in, void* out, size_t samples);
-  void (*reset)(StreamFilter& self);
-  size_t (*work)(const StreamFilter& self);  // units for each sample
-};
-
-// A filter whose kernel's struct lies inside the object.
-template <class Kernel>
-struct Simple : StreamFilter {
-  Kernel kernel;
-};
 
 template <class T>
 Span<const T> samples_in(const void* data, size_t count) {
@@ -43,74 +20,29 @@ Span<T> samples_out(void* data, size_t count) {
   return {static_cast<T*>(data), count};
 }
 
-template <class X = StreamFilter>
-X* make_filter(Runtime& rt, const Type* cls, const FilterKind& kind, size_t bytes, size_t count = 0) {
-  X* self = make_with_memory<X>(rt, cls, bytes);
-  if (self) self->kind = &kind, self->count = uint32_t(count);
-  return self;
-}
-
-Status check_samples(Runtime& rt, const char* argument, const BufferView& samples, char typecode, bool writable) {
+Status check_samples(Call& c, size_t i, char typecode, bool writable) {
+  const BufferView& samples = c.view(i);
   if (samples.typecode == typecode && !(writable && samples.readonly)) return {};
-  return raise(rt, value_error_type, "run() argument '%s' must be a%s array of %s (typecode '%c'), not %s of '%c'",
-               argument, writable ? " writable" : "n", typecode == 'f' ? "float32" : "int16", typecode,
+  return raise(c.rt, value_error_type, "run() argument '%s' must be a%s array of %s (typecode '%c'), not %s of '%c'",
+               i ? "out" : "data", writable ? " writable" : "n", typecode == 'f' ? "float32" : "int16", typecode,
                samples.readonly ? "read-only memory" : "an array", samples.typecode);
 }
 
-Status filter_run(Runtime& rt, StreamFilter& self, BufferView data, std::optional<BufferView> out) {
+Value filter_run(Call& c) {
+  auto& self = c.me<StreamFilter>();
   const FilterKind& kind = *self.kind;
-  BufferView to = out ? *out : data;
-  TRY(check_samples(rt, "data", data, kind.typecode, !out));
-  if (out) TRY(check_samples(rt, "out", to, kind.typecode, true));
-  TRY(check_length(rt, "run", "out", data.items(), to.items()));
-  TRY(check_overlap(rt, "run", data.data, data.bytes, to.data, to.bytes));
-  kind.run(self, data.data, to.data, data.items());
-  charge_work(rt, kind.typecode == 'f' ? hal::Work::Mac : hal::Work::MacInt, data.items() * kind.work(self));
-  return {};
+  size_t to = c.given(1), samples = c.items(0);
+  TRY(check_samples(c, 0, kind.typecode, !to));
+  if (to) TRY(check_samples(c, 1, kind.typecode, true));
+  kind.run(self, c.view(0).data, c.view(to).data, samples);
+  charge_work(c.rt, kind.typecode == 'f' ? hal::Work::Mac : hal::Work::MacInt,
+              samples * (kind.work + kind.work_each * self.count / 2));
+  return Value::none();
 }
-void filter_reset(StreamFilter& self) { self.kind->reset(self); }
-
-// --- IIRFilter, IIRFilterQ15
-
-template <class Section>
-Span<Section> sections_of(const StreamFilter& self) {
-  return items_at<Section>(self.memory, 0, self.count);
-}
-
-constexpr FilterKind iir_kind = {
-    'f',
-    [](StreamFilter& self, const void* in, void* out, size_t n) {
-      biquad_run(sections_of<Biquad>(self), samples_in<float>(in, n), samples_out<float>(out, n));
-    },
-    [](StreamFilter& self) { biquad_reset(sections_of<Biquad>(self)); },
-    [](const StreamFilter& self) -> size_t { return 4 * self.count; },
-};
-constexpr FilterKind iir_q15_kind = {
-    'h',
-    [](StreamFilter& self, const void* in, void* out, size_t n) {
-      biquad_q15_run(sections_of<BiquadQ15>(self), samples_in<int16_t>(in, n), samples_out<int16_t>(out, n));
-    },
-    [](StreamFilter& self) { biquad_q15_reset(sections_of<BiquadQ15>(self)); },
-    [](const StreamFilter& self) -> size_t { return 12 * self.count; },
-};
-
-Result<StreamFilter*> iir_make(Runtime& rt, const Type* cls, Span<const float> sos, bool q15) {
-  if (sos.empty() || sos.size() % sos_row)
-    return raise(rt, value_error_type, "'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not %zu in all",
-                 sos.size());
-  size_t count = sos.size() / sos_row;
-  auto* self =
-      make_filter(rt, cls, q15 ? iir_q15_kind : iir_kind, count * (q15 ? sizeof(BiquadQ15) : sizeof(Biquad)), count);
-  if (!self) return Failed{};
-  if (q15 ? biquad_q15_set(sos, sections_of<BiquadQ15>(*self)) : biquad_set(sos, sections_of<Biquad>(*self)))
-    return self;
-  return raise(rt, value_error_type, "'sos' has a coefficient that is not finite or too large, or an a0 of 0");
-}
-Result<StreamFilter*> iir_new(Runtime& rt, const Type* cls, ArrayView<const float> sos) {
-  return iir_make(rt, cls, sos, false);
-}
-Result<StreamFilter*> iir_q15_new(Runtime& rt, const Type* cls, ArrayView<const float> sos) {
-  return iir_make(rt, cls, sos, true);
+Value filter_reset(Call& c) {
+  auto& self = c.me<StreamFilter>();
+  self.kind->reset(self);
+  return Value::none();
 }
 
 // --- FIRFilter, FIRFilterQ15: taps, then state
@@ -125,49 +57,39 @@ Span<T> state_of(const StreamFilter& self) {
 }
 template <class T>
 void fir_forget(StreamFilter& self) {
-  for (T& v : state_of<T>(self)) v = 0;
+  std::memset(state_of<T>(self).data(), 0, state_of<T>(self).size_bytes());
 }
-size_t fir_work(const StreamFilter& self) { return self.count; }
 
 constexpr FilterKind fir_kind = {
-    'f',
+    'f', 0, 2,
     [](StreamFilter& self, const void* in, void* out, size_t n) {
       fir_run({taps_of<float>(self), state_of<float>(self)}, samples_in<float>(in, n), samples_out<float>(out, n));
     },
-    fir_forget<float>,
-    fir_work,
-};
-constexpr FilterKind fir_q15_kind = {
-    'h',
-    [](StreamFilter& self, const void* in, void* out, size_t n) {
-      fir_q15_run({taps_of<int16_t>(self), state_of<int16_t>(self)}, samples_in<int16_t>(in, n),
-                  samples_out<int16_t>(out, n));
-    },
-    fir_forget<int16_t>,
-    fir_work,
-};
+    fir_forget<float>};
+constexpr FilterKind fir_q15_kind = {'h', 0, 2,
+                                     [](StreamFilter& self, const void* in, void* out, size_t n) {
+                                       fir_q15_run({taps_of<int16_t>(self), state_of<int16_t>(self)},
+                                                   samples_in<int16_t>(in, n), samples_out<int16_t>(out, n));
+                                     },
+                                     fir_forget<int16_t>};
 
-Result<StreamFilter*> fir_make(Runtime& rt, const Type* cls, const FilterKind& kind, Bytes taps, size_t count) {
-  if (count == 0) return raise(rt, value_error_type, "'taps' must not be empty");
-  size_t item = taps.size() / count;
-  auto* self = make_filter(rt, cls, kind, taps.size() + fir_state_length(count) * item, count);
+Value fir_new(Call& c) {
+  const BufferView& taps = c.view(0);
+  size_t count = taps.items();
+  if (count == 0) return c.wrong(0, "must not be empty");
+  StreamFilter* self = make_filter(c, c.has_floats(0) ? fir_kind : fir_q15_kind,
+                                   taps.bytes + fir_state_length(count) * taps.item_size, count);
   if (!self) return Failed{};
-  std::memcpy(self->memory->data(), taps.data(), taps.size());
-  return self;
-}
-template <class T>
-Bytes raw(Span<const T> items) {
-  return {reinterpret_cast<const uint8_t*>(items.data()), items.size_bytes()};
-}
-Result<StreamFilter*> fir_new(Runtime& rt, const Type* cls, ArrayView<const float> taps) {
-  return fir_make(rt, cls, fir_kind, raw<float>(taps), taps.size());
-}
-Result<StreamFilter*> fir_q15_new(Runtime& rt, const Type* cls, ArrayView<const int16_t> taps) {
-  return fir_make(rt, cls, fir_q15_kind, raw<int16_t>(taps), taps.size());
+  std::memcpy(self->memory->data(), taps.data, taps.bytes);
+  return to_value(self);
 }
 
-// --- MovingAverage, RunningMedian, DCBlocker, Smoother
+// --- MovingAverage, RunningMedian, DCBlocker, Smoother: the kernel's struct lies inside the object
 
+template <class Kernel>
+struct Simple : StreamFilter {
+  Kernel kernel;
+};
 template <class Kernel>
 Kernel& kernel_of(StreamFilter& self) {
   return static_cast<Simple<Kernel>&>(self).kernel;
@@ -176,135 +98,148 @@ template <class Kernel, void (*Run)(Kernel&, Span<const float>, Span<float>)>
 void simple_run(StreamFilter& self, const void* in, void* out, size_t n) {
   Run(kernel_of<Kernel>(self), samples_in<float>(in, n), samples_out<float>(out, n));
 }
-size_t simple_work(const StreamFilter&) { return 3; }
+template <class Kernel, void (*Reset)(Kernel&)>
+void simple_reset(StreamFilter& self) {
+  Reset(kernel_of<Kernel>(self));
+}
 
-constexpr FilterKind moving_average_kind = {
-    'f', simple_run<MovingAverage, moving_average_run>,
-    [](StreamFilter& self) { moving_average_reset(kernel_of<MovingAverage>(self)); }, simple_work};
-constexpr FilterKind running_median_kind = {
-    'f', simple_run<RunningMedian, running_median_run>,
-    [](StreamFilter& self) { running_median_reset(kernel_of<RunningMedian>(self)); },
-    [](const StreamFilter& self) -> size_t { return 3 + self.count / 2; }};  // half of the window moves
-constexpr FilterKind dc_blocker_kind = {
-    'f', simple_run<DcBlocker, dc_blocker_run>,
-    [](StreamFilter& self) { kernel_of<DcBlocker>(self).last_in = kernel_of<DcBlocker>(self).last_out = 0; },
-    simple_work};
-constexpr FilterKind smoother_kind = {'f', simple_run<ExponentialAverage, exponential_average_run>,
-                                      [](StreamFilter& self) { kernel_of<ExponentialAverage>(self).started = false; },
-                                      simple_work};
+constexpr FilterKind moving_average_kind = {'f', 3, 0, simple_run<MovingAverage, moving_average_run>,
+                                            simple_reset<MovingAverage, moving_average_reset>};
+constexpr FilterKind running_median_kind = {'f', 3, 1, simple_run<RunningMedian, running_median_run>,
+                                            simple_reset<RunningMedian, running_median_reset>};
+constexpr FilterKind dc_blocker_kind = {'f', 3, 0, simple_run<DcBlocker, dc_blocker_run>,
+                                        simple_reset<DcBlocker, dc_blocker_reset>};
+constexpr FilterKind smoother_kind = {'f', 3, 0, simple_run<ExponentialAverage, exponential_average_run>,
+                                      simple_reset<ExponentialAverage, exponential_average_reset>};
 
-Status check_window(Runtime& rt, const Type* cls, uint16_t length) {
-  return length ? Status() : raise(rt, value_error_type, "%Y() argument 'length' must be at least 1", cls);
-}
-Result<StreamFilter*> moving_average_new(Runtime& rt, const Type* cls, uint16_t length) {
-  TRY(check_window(rt, cls, length));
-  auto* self = make_filter<Simple<MovingAverage>>(rt, cls, moving_average_kind, length * sizeof(float));
+Value moving_average_new(Call& c) {
+  size_t length = c.whole(0);
+  StreamFilter* self = make_filter(c, moving_average_kind, length * sizeof(float), 0);
   if (!self) return Failed{};
-  self->kernel.window = items_at<float>(self->memory, 0, length);
-  return self;
+  kernel_of<MovingAverage>(*self).window = items_at<float>(self->memory, 0, length);
+  return to_value(self);
 }
-Result<StreamFilter*> running_median_new(Runtime& rt, const Type* cls, uint16_t length) {
-  TRY(check_window(rt, cls, length));
-  auto* self = make_filter<Simple<RunningMedian>>(rt, cls, running_median_kind, 2 * length * sizeof(float), length);
+Value running_median_new(Call& c) {
+  size_t length = c.whole(0);
+  StreamFilter* self = make_filter(c, running_median_kind, 2 * length * sizeof(float), length);
   if (!self) return Failed{};
-  self->kernel.window = items_at<float>(self->memory, 0, length);
-  self->kernel.sorted = items_at<float>(self->memory, length * sizeof(float), length);
-  return self;
+  RunningMedian& kernel = kernel_of<RunningMedian>(*self);
+  kernel.window = items_at<float>(self->memory, 0, length);
+  kernel.sorted = items_at<float>(self->memory, length * sizeof(float), length);
+  return to_value(self);
 }
-Result<StreamFilter*> dc_blocker_new(Runtime& rt, const Type* cls, float pole) {
-  if (!(pole >= 0 && pole < 1))
-    return raise(rt, value_error_type, "DCBlocker() argument 'pole' must be in 0..1, below 1");
-  auto* self = make_filter<Simple<DcBlocker>>(rt, cls, dc_blocker_kind, 0);
+Value dc_blocker_new(Call& c) {
+  if (c.number(0) == 1) return c.wrong(0, "must be below 1");
+  StreamFilter* self = make_filter(c, dc_blocker_kind, 0, 0);
   if (!self) return Failed{};
-  self->kernel.pole = pole;
-  return self;
+  kernel_of<DcBlocker>(*self).pole = c.number(0);
+  return to_value(self);
 }
-Result<StreamFilter*> smoother_new(Runtime& rt, const Type* cls, float time_constant, float rate) {
-  if (!(time_constant > 0 && rate > 0))
-    return raise(rt, value_error_type, "Smoother() arguments 'time_constant' (s) and 'rate' (Hz) must be above 0");
-  auto* self = make_filter<Simple<ExponentialAverage>>(rt, cls, smoother_kind, 0);
+Value smoother_new(Call& c) {
+  StreamFilter* self = make_filter(c, smoother_kind, 0, 0);
   if (!self) return Failed{};
-  self->kernel.weight = exponential_weight(time_constant, rate);
-  return self;
+  kernel_of<ExponentialAverage>(*self).weight = exponential_weight(c.number(0), c.number(1));
+  return to_value(self);
 }
 
 // --- Resampler
 
-struct ResamplerObject : Object {
-  static constexpr const Type* type_object = &resampler_type;
-  Ref<Buffer> memory;  // phases, then state
+struct ResamplerObject : NativeMemory {  // phases, then state
   Resampler kernel;
 };
 
-Result<ResamplerObject*> resampler_new(Runtime& rt, const Type* cls, uint16_t up, uint16_t down, uint8_t half_length) {
-  if (up == 0 || down == 0 || half_length == 0 || up > 1024 || down > 1024)
-    return raise(rt, value_error_type,
-                 "Resampler() arguments 'up' and 'down' must be in 1..1024, 'half_length' above 0");
-  size_t taps = resampler_taps(up, down, half_length), phase_taps = resampler_phase_taps(taps, up);
-  Array* prototype = make_floats(rt, taps);
-  if (!prototype) return Failed{};
-  design_resampler(up, down, floats_of(prototype));
+Value resampler_new(Call& c) {
+  uint32_t up = c.whole(0), down = c.whole(1);
+  size_t taps = resampler_taps(up, down, c.whole(2)), phase_taps = resampler_phase_taps(taps, up);
   size_t phases = up * phase_taps, state = fir_state_length(phase_taps);
-  auto* self = make_with_memory<ResamplerObject>(rt, cls, (phases + state) * sizeof(float));
+  Array* prototype = c.make_floats(taps);
+  auto* self = prototype ? c.make<ResamplerObject>((phases + state) * sizeof(float)) : nullptr;
   if (!self) return Failed{};
   Resampler& r = self->kernel;
+  design_resampler(up, down, floats_of(prototype));
   r.up = up, r.down = down, r.phase_taps = uint32_t(phase_taps);
-  resampler_phases(floats_of(prototype), up, items_at<float>(self->memory, 0, phases));
-  r.phases = items_at<float>(self->memory, 0, phases);
-  r.state = items_at<float>(self->memory, phases * sizeof(float), state);
-  return self;
+  Span<float> all = items_at<float>(self->memory, 0, phases + state);
+  resampler_phases(floats_of(prototype), up, all.first(phases));
+  r.phases = all.first(phases);
+  r.state = all.subspan(phases);
+  return to_value(self);
 }
-size_t resampler_room(ResamplerObject& self, uint32_t inputs) { return resampler_outputs(self.kernel, inputs); }
-Result<size_t> resampler_run_it(Runtime& rt, ResamplerObject& self, ArrayView<const float> data, ArrayView<float> out) {
-  size_t room = resampler_outputs(self.kernel, data.size());
-  if (out.size() < room)
-    return raise(rt, value_error_type, "run() argument 'out' must have room for %zu items, has %zu", room, out.size());
-  TRY(check_apart(rt, "run", data.data(), data.size_bytes(), out.data(), out.size_bytes()));
-  charge_macs(rt, room * self.kernel.phase_taps);
-  return resampler_run(self.kernel, data, out);
+Value resampler_room(Call& c) { return c.result_whole(resampler_outputs(c.me<ResamplerObject>().kernel, c.whole(0))); }
+Value resampler_run_it(Call& c) {
+  Resampler& r = c.me<ResamplerObject>().kernel;
+  size_t room = resampler_outputs(r, c.items(0));
+  TRY(c.room(1, room));
+  c.charge(room * r.phase_taps);
+  return c.result_whole(resampler_run(r, c.floats(0), c.floats(1)));
 }
-void resampler_reset_it(ResamplerObject& self) { resampler_reset(self.kernel); }
+Value resampler_reset_it(Call& c) {
+  resampler_reset(c.me<ResamplerObject>().kernel);
+  return Value::none();
+}
 
-constexpr Attribute filter_attributes[] = {METHOD_T("run", filter_run, "data, out=None"),
-                                           METHOD_T("reset", filter_reset, "")};
-constinit const Type stream_filter_type = {
-    .header = {&type_type},
-    .name = sym<"Filter">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .flags = Type::Abstract,
-    .native_bytes = sizeof(StreamFilter),
-    .attribute_count = std::size(filter_attributes),
-    .attributes = filter_attributes,
-};
+constexpr Attribute filter_attributes[] = {METHOD_ROW("run", stream_filter_type, filter_run, "AA?=&", "data, out=None"),
+                                           METHOD_ROW("reset", stream_filter_type, filter_reset, "", "")};
+constexpr Attribute resampler_attributes[] = {METHOD_ROW("run", resampler_type, resampler_run_it, "FF>!", "data, out"),
+                                              METHOD_ROW("outputs", resampler_type, resampler_room, "u", "inputs"),
+                                              METHOD_ROW("reset", resampler_type, resampler_reset_it, "", "")};
 
-constexpr Attribute resampler_attributes[] = {METHOD_T("run", resampler_run_it, "data, out"),
-                                              METHOD_T("outputs", resampler_room, "inputs"),
-                                              METHOD_T("reset", resampler_reset_it, "")};
+Value iir_new(Call& c) { return make_iir(c, iir_kind, c.floats(0)); }
+Value iir_q15_new(Call& c) { return make_iir(c, iir_q15_kind, c.floats(0)); }
 
 }  // namespace
 
-#define FILTER_TYPE(object, struct_name, class_name, constructor, parameters) \
-  constinit const Type object = {                                             \
-      .header = {&type_type},                                                 \
-      .name = sym<class_name>,                                                \
-      .base = &stream_filter_type,                                            \
-      .kind = Kind::Other,                                                    \
-      .trace_words = {1, 1},                                                  \
-      .native_bytes = sizeof(struct_name),                                    \
-      .construct = CONSTRUCTOR_T(class_name, constructor, parameters),        \
-  };
+StreamFilter* make_filter(Call& c, const FilterKind& kind, size_t bytes, size_t count) {
+  auto* self = c.make<StreamFilter>(bytes);
+  if (self) self->kind = &kind, self->count = uint32_t(count);
+  return self;
+}
 
-FILTER_TYPE(iir_filter_type, StreamFilter, "IIRFilter", iir_new, "sos")
-FILTER_TYPE(iir_filter_q15_type, StreamFilter, "IIRFilterQ15", iir_q15_new, "sos")
-FILTER_TYPE(fir_filter_type, StreamFilter, "FIRFilter", fir_new, "taps")
-FILTER_TYPE(fir_filter_q15_type, StreamFilter, "FIRFilterQ15", fir_q15_new, "taps")
-FILTER_TYPE(moving_average_type, Simple<MovingAverage>, "MovingAverage", moving_average_new, "length")
-FILTER_TYPE(running_median_type, Simple<RunningMedian>, "RunningMedian", running_median_new, "length")
-FILTER_TYPE(dc_blocker_type, Simple<DcBlocker>, "DCBlocker", dc_blocker_new, "pole=0.995")
-FILTER_TYPE(smoother_type, Simple<ExponentialAverage>, "Smoother", smoother_new, "time_constant, rate")
-MEMORY_TYPE(resampler_type, ResamplerObject, "Resampler", resampler_new, "up, down, half_length=10",
-            resampler_attributes)
+// --- IIRFilter, IIRFilterQ15
+
+constinit const FilterKind iir_kind = {'f', 0, 8,
+                                       [](StreamFilter& self, const void* in, void* out, size_t n) {
+                                         biquad_run(sections_of<Biquad>(self), samples_in<float>(in, n),
+                                                    samples_out<float>(out, n));
+                                       },
+                                       [](StreamFilter& self) { biquad_reset(sections_of<Biquad>(self)); }};
+constinit const FilterKind iir_q15_kind = {'h', 0, 24,
+                                           [](StreamFilter& self, const void* in, void* out, size_t n) {
+                                             biquad_q15_run(sections_of<BiquadQ15>(self), samples_in<int16_t>(in, n),
+                                                            samples_out<int16_t>(out, n));
+                                           },
+                                           [](StreamFilter& self) { biquad_q15_reset(sections_of<BiquadQ15>(self)); }};
+
+Value make_iir(Call& c, const FilterKind& kind, Span<const float> sos) {
+  if (sos.empty() || sos.size() % sos_row)
+    return raise(c.rt, value_error_type, "'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not %zu in all",
+                 sos.size());
+  size_t count = sos.size() / sos_row;
+  bool q15 = kind.typecode == 'h';
+  StreamFilter* self = make_filter(c, kind, count * (q15 ? sizeof(BiquadQ15) : sizeof(Biquad)), count);
+  if (!self) return Failed{};
+  if (q15 ? biquad_q15_set(sos, sections_of<BiquadQ15>(*self)) : biquad_set(sos, sections_of<Biquad>(*self)))
+    return to_value(self);
+  return raise(c.rt, value_error_type, "'sos' has a coefficient that is not finite or too large, or an a0 of 0");
+}
+
+NATIVE_CLASS(stream_filter_type, StreamFilter, "Filter", object_type, 1, Type::Abstract,
+             WITH_METHODS(filter_attributes))
+
+#define FILTER_CLASS(object, struct_name, class_name, body, types, parameters) \
+  NATIVE_CLASS(object, struct_name, class_name, stream_filter_type, 1, 0,      \
+               .construct = CONSTRUCTOR_ROW(class_name, body, types, parameters))
+
+FILTER_CLASS(iir_filter_type, StreamFilter, "IIRFilter", iir_new, "F", "sos")
+FILTER_CLASS(iir_filter_q15_type, StreamFilter, "IIRFilterQ15", iir_q15_new, "F", "sos")
+FILTER_CLASS(fir_filter_type, StreamFilter, "FIRFilter", fir_new, "F", "taps")
+FILTER_CLASS(fir_filter_q15_type, StreamFilter, "FIRFilterQ15", fir_new, "H", "taps")
+FILTER_CLASS(moving_average_type, Simple<MovingAverage>, "MovingAverage", moving_average_new, "w(1,65535)", "length")
+FILTER_CLASS(running_median_type, Simple<RunningMedian>, "RunningMedian", running_median_new, "w(1,65535)", "length")
+FILTER_CLASS(dc_blocker_type, Simple<DcBlocker>, "DCBlocker", dc_blocker_new, "f1", "pole=0.995")
+FILTER_CLASS(smoother_type, Simple<ExponentialAverage>, "Smoother", smoother_new, "f+f+", "time_constant, rate")
+NATIVE_CLASS(resampler_type, ResamplerObject, "Resampler", object_type, 1, 0,
+             .construct = CONSTRUCTOR_ROW("Resampler", resampler_new, "w(1,1024)w(1,1024)c(1,255)",
+                                          "up, down, half_length=10"),
+             WITH_METHODS(resampler_attributes))
 
 }  // namespace adder::dsp

@@ -1,8 +1,8 @@
 // The sound level meter, and windows over 3-axis motion with their features, of the module dsp.
+#include "modules/dsp/functions.h"
 #include "modules/dsp/kernels/har_features.h"
 #include "modules/dsp/kernels/level_meter.h"
 #include "modules/dsp/kernels/sliding.h"
-#include "modules/dsp/native_type.h"
 
 namespace adder::dsp {
 namespace {
@@ -10,145 +10,140 @@ namespace {
 // Bins of the histogram of levels: 0.2 dB each.
 constexpr size_t level_bins = 700;
 
-struct LevelMeterObject : Object {
-  static constexpr const Type* type_object = &level_meter_type;
-  Ref<Buffer> memory;  // histogram, when there are percentiles
+struct LevelMeterObject : NativeMemory {  // histogram, when there are percentiles
   LevelMeter kernel;
 };
 
-Result<LevelMeterObject*> level_meter_new(Runtime& rt, const Type* cls, float rate, string_view weighting,
-                                          string_view response, float offset, bool percentiles) {
-  uint8_t weight = TRY(choose(rt, "LevelMeter", "weighting", weighting, "Z A C"));
-  uint8_t speed = TRY(choose(rt, "LevelMeter", "response", response, "fast slow impulse"));
-  size_t bins = percentiles ? level_bins : 0;
-  auto* self = make_with_memory<LevelMeterObject>(rt, cls, bins * sizeof(uint16_t));
+Value level_meter_new(Call& c) {
+  int weight = c.choice(1, weighting_names), speed = weight < 0 ? -1 : c.choice(2, "fast slow impulse");
+  if (speed < 0) return Failed{};
+  size_t bins = c.truth(4) ? level_bins : 0;
+  auto* self = c.make<LevelMeterObject>(bins * sizeof(uint16_t));
   if (!self) return Failed{};
-  if (!level_meter_set(self->kernel, rate, Weighting(weight), Response(speed), offset,
+  if (!level_meter_set(self->kernel, c.number(0), Weighting(weight), Response(speed), c.number(3),
                        items_at<uint16_t>(self->memory, 0, bins)))
-    return raise(rt, value_error_type, "LevelMeter() argument 'rate' must be in 4000..200000 Hz");
-  return self;
+    return c.wrong(0, "must be in 4000..200000 Hz");
+  return to_value(self);
 }
-// Three sections, a square, an average and a histogram: 106 instructions a sample.
-constexpr size_t level_meter_work = 15;
-
-Status level_meter_run_it(Runtime& rt, LevelMeterObject& self, BufferView data) {
-  charge_macs(rt, data.items() * level_meter_work);
-  if (data.typecode == 'h')
-    level_meter_run(self.kernel, Span<const int16_t>(static_cast<const int16_t*>(data.data), data.items()));
-  else if (data.typecode == 'f')
-    level_meter_run(self.kernel, Span<const float>(static_cast<const float*>(data.data), data.items()));
+Value level_meter_run_it(Call& c) {
+  LevelMeter& meter = c.me<LevelMeterObject>().kernel;
+  if (c.has_floats(0))
+    level_meter_run(meter, c.floats(0));
   else
-    return raise(rt, value_error_type,
-                 "run() argument 'data' must be an array of int16 ('h') or float32 ('f'), not '%c'", data.typecode);
-  return {};
+    level_meter_run(meter, c.ints(0));
+  return Value::none();
 }
-LevelMeter& meter_of(Value self) { return cast<LevelMeterObject>(self)->kernel; }
-Value level_now_it(Runtime& rt, Value self) { return make_float(rt, Float(level_now(meter_of(self)))); }
-Value level_maximum_it(Runtime& rt, Value self) { return make_float(rt, Float(level_maximum(meter_of(self)))); }
-Value level_equivalent_it(Runtime& rt, Value self) { return make_float(rt, Float(level_equivalent(meter_of(self)))); }
-Result<float> level_exceeded_it(Runtime& rt, LevelMeterObject& self, float percent) {
-  if (!(percent >= 0 && percent <= 100))
-    return raise(rt, value_error_type, "exceeded() argument 'percent' must be in 0..100");
-  if (self.kernel.histogram.empty())
-    return raise(rt, value_error_type, "exceeded() needs a meter made with percentiles=True");
-  return level_exceeded(self.kernel, percent);
+template <float (*Of)(const LevelMeter&)>
+Value level_property(Runtime& rt, Value self) {
+  return make_float(rt, Float(Of(cast<LevelMeterObject>(self)->kernel)));
 }
-void level_restart_it(LevelMeterObject& self) { level_meter_restart(self.kernel); }
+Value level_exceeded_it(Call& c) {
+  LevelMeter& meter = c.me<LevelMeterObject>().kernel;
+  float percent = c.number(0);
+  if (!(percent >= 0 && percent <= 100)) return c.wrong(0, "must be in 0..100");
+  if (meter.histogram.empty()) return c.wrong(" needs a meter made with percentiles=True");
+  return c.result(level_exceeded(meter, percent));
+}
+Value level_restart_it(Call& c) {
+  level_meter_restart(c.me<LevelMeterObject>().kernel);
+  return Value::none();
+}
 
 // --- SlidingWindow. Memory: the window, then scratch for features.
 
-struct SlidingWindowObject : Object {
-  static constexpr const Type* type_object = &sliding_window_type;
-  Ref<Buffer> memory;
+struct SlidingWindowObject : NativeMemory {
   SlidingWindow kernel;
 };
 
-Result<SlidingWindowObject*> sliding_window_new(Runtime& rt, const Type* cls, uint16_t length, uint16_t hop,
-                                                uint8_t channels) {
-  if (length < 4 || length > 4096 || hop == 0 || hop > length || channels == 0)
-    return raise(rt, value_error_type, "SlidingWindow() wants length in 4..4096, hop in 1..length, channels above 0");
+Value sliding_window_new(Call& c) {
+  uint32_t length = c.whole(0), hop = c.whole(1), channels = c.whole(2);
+  if (hop > length) return c.wrong(1, "must not exceed the length");
   size_t samples = size_t(length) * channels, scratch = channels == 3 ? har_scratch_length(length) : 0;
-  auto* self = make_with_memory<SlidingWindowObject>(rt, cls, (samples + scratch) * sizeof(int16_t));
+  auto* self = c.make<SlidingWindowObject>((samples + scratch) * sizeof(int16_t));
   if (!self) return Failed{};
   self->kernel.storage = items_at<int16_t>(self->memory, 0, samples);
   self->kernel.channels = channels, self->kernel.length = length, self->kernel.hop = hop;
-  return self;
+  return to_value(self);
 }
-size_t sliding_push_it(SlidingWindowObject& self, ArrayView<const int16_t> data) {
-  return sliding_push(self.kernel, data);
-}
+Value sliding_push_it(Call& c) { return c.result_whole(sliding_push(c.me<SlidingWindowObject>().kernel, c.ints(0))); }
 Value sliding_complete(Runtime&, Value self) {
   return Value::boolean(cast<SlidingWindowObject>(self)->kernel.complete());
 }
-Status check_complete(Runtime& rt, const char* function, SlidingWindowObject& self) {
-  if (self.kernel.complete()) return {};
-  return raise(rt, value_error_type, "%s(): the window is not complete yet", function);
+Status check_complete(Call& c) {
+  if (c.me<SlidingWindowObject>().kernel.complete()) return {};
+  return c.wrong(": the window is not complete yet");
 }
-Status sliding_channel(Runtime& rt, SlidingWindowObject& self, uint8_t index, ArrayView<int16_t> out) {
-  TRY(check_complete(rt, "channel", self));
-  if (index >= self.kernel.channels)
-    return raise(rt, value_error_type, "channel() argument 'index' must be below the channels");
-  TRY(check_length(rt, "channel", "out", self.kernel.length, out.size()));
-  Span<int16_t> samples = self.kernel.channel(index);
-  for (size_t i = 0; i < samples.size(); i++) out[i] = samples[i];
-  return {};
+Value sliding_channel(Call& c) {
+  SlidingWindow& w = c.me<SlidingWindowObject>().kernel;
+  TRY(check_complete(c));
+  if (c.whole(0) >= w.channels) return c.wrong(0, "must be below the channels");
+  TRY(c.length(1, w.length));
+  Span<int16_t> samples = w.channel(c.whole(0));
+  std::memcpy(c.view(1).data, samples.data(), samples.size_bytes());
+  return Value::none();
 }
 
 // Sorting, statistics and spectra: 800 instructions for each sample of an axis.
 constexpr size_t har_sample_work = 114;
 
-// float32 takes features as they are, int16 as the published models were trained.
-Status put_features(Runtime& rt, const char* function, Span<const int16_t> x, Span<const int16_t> y,
-                    Span<const int16_t> z, Span<int16_t> scratch, bool sound, BufferView out) {
+// Into argument `out`, as they are into float32, as the published models were trained into int16.
+Value put_features(Call& c, Span<const int16_t> x, Span<const int16_t> y, Span<const int16_t> z, Span<int16_t> scratch,
+                   size_t out, bool sound) {
   float features[har_feature_count];
-  charge_macs(rt, 3 * x.size() * har_sample_work);
-  if (out.readonly || (out.typecode != 'f' && out.typecode != 'h'))
-    return raise(rt, value_error_type, "%s() argument 'out' must be a writable array of float32 ('f') or int16 ('h')",
-                 function);
-  TRY(check_length(rt, function, "out", har_feature_count, out.items()));
+  c.charge(3 * x.size() * har_sample_work);
+  TRY(c.length(out, har_feature_count));
   har_features(x, y, z, sound ? HarVariant::Sound : HarVariant::Published, scratch, features);
-  if (out.typecode == 'h')
-    har_to_int16(features, {static_cast<int16_t*>(out.data), har_feature_count});
+  if (c.has_floats(out))
+    std::memcpy(c.view(out).data, features, sizeof features);
   else
-    std::memcpy(out.data, features, sizeof features);
-  return {};
+    har_to_int16(features, c.ints(out));
+  return Value::none();
 }
-Status sliding_features(Runtime& rt, SlidingWindowObject& self, BufferView out, bool sound) {
-  TRY(check_complete(rt, "features", self));
+Value sliding_features(Call& c) {
+  auto& self = c.me<SlidingWindowObject>();
   SlidingWindow& w = self.kernel;
-  if (w.channels != 3) return raise(rt, value_error_type, "features() needs a window of 3 channels");
+  TRY(check_complete(c));
+  if (w.channels != 3) return c.wrong(" needs a window of 3 channels");
   Span<int16_t> scratch = items_at<int16_t>(self.memory, w.storage.size_bytes(), har_scratch_length(w.length));
-  return put_features(rt, "features", w.channel(0), w.channel(1), w.channel(2), scratch, sound, out);
+  return put_features(c, w.channel(0), w.channel(1), w.channel(2), scratch, 0, c.truth(1));
 }
 
 constexpr Attribute level_meter_attributes[] = {
-    METHOD_T("run", level_meter_run_it, "data"), METHOD_T("exceeded", level_exceeded_it, "percent"),
-    METHOD_T("restart", level_restart_it, ""),   PROPERTY("level", level_now_it),
-    PROPERTY("maximum", level_maximum_it),       PROPERTY("equivalent", level_equivalent_it)};
+    // Three sections, a square, an average and a histogram: 106 instructions a sample, 15 multiply-accumulates.
+    METHOD_ROW("run", level_meter_type, level_meter_run_it, "15D", "data"),
+    METHOD_ROW("exceeded", level_meter_type, level_exceeded_it, "f", "percent"),
+    METHOD_ROW("restart", level_meter_type, level_restart_it, "", ""),
+    PROPERTY("level", level_property<level_now>),
+    PROPERTY("maximum", level_property<level_maximum>),
+    PROPERTY("equivalent", level_property<level_equivalent>)};
 constexpr Attribute sliding_window_attributes[] = {
-    METHOD_T("push", sliding_push_it, "data"), METHOD_T("channel", sliding_channel, "index, out"),
-    METHOD_T("features", sliding_features, "out, sound=False"), PROPERTY("complete", sliding_complete)};
+    METHOD_ROW("push", sliding_window_type, sliding_push_it, "H", "data"),
+    METHOD_ROW("channel", sliding_window_type, sliding_channel, "cH>", "index, out"),
+    METHOD_ROW("features", sliding_window_type, sliding_features, "D>b", "out, sound=False"),
+    PROPERTY("complete", sliding_complete)};
 
 }  // namespace
 
-MEMORY_TYPE(level_meter_type, LevelMeterObject, "LevelMeter", level_meter_new,
-            "rate, weighting='A', response='fast', offset=0.0, percentiles=True", level_meter_attributes)
-MEMORY_TYPE(sliding_window_type, SlidingWindowObject, "SlidingWindow", sliding_window_new,
-            "length=128, hop=64, channels=3", sliding_window_attributes)
+NATIVE_CLASS(level_meter_type, LevelMeterObject, "LevelMeter", object_type, 1, 0,
+             .construct = CONSTRUCTOR_ROW("LevelMeter", level_meter_new, "fssfb",
+                                          "rate, weighting='A', response='fast', offset=0.0, percentiles=True"),
+             WITH_METHODS(level_meter_attributes))
+NATIVE_CLASS(sliding_window_type, SlidingWindowObject, "SlidingWindow", object_type, 1, 0,
+             .construct = CONSTRUCTOR_ROW("SlidingWindow", sliding_window_new, "w(4,4096)w(1,4096)c(1,255)",
+                                          "length=128, hop=64, channels=3"),
+             WITH_METHODS(sliding_window_attributes))
 
 // The 92 features of three arrays of int16.
-Status har_features_it(Runtime& rt, ArrayView<const int16_t> x, ArrayView<const int16_t> y, ArrayView<const int16_t> z,
-                       BufferView out, bool sound) {
-  if (x.size() < 4 || x.size() > 4096)
-    return raise(rt, value_error_type, "har_features() wants windows of 4..4096 samples");
-  TRY(check_length(rt, "har_features", "y", x.size(), y.size()));
-  TRY(check_length(rt, "har_features", "z", x.size(), z.size()));
-  Buffer* memory = make_memory(rt, har_scratch_length(x.size()) * sizeof(int16_t));
+Value har_features_it(Call& c) {
+  size_t samples = c.items(0);
+  if (samples < 4 || samples > 4096) return c.wrong(" wants windows of 4..4096 samples");
+  size_t room = har_scratch_length(samples);
+  Buffer* memory = make_memory(c.rt, room * sizeof(int16_t));
   if (!memory) return Failed{};
-  Span<int16_t> scratch = {reinterpret_cast<int16_t*>(memory->data()), har_scratch_length(x.size())};
-  Status status = put_features(rt, "har_features", x, y, z, scratch, sound, out);
-  rt.heap.free_now(memory);
-  return status;
+  Value done = put_features(c, c.ints(0), c.ints(1), c.ints(2), {reinterpret_cast<int16_t*>(memory->data()), room}, 3,
+                            c.truth(4));
+  c.rt.heap.free_now(memory);
+  return done;
 }
 
 }  // namespace adder::dsp

@@ -5,79 +5,41 @@
 namespace adder::dsp {
 namespace {
 
-// Calls compute on a copy that it may reorder.
-template <class Compute>
-Result<float> with_copy(Runtime& rt, Span<const float> data, Compute compute) {
-  Buffer* memory = make_memory(rt, data.size_bytes());
+// compute(copy, q) on a copy of the data that it may reorder.
+Value of_copy(Call& c, float (*compute)(Span<float> x, float q), float q) {
+  Span<float> data = c.floats(0);
+  Buffer* memory = make_memory(c.rt, data.size_bytes());
   if (!memory) return Failed{};
-  Span<float> copy = {reinterpret_cast<float*>(memory->data()), data.size()};
-  for (size_t i = 0; i < data.size(); i++) copy[i] = data[i];
-  charge_macs(rt, 8 * data.size());  // about two passes of choosing
-  float result = compute(copy);
-  rt.heap.free_now(memory);
-  return result;
+  std::memcpy(memory->data(), data.data(), data.size_bytes());
+  float result = compute({reinterpret_cast<float*>(memory->data()), data.size()}, q);
+  c.rt.heap.free_now(memory);
+  return c.result(result);
 }
 
 }  // namespace
 
-float std_it(Runtime& rt, ArrayView<const float> data, uint16_t ddof) {
-  charge_macs(rt, 2 * data.size());
-  return deviation(data, ddof);
+Value std_it(Call& c) { return c.result(deviation(c.floats(0), c.whole(1))); }
+Value variance_it(Call& c) { return c.result(variance(c.floats(0), c.whole(1))); }
+Value skewness_it(Call& c) { return c.result(skewness(c.floats(0))); }
+Value kurtosis_it(Call& c) { return c.result(kurtosis(c.floats(0))); }
+Value quantile_it(Call& c) { return of_copy(c, quantile_reordering, c.number(1)); }
+Value iqr_it(Call& c) {
+  return of_copy(
+      c, [](Span<float> x, float q) { return quantile_reordering(x, 1 - q) - quantile_reordering(x, q); }, 0.25f);
 }
-float variance_it(Runtime& rt, ArrayView<const float> data, uint16_t ddof) {
-  charge_macs(rt, 2 * data.size());
-  return variance(data, ddof);
+Value mad_it(Call& c) {
+  return of_copy(
+      c, [](Span<float> x, float) { return median_deviation_destroying(x); }, 0);
 }
-float skewness_it(Runtime& rt, ArrayView<const float> data) {
-  charge_macs(rt, 4 * data.size());
-  return skewness(data);
+Value crossings_it(Call& c) { return c.result_whole(crossings(c.floats(0), c.number(1))); }
+Value entropy_it(Call& c) {
+  static_assert(greatest_histogram == 64, "the row of entropy() says so");
+  return c.result(histogram_entropy(c.floats(0), c.whole(1)));
 }
-float kurtosis_it(Runtime& rt, ArrayView<const float> data) {
-  charge_macs(rt, 4 * data.size());
-  return kurtosis(data);
-}
-
-Result<float> quantile_it(Runtime& rt, ArrayView<const float> data, float q) {
-  if (!(q >= 0 && q <= 1)) return raise(rt, value_error_type, "quantile() argument 'q' must be in 0..1");
-  return with_copy(rt, data, [=](Span<float> x) { return quantile_reordering(x, q); });
-}
-Result<float> iqr_it(Runtime& rt, ArrayView<const float> data) {
-  return with_copy(rt, data,
-                   [](Span<float> x) { return quantile_reordering(x, 0.75f) - quantile_reordering(x, 0.25f); });
-}
-Result<float> mad_it(Runtime& rt, ArrayView<const float> data) {
-  return with_copy(rt, data, median_deviation_destroying);
-}
-
-size_t crossings_it(Runtime& rt, ArrayView<const float> data, float level) {
-  charge_macs(rt, data.size());
-  return crossings(data, level);
-}
-Result<float> entropy_it(Runtime& rt, ArrayView<const float> data, uint8_t bins) {
-  if (bins < 1 || bins > greatest_histogram)
-    return raise(rt, value_error_type, "entropy() argument 'bins' must be in 1..%zu, not %d", greatest_histogram, bins);
-  charge_macs(rt, 4 * data.size() + 25u * bins);
-  return histogram_entropy(data, bins);
-}
-float spectral_entropy_it(Runtime& rt, ArrayView<const float> data) {
-  charge_macs(rt, 25 * data.size());
-  return distribution_entropy(data);
-}
-float correlation_it(Runtime& rt, ArrayView<const float> a, ArrayView<const float> b) {
-  charge_macs(rt, 5 * a.size());
-  return correlation(a, b);
-}
-float autocorrelation_it(Runtime& rt, ArrayView<const float> data, uint32_t lag) {
-  charge_macs(rt, 4 * data.size());
-  return autocorrelation(data, lag);
-}
-float slope_it(Runtime& rt, ArrayView<const float> data) {
-  charge_macs(rt, 2 * data.size());
-  return slope(data);
-}
-float sma_it(Runtime& rt, ArrayView<const float> x, ArrayView<const float> y, ArrayView<const float> z) {
-  charge_macs(rt, 3 * x.size());
-  return magnitude_area(x, y, z);
-}
+Value spectral_entropy_it(Call& c) { return c.result(distribution_entropy(c.floats(0))); }
+Value correlation_it(Call& c) { return c.result(correlation(c.floats(0), c.floats(1))); }
+Value autocorrelation_it(Call& c) { return c.result(autocorrelation(c.floats(0), c.whole(1))); }
+Value slope_it(Call& c) { return c.result(slope(c.floats(0))); }
+Value sma_it(Call& c) { return c.result(magnitude_area(c.floats(0), c.floats(1), c.floats(2))); }
 
 }  // namespace adder::dsp

@@ -1,5 +1,5 @@
 // emlearn_neighbors and emlearn_kmeans: nearest neighbours on int16, k-means on bytes. Distances are exact integers.
-#include "modules/emlearn/emlearn.h"
+#include "modules/common/call.h"
 #include "modules/registry.h"
 
 namespace adder::emlearn {
@@ -14,9 +14,7 @@ struct Nearest {
   uint32_t item;
 };
 
-struct Neighbors : Object {
-  static constexpr const Type* type_object = &neighbors_type;
-  Ref<Buffer> memory;  // results, items, labels
+struct Neighbors : NativeMemory {  // results, items, labels
   uint32_t capacity, features, k, count, found;
 
   Span<Nearest> results() { return items_at<Nearest>(memory, 0, k); }
@@ -24,27 +22,26 @@ struct Neighbors : Object {
   Span<int16_t> labels() { return items_at<int16_t>(memory, k * sizeof(Nearest) + items().size_bytes(), capacity); }
 };
 
-Result<Neighbors*> neighbors_new(Runtime& rt, uint16_t max_items, uint16_t features, uint16_t k) {
-  if (max_items == 0 || features == 0 || k == 0) return raise(rt, value_error_type, "EmlError");
-  size_t bytes = k * sizeof(Nearest) + size_t(max_items) * (features + 1u) * sizeof(int16_t);
-  auto* self = make_with_memory<Neighbors>(rt, &neighbors_type, bytes);
+Value keep(Call&) { return Value::none(); }
+
+Value neighbors_new(Call& c) {
+  uint32_t items = c.whole(0), features = c.whole(1), k = c.whole(2);
+  if (items == 0 || features == 0 || k == 0) return raise(c.rt, value_error_type, "EmlError");
+  auto* self = c.make<Neighbors>(k * sizeof(Nearest) + size_t(items) * (features + 1u) * sizeof(int16_t));
   if (!self) return Failed{};
-  self->capacity = max_items, self->features = features, self->k = k;
-  return self;
+  self->capacity = items, self->features = features, self->k = k;
+  return to_value(self);
 }
 
-Result<Span<const int16_t>> features_of(Runtime& rt, Neighbors& self, Value x, const char* wrong_length) {
-  Span<const int16_t> items = TRY(items_of<const int16_t>(rt, x, "expecting int16 (h) array"));
-  if (items.size() != self.features) return raise(rt, value_error_type, "%s", wrong_length);
-  return items;
-}
-
-Result<uint32_t> neighbors_add(Runtime& rt, Neighbors& self, Value x, int16_t label) {
-  Span<const int16_t> items = TRY(features_of(rt, self, x, "additem failed"));
-  if (self.count == self.capacity) return raise(rt, value_error_type, "additem failed");
-  std::memcpy(&self.items()[size_t(self.count) * self.features], items.data(), items.size_bytes());
-  self.labels()[self.count] = label;
-  return self.count++;
+Value neighbors_add(Call& c) {
+  auto& self = c.me<Neighbors>();
+  int32_t label = int32_t(c.whole(1));
+  if (label != int16_t(label)) return c.wrong(1, "must be in -32768..32767");
+  if (c.items(0) != self.features || self.count == self.capacity)
+    return raise(c.rt, value_error_type, "additem failed");
+  std::memcpy(&self.items()[size_t(self.count) * self.features], c.view(0).data, c.view(0).bytes);
+  self.labels()[self.count] = int16_t(label);
+  return c.result_whole(self.count++);
 }
 
 uint64_t squared_distance(const int16_t* a, const int16_t* b, size_t n) {
@@ -69,29 +66,30 @@ int16_t majority(Span<const Nearest> found, Span<const int16_t> labels) {
   return best;
 }
 
-Result<int16_t> neighbors_predict(Runtime& rt, Neighbors& self, Value x) {
-  Span<const int16_t> items = TRY(features_of(rt, self, x, "Buffer is wrong size"));
-  if (self.count == 0 || self.k > self.count) return raise(rt, value_error_type, "EmlError");
+Value neighbors_predict(Call& c) {
+  auto& self = c.me<Neighbors>();
+  TRY(c.length(0, self.features));
+  if (self.count == 0 || self.k > self.count) return raise(c.rt, value_error_type, "EmlError");
   Span<Nearest> found = self.results();
   size_t have = 0;
   for (uint32_t i = 0; i < self.count; i++) {
-    uint64_t distance = squared_distance(items.data(), &self.items()[size_t(i) * self.features], self.features);
+    uint64_t distance = squared_distance(c.ints(0).data(), &self.items()[size_t(i) * self.features], self.features);
     if (have == self.k && distance >= found[have - 1].distance) continue;
     size_t at = have < self.k ? have++ : have - 1;
     for (; at > 0 && distance < found[at - 1].distance; at--) found[at] = found[at - 1];
     found[at] = {distance, i};
   }
   self.found = uint32_t(have);
-  charge_work(rt, hal::Work::MacInt, uint64_t(self.count) * self.features);
-  return majority(found, self.labels());
+  c.charge_ints(size_t(self.count) * self.features);
+  return Value::small_int(majority(found, self.labels()));
 }
 
-Status neighbors_get_item(Runtime& rt, Neighbors& self, int32_t index, Value out) {
-  Span<int16_t> to = TRY(items_of<int16_t>(rt, out, "expecting int16 (h) array"));
-  if (index < 0 || uint32_t(index) >= self.count) return raise(rt, value_error_type, "Index out of bounds");
-  if (to.size() != self.features) return raise(rt, value_error_type, "Buffer is wrong size");
-  std::memcpy(to.data(), &self.items()[size_t(index) * self.features], to.size_bytes());
-  return {};
+Value neighbors_get_item(Call& c) {
+  auto& self = c.me<Neighbors>();
+  if (c.whole(0) >= self.count) return raise(c.rt, value_error_type, "Index out of bounds");
+  TRY(c.length(1, self.features));
+  std::memcpy(c.view(1).data, &self.items()[c.whole(0) * self.features], c.view(1).bytes);
+  return Value::none();
 }
 
 uint32_t square_root(uint64_t value) {
@@ -102,33 +100,26 @@ uint32_t square_root(uint64_t value) {
 }
 
 // (item, distance, label) of the last prediction, nearest first.
-Value neighbors_get_result(Runtime& rt, Neighbors& self, int32_t index) {
-  if (index < 0 || uint32_t(index) >= self.found) return raise(rt, value_error_type, "Index out of bounds");
-  const Nearest& f = self.results()[size_t(index)];
-  Value items[] = {Value::small_int(SignedWord(f.item)), TRY(make_uint(rt, square_root(f.distance))),
+Value neighbors_get_result(Call& c) {
+  auto& self = c.me<Neighbors>();
+  if (c.whole(0) >= self.found) return raise(c.rt, value_error_type, "Index out of bounds");
+  const Nearest& f = self.results()[c.whole(0)];
+  Value items[] = {Value::small_int(SignedWord(f.item)), TRY(c.result_whole(square_root(f.distance))),
                    Value::small_int(self.labels()[f.item])};
-  return make_tuple(rt, items);
+  return make_tuple(c.rt, items);
 }
 
 constexpr Attribute neighbors_methods[] = {
-    METHOD_T("additem", neighbors_add, "x, label"),
-    METHOD_T("predict", neighbors_predict, "x"),
-    METHOD_T("getitem", neighbors_get_item, "index, out"),
-    METHOD_T("getresult", neighbors_get_result, "index"),
-    METHOD_T("__del__", keep, ""),
+    METHOD_ROW("additem", neighbors_type, neighbors_add, "Hi", "x, label"),
+    METHOD_ROW("predict", neighbors_type, neighbors_predict, "H", "x"),
+    METHOD_ROW("getitem", neighbors_type, neighbors_get_item, "iH>", "index, out"),
+    METHOD_ROW("getresult", neighbors_type, neighbors_get_result, "i", "index"),
+    METHOD_ROW("__del__", neighbors_type, keep, "", ""),
 };
-constinit const Type neighbors_type = {
-    .header = {&type_type},
-    .name = sym<"neighbors">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .flags = Type::Abstract | Type::Final,
-    .native_bytes = sizeof(Neighbors),
-    .attribute_count = std::size(neighbors_methods),
-    .attributes = neighbors_methods,
-};
-constexpr Attribute neighbors_attributes[] = {FUNCTION_T("new", neighbors_new, "max_items, n_features, k_neighbors")};
+NATIVE_CLASS(neighbors_type, Neighbors, "neighbors", object_type, 1, Type::Abstract | Type::Final,
+             WITH_METHODS(neighbors_methods))
+constexpr Attribute neighbors_attributes[] = {
+    ROW_OF("new", neighbors_type, neighbors_new, "www", "max_items, n_features, k_neighbors")};
 
 // --- emlearn_kmeans
 
@@ -146,57 +137,59 @@ std::pair<uint32_t, uint64_t> argmin(Span<const uint8_t> vectors, Span<const uin
   return {best, least};
 }
 
-Result<std::pair<uint32_t, uint64_t>> euclidean_argmin(Runtime& rt, Value vectors_value, Value point_value) {
-  Span<const uint8_t> vectors = TRY(items_of<const uint8_t>(rt, vectors_value, "expecting B array (uint8)"));
-  Span<const uint8_t> point = TRY(items_of<const uint8_t>(rt, point_value, "expecting B array (uint8)"));
-  if (point.empty() || vectors.empty() || vectors.size() % point.size())
-    return raise(rt, value_error_type, "vectors length must be divisible by point length");
-  return argmin(vectors, point);
+Value euclidean_argmin(Call& c) {
+  if (c.items(1) == 0 || c.items(0) == 0 || c.items(0) % c.items(1))
+    return raise(c.rt, value_error_type, "vectors length must be divisible by point length");
+  auto [index, distance] = argmin(c.bytes(0), c.bytes(1));
+  Value both[] = {TRY(c.result_whole(index)), TRY(make_uint(c.rt, distance))};
+  return make_tuple(c.rt, both);
 }
 
 // One round of k-means a step of the iteration; the arrays are looked at anew each time.
-struct ClusterIterator : Object {
-  static constexpr const Type* type_object = &cluster_iterator_type;
-  Ref<Buffer> memory;  // sums, counts
+struct ClusterIterator : NativeMemory {  // sums, counts
   Value values, centroids, assignments;
   uint32_t features, clusters, samples, rounds, most_rounds, stop_changes;
   bool ended;
 };
 
 struct Data {
-  Span<const uint8_t> values;
-  Span<uint8_t> centroids, assignments;
+  Span<uint8_t> values, centroids, assignments;
 };
 
-Result<Data> look(Runtime& rt, Value values, Value centroids, Value assignments, uint32_t features) {
-  Data d;
-  d.values = TRY(items_of<const uint8_t>(rt, values, "expecting B array (uint8)"));
-  d.centroids = TRY(items_of<uint8_t>(rt, centroids, "expecting B array (uint8)"));
-  d.assignments = TRY(items_of<uint8_t>(rt, assignments, "expecting B array (uint8)"));
-  if (features == 0 || d.centroids.empty() || d.values.size() % features || d.centroids.size() % features)
-    return raise(rt, value_error_type, "vectors length must be divisible by features");
-  if (d.assignments.size() != d.values.size() / features)
-    return raise(rt, value_error_type, "assignments must have one item a sample");
-  return d;
+Status bytes_of(Runtime& rt, Value v, bool writable, Span<uint8_t>* bytes) {
+  BufferView view = TRY(get_buffer(rt, v, writable));
+  if (view.typecode != 'B') return raise(rt, value_error_type, "expecting B array (uint8)");
+  *bytes = view.writable();
+  return {};
 }
 
-ClusterIterator* cluster_iterator(Runtime& rt, Value values, Value centroids, Value assignments, uint32_t features,
-                                  uint32_t max_iter, uint32_t stop_changes) {
-  auto looked = look(rt, values, centroids, assignments, features);
-  if (looked.failed()) return nullptr;
-  size_t samples = looked.get().assignments.size(), clusters = looked.get().centroids.size() / features;
-  if (features >= 255 || clusters >= 255 || samples >= 65535) {
-    raise(rt, assertion_error_type, "fewer than 255 features and clusters, fewer than 65535 samples");
-    return nullptr;
-  }
-  size_t cells = clusters * features;
-  auto* self = make_with_memory<ClusterIterator>(rt, &cluster_iterator_type, (cells + clusters) * sizeof(uint32_t));
-  if (!self) return nullptr;
+Status look(Runtime& rt, Value values, Value centroids, Value assignments, uint32_t features, Data* d) {
+  TRY(bytes_of(rt, values, false, &d->values));
+  TRY(bytes_of(rt, centroids, true, &d->centroids));
+  TRY(bytes_of(rt, assignments, true, &d->assignments));
+  if (features == 0 || d->centroids.empty() || d->values.size() % features || d->centroids.size() % features)
+    return raise(rt, value_error_type, "vectors length must be divisible by features");
+  if (d->assignments.size() != d->values.size() / features)
+    return raise(rt, value_error_type, "assignments must have one item a sample");
+  return {};
+}
+
+// Numbers features, max_iter, stop_changes are arguments from `first` on.
+Value make_rounds(Call& c, Value values, Value centroids, Value assignments, size_t first) {
+  uint32_t features = c.whole(first);
+  Data d;
+  TRY(look(c.rt, values, centroids, assignments, features, &d));
+  size_t samples = d.assignments.size(), clusters = d.centroids.size() / features;
+  if (features >= 255 || clusters >= 255 || samples >= 65535)
+    return raise(c.rt, assertion_error_type, "fewer than 255 features and clusters, fewer than 65535 samples");
+  auto* self = c.make<ClusterIterator>((features + 1) * clusters * sizeof(uint32_t));
+  if (!self) return Failed{};
   self->values = values, self->centroids = centroids, self->assignments = assignments;
   self->features = features, self->clusters = uint32_t(clusters), self->samples = uint32_t(samples);
-  self->most_rounds = max_iter, self->stop_changes = stop_changes;
-  return self;
+  self->most_rounds = c.whole(first + 1), self->stop_changes = c.whole(first + 2);
+  return to_value(self);
 }
+Value cluster_iterator(Call& c) { return make_rounds(c, c.value(0), c.value(1), c.value(2), 3); }
 
 void move_centroids(ClusterIterator& self, const Data& d) {
   size_t n = self.features, cells = self.clusters * n;
@@ -218,11 +211,12 @@ void move_centroids(ClusterIterator& self, const Data& d) {
 Value cluster_next(Runtime& rt, Value self_value) {
   ClusterIterator& self = *cast<ClusterIterator>(self_value);
   if (self.ended || self.rounds == self.most_rounds) return Value::stop();
-  Data d = TRY(look(rt, self.values, self.centroids, self.assignments, self.features));
+  Data d;
+  TRY(look(rt, self.values, self.centroids, self.assignments, self.features, &d));
   if (d.assignments.size() != self.samples || d.centroids.size() != self.clusters * self.features)
     return raise(rt, value_error_type, "arrays changed their length");
   if (self.rounds++ > 0) move_centroids(self, d);
-  charge_work(rt, hal::Work::MacInt, uint64_t(self.samples) * self.clusters * self.features);
+  charge_work(rt, hal::Work::MacInt, size_t(self.samples) * self.clusters * self.features);
   uint32_t changes = 0;
   for (size_t i = 0; i < self.samples; i++) {
     uint8_t nearest = uint8_t(argmin(d.centroids, d.values.subspan(i * self.features, self.features)).first);
@@ -235,39 +229,29 @@ Value cluster_next(Runtime& rt, Value self_value) {
 }
 Value same(Runtime&, Value self) { return self; }
 
-constinit const Type cluster_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"cluster_iterator">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 4},
-    .flags = Type::Abstract | Type::Final,
-    .native_bytes = sizeof(ClusterIterator),
-    .iterate = same,
-    .next = cluster_next,
-};
+NATIVE_CLASS(cluster_iterator_type, ClusterIterator, "cluster_iterator", object_type, 4, Type::Abstract | Type::Final,
+             .iterate = same, .next = cluster_next)
 
-Result<Array*> cluster(Runtime& rt, Value values, Value centroids, uint32_t features, uint32_t max_iter,
-                       uint32_t stop_changes) {
-  Span<const uint8_t> data = TRY(items_of<const uint8_t>(rt, values, "expecting B array (uint8)"));
-  if (features == 0) return raise(rt, value_error_type, "vectors length must be divisible by features");
-  Array* assignments = make_array(rt, 'B', data.size() / features);
+Value cluster(Call& c) {
+  Span<uint8_t> data;
+  TRY(bytes_of(c.rt, c.value(0), false, &data));
+  if (c.whole(2) == 0) return raise(c.rt, value_error_type, "vectors length must be divisible by features");
+  Array* assignments = make_array(c.rt, 'B', data.size() / c.whole(2));
   if (!assignments) return Failed{};
   std::memset(assignments->data(), 255, assignments->size);
-  ClusterIterator* rounds =
-      cluster_iterator(rt, values, centroids, to_value(assignments), features, max_iter, stop_changes);
-  if (!rounds) return Failed{};
+  Value rounds = TRY(make_rounds(c, c.value(0), c.value(1), to_value(assignments), 2));
   for (;;) {
-    Value changes = TRY(cluster_next(rt, to_value(rounds)));
-    if (changes.is_stop()) return assignments;
+    Value changes = TRY(cluster_next(c.rt, rounds));
+    if (changes.is_stop()) return to_value(assignments);
   }
 }
 
 constexpr Attribute kmeans_attributes[] = {
-    FUNCTION_T("cluster", cluster, "values, centroids, features, max_iter=10, stop_changes=0"),
-    FUNCTION_T("cluster_iter", cluster_iterator,
-               "values, centroids, assignments, features, max_iter=10, stop_changes=0"),
-    FUNCTION_T("euclidean_argmin", euclidean_argmin, "vectors, point"),
+    ROW_OF("cluster", cluster_iterator_type, cluster, "oouuu",
+           "values, centroids, features, max_iter=10, stop_changes=0"),
+    ROW_OF("cluster_iter", cluster_iterator_type, cluster_iterator, "ooouuu",
+           "values, centroids, assignments, features, max_iter=10, stop_changes=0"),
+    ROW("euclidean_argmin", euclidean_argmin, "BB", "vectors, point"),
 };
 
 }  // namespace

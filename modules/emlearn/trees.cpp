@@ -5,7 +5,7 @@
 // first prediction after a change, so no model, however made, reads or writes outside its memory, or loops.
 #include <cmath>
 
-#include "modules/emlearn/emlearn.h"
+#include "modules/common/call.h"
 #include "modules/emlearn/trees_csv.h"
 #include "modules/ml/kernels/trees.h"
 #include "modules/registry.h"
@@ -17,11 +17,9 @@ using namespace ml;
 
 extern const Type builder_type;
 
-struct Builder : Object {
-  static constexpr const Type* type_object = &builder_type;
-  Ref<Buffer> memory;  // roots, nodes, classes of leaves
-  Ref<Buffer> rows;    // leaves that are proportions (bytes) or values (float32); made with the first
-  Ref<Buffer> sums;    // scratch of a prediction; made by setdata
+struct Builder : NativeMemory {  // roots, nodes, classes of leaves
+  Ref<Buffer> rows;              // leaves that are proportions (bytes) or values (float32); made with the first
+  Ref<Buffer> sums;              // scratch of a prediction; made by setdata
   uint16_t most_roots, most_nodes, most_leaves;
   uint16_t roots, nodes, leaves;
   uint16_t features, outputs;
@@ -46,19 +44,18 @@ struct Builder : Object {
   }
 };
 
-Result<Builder*> builder_new(Runtime& rt, int32_t max_trees, int32_t max_nodes, int32_t max_leaves) {
-  constexpr int32_t most = leaf_bit - 1;  // what 15 bits of a reference reach
-  if (max_trees < 1 || max_nodes < 0 || max_leaves < 1 || max_trees > most || max_nodes > most || max_leaves > most)
-    return raise(rt, value_error_type, "max_trees, max_nodes and max_leaves must be in 1..%d", most);
-  size_t bytes = size_t(max_trees) * sizeof(TreeRoot) + size_t(max_nodes) * sizeof(IntNode) + size_t(max_leaves);
-  auto* self = make_with_memory<Builder>(rt, &builder_type, bytes);
+Value keep(Call&) { return Value::none(); }
+
+Value builder_new(Call& c) {
+  uint32_t trees = c.whole(0), nodes = c.whole(1), leaves = c.whole(2);
+  size_t bytes = trees * sizeof(TreeRoot) + nodes * sizeof(IntNode) + leaves;
+  auto* self = c.make<Builder>(bytes);
   if (!self) return Failed{};
-  self->most_roots = uint16_t(max_trees), self->most_nodes = uint16_t(max_nodes),
-  self->most_leaves = uint16_t(max_leaves);
-  return self;
+  self->most_roots = uint16_t(trees), self->most_nodes = uint16_t(nodes), self->most_leaves = uint16_t(leaves);
+  return to_value(self);
 }
 
-Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes, Value) {
+Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes) {
   if (features < 1 || features >= leaf_bit || classes < 0 || classes > 255)
     return raise(rt, value_error_type, "setdata() wants features in 1..32767 and classes in 0..255");
   Buffer* sums = make_memory(rt, size_t(classes ? classes : 1) * sizeof(double));
@@ -78,69 +75,53 @@ Status add_root(Runtime& rt, Builder& self, int32_t node) {
   return {};
 }
 
-// A child as the peer counts it: a jump forward from this node, or -1 - leaf.
-Result<uint16_t> child_reference(Runtime& rt, const Builder& self, int32_t child) {
+// A child as the peer counts it: a jump forward from this node, or -1 - leaf. 0 is no child.
+uint16_t child_reference(const Builder& self, int32_t child) {
   if (child > 0 && self.nodes + child < leaf_bit) return uint16_t(self.nodes + child);
-  if (child < 0 && child >= -int32_t(leaf_bit)) return uint16_t(leaf_bit | (-child - 1));
-  return raise(rt, value_error_type, "child out of bounds");
+  return child < 0 && child >= -int32_t(leaf_bit) ? uint16_t(leaf_bit | (-child - 1)) : 0;
 }
 
-// Appends a node that goes left when the feature is <= threshold; a threshold below int16 never goes left.
-Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, double threshold) {
+// Appends a node that goes left when the feature is <= threshold, a whole number; one below int16 never goes left.
+Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, Float threshold) {
   if (self.nodes == self.most_nodes) return raise(rt, value_error_type, "max nodes");
   if (feature < 0 || feature >= leaf_bit || (self.features && feature >= self.features))
     return raise(rt, value_error_type, "feature out of bounds");
-  uint16_t no = TRY(child_reference(rt, self, right)), yes = TRY(child_reference(rt, self, left));
+  uint16_t no = child_reference(self, right), yes = child_reference(self, left);
+  if (no == 0 || yes == 0) return raise(rt, value_error_type, "child out of bounds");
   if (threshold < -32768) yes = no;
-  double limited = threshold < -32768 ? -32768 : threshold > 32767 ? 32767 : threshold;
+  Float limited = threshold < -32768 ? -32768 : threshold > 32767 ? 32767 : threshold;
   self.node_table()[self.nodes++] = {int16_t(limited), uint16_t(feature), {yes, no}};
   self.checked = false;
   return {};
 }
-// The peer's own comparison: left when feature < value.
-Status add_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, int32_t value) {
-  return append_node(rt, self, left, right, feature, double(value) - 1);
-}
 
-Status check_room(Runtime& rt, const Builder& self) {
-  return self.leaves < self.most_leaves ? Status() : raise(rt, value_error_type, "max leaves");
-}
-Status add_class(Runtime& rt, Builder& self, int32_t number) {
-  TRY(check_room(rt, self));
-  if (number < 0 || number > 255 || self.kind != LeafKind::Class)
-    return raise(rt, value_error_type, "leaf out of bounds");
-  self.classes()[self.leaves++] = uint8_t(number);
+// Room for one more leaf of this kind, whose rows, if it has some, take so many bytes each.
+Status check_room(Runtime& rt, Builder& self, LeafKind kind, size_t row_bytes) {
+  if (self.leaves >= self.most_leaves) return raise(rt, value_error_type, "max leaves");
+  if (self.kind != kind) return raise(rt, value_error_type, "leaf out of bounds");
   self.checked = false;
+  if (row_bytes == 0 || self.rows) return {};
+  Buffer* rows = make_memory(rt, self.most_leaves * row_bytes);
+  if (!rows) return Failed{};
+  rt.heap.store(self.rows, rows);
+  return {};
+}
+Status add_class(Runtime& rt, Builder& self, int64_t number) {
+  TRY(check_room(rt, self, LeafKind::Class, 0));
+  if (number < 0 || number > 255) return raise(rt, value_error_type, "leaf out of bounds");
+  self.classes()[self.leaves++] = uint8_t(number);
   return {};
 }
 Status add_value(Runtime& rt, Builder& self, float value) {
-  TRY(check_room(rt, self));
-  if (self.kind != LeafKind::Values) return raise(rt, value_error_type, "leaf out of bounds");
-  if (!self.rows) {
-    Buffer* rows = make_memory(rt, self.most_leaves * sizeof(float));
-    if (!rows) return Failed{};
-    rt.heap.store(self.rows, rows);
-  }
+  TRY(check_room(rt, self, LeafKind::Values, sizeof(float)));
   self.values()[self.leaves++] = value;
-  self.checked = false;
   return {};
-}
-Status add_leaf(Runtime& rt, Builder& self, Value leaf) {
-  if (self.kind == LeafKind::Values || is_float(leaf)) return add_value(rt, self, float(TRY(as_float(rt, leaf))));
-  int64_t number = TRY(as_int64(rt, leaf));
-  return add_class(rt, self, number < 0 || number > 255 ? -1 : int32_t(number));
 }
 
 // A leaf of proportions: numbers 0..255 between brackets, one a class.
 Status add_proportions(Runtime& rt, Builder& self, string_view text) {
-  TRY(check_room(rt, self));
   if (self.leaves == 0) self.kind = LeafKind::Bytes;
-  if (self.kind != LeafKind::Bytes) return raise(rt, value_error_type, "leaves of different kinds");
-  if (!self.rows) {
-    Buffer* rows = make_memory(rt, size_t(self.most_leaves) * self.outputs);
-    if (!rows) return Failed{};
-    rt.heap.store(self.rows, rows);
-  }
+  TRY(check_room(rt, self, LeafKind::Bytes, self.outputs));
   uint8_t* row = self.rows->data() + size_t(self.leaves) * self.outputs;
   size_t count = 0;
   for (size_t i = 0; i < text.size();) {
@@ -156,7 +137,6 @@ Status add_proportions(Runtime& rt, Builder& self, string_view text) {
   }
   if (count != self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes");
   self.leaves++;
-  self.checked = false;
   return {};
 }
 
@@ -174,7 +154,7 @@ Failed bad_line(Runtime& rt, const Loader& l) {
 
 Status load_leaf(Runtime& rt, Loader& l, string_view text) {
   int32_t whole;
-  double number;
+  Float number;
   if (!text.empty() && text.front() == '[') return add_proportions(rt, l.model, text);
   if (l.model.kind == LeafKind::Values && parse_number(text, number)) return add_value(rt, l.model, float(number));
   if (l.model.kind != LeafKind::Values && parse_whole(text, whole)) return add_class(rt, l.model, whole);
@@ -183,7 +163,7 @@ Status load_leaf(Runtime& rt, Loader& l, string_view text) {
 
 Status load_node(Runtime& rt, Loader& l, const CsvLine& line) {
   int32_t feature, left, right;
-  double threshold;
+  Float threshold;
   if (line.count != 4 || !parse_whole(line.values[0], feature) || !parse_number(line.values[1], threshold) ||
       !parse_whole(line.values[2], left) || !parse_whole(line.values[3], right) || threshold != threshold)
     return bad_line(rt, l);
@@ -202,13 +182,14 @@ Status load_line(Runtime& rt, Loader& l, string_view text) {
     return parse_whole(line.values[0], root) ? add_root(rt, l.model, root) : Status(bad_line(rt, l));
   if (line.kind != "f" && line.kind != "c") return {};  // kinds of later versions
   if (!parse_whole(line.values[0], line.kind == "f" ? l.features : l.classes)) return bad_line(rt, l);
-  return l.features >= 0 && l.classes >= 0 ? set_data(rt, l.model, l.features, l.classes, Value::none()) : Status();
+  return l.features >= 0 && l.classes >= 0 ? set_data(rt, l.model, l.features, l.classes) : Status();
 }
 
 // Lines of text; numpy breaks a long row of proportions over several.
-Status load_model(Runtime& rt, Builder& model, Value lines) {
-  Loader loader = {model};
-  Value iterator = TRY(iterate(rt, lines)), open = Value::empty();
+Value load_model(Call& c) {
+  Runtime& rt = c.rt;
+  Loader loader = {*static_cast<Builder*>(c.object(0))};
+  Value iterator = TRY(iterate(rt, c.value(1))), open = Value::empty();
   for (;;) {
     Value line = TRY(next(rt, iterator));
     if (line.is_stop()) break;
@@ -220,7 +201,7 @@ Status load_model(Runtime& rt, Builder& model, Value lines) {
     open = unfinished ? line : Value::empty();
     if (!unfinished) TRY(load_line(rt, loader, text));
   }
-  return open.is_empty() ? Status() : Status(bad_line(rt, loader));
+  return open.is_empty() ? Value::none() : Value(bad_line(rt, loader));
 }
 
 // --- prediction
@@ -236,44 +217,49 @@ Status check_model(Runtime& rt, Builder& self) {
   return {};
 }
 
-Status predict(Runtime& rt, Builder& self, Value features_value, Value out_value) {
-  Span<const int16_t> features = TRY(items_of<const int16_t>(rt, features_value, "expecting int16 (h) array"));
-  Span<float> out = TRY(items_of<float>(rt, out_value, "expecting float output array"));
-  if (!self.checked) TRY(check_model(rt, self));
-  if (features.size() < self.features)
-    return raise(rt, value_error_type, "expecting %u features, not %zu", self.features, features.size());
-  if (out.size() != self.outputs) return raise(rt, runtime_error_type, "eml_trees_predict_proba error");
-  charge_work(rt, hal::Work::MacInt, tree_work * self.roots);
-  predict_trees(self.ensemble(), features.data(), out, reinterpret_cast<double*>(self.sums->data()));
-  return {};
+Builder& me(const Call& c) { return c.me<Builder>(); }
+
+Value predict(Call& c) {
+  Builder& self = me(c);
+  if (!self.checked) TRY(check_model(c.rt, self));
+  if (c.items(0) < self.features)
+    return raise(c.rt, value_error_type, "expecting %u features, not %zu", self.features, c.items(0));
+  if (c.items(1) != self.outputs) return raise(c.rt, runtime_error_type, "eml_trees_predict_proba error");
+  c.charge_ints(tree_work * self.roots);
+  predict_trees(self.ensemble(), c.ints(0).data(), c.floats(1), reinterpret_cast<double*>(self.sums->data()));
+  return Value::none();
 }
-uint16_t outputs(Builder& self) { return self.outputs; }
+Value outputs(Call& c) { return c.result_whole(me(c).outputs); }
+Value set_data_of(Call& c) { return done(set_data(c.rt, me(c), int32_t(c.whole(0)), int32_t(c.whole(1)))); }
+Value add_root_of(Call& c) { return done(add_root(c.rt, me(c), int32_t(c.whole(0)))); }
+// The peer's own comparison: left when feature < value.
+Value add_node(Call& c) {
+  Float threshold = Float(int32_t(c.whole(3))) - 1;
+  return done(append_node(c.rt, me(c), int32_t(c.whole(0)), int32_t(c.whole(1)), int32_t(c.whole(2)), threshold));
+}
+Value add_leaf(Call& c) {
+  Value leaf = c.value(0);
+  if (me(c).kind == LeafKind::Values || is_float(leaf))
+    return done(add_value(c.rt, me(c), float(TRY(as_float(c.rt, leaf)))));
+  return done(add_class(c.rt, me(c), TRY(as_int64(c.rt, leaf))));
+}
 
 constexpr Attribute builder_attributes[] = {
-    METHOD_T("predict", predict, "features, out"),
-    METHOD_T("outputs", outputs, ""),
-    METHOD_T("setdata", set_data, "features, classes, leaf_bits=0"),
-    METHOD_T("addroot", add_root, "node"),
-    METHOD_T("addnode", add_node, "left, right, feature, value"),
-    METHOD_T("addleaf", add_leaf, "leaf"),
-    METHOD_T("__del__", keep, ""),
+    METHOD_ROW("predict", builder_type, predict, "HF>", "features, out"),
+    METHOD_ROW("outputs", builder_type, outputs, "", ""),
+    METHOD_ROW("setdata", builder_type, set_data_of, "iio", "features, classes, leaf_bits=0"),
+    METHOD_ROW("addroot", builder_type, add_root_of, "i", "node"),
+    METHOD_ROW("addnode", builder_type, add_node, "iiii", "left, right, feature, value"),
+    METHOD_ROW("addleaf", builder_type, add_leaf, "o", "leaf"),
+    METHOD_ROW("__del__", builder_type, keep, "", ""),
 };
-
-constinit const Type builder_type = {
-    .header = {&type_type},
-    .name = sym<"Trees">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 3},
-    .flags = Type::Abstract | Type::Final,
-    .native_bytes = sizeof(Builder),
-    .attribute_count = std::size(builder_attributes),
-    .attributes = builder_attributes,
-};
+NATIVE_CLASS(builder_type, Builder, "Trees", object_type, 3, Type::Abstract | Type::Final,
+             WITH_METHODS(builder_attributes))
 
 constexpr Attribute attributes[] = {
-    FUNCTION_T("new", builder_new, "max_trees, max_nodes, max_leaves"),
-    FUNCTION_T("load_model", load_model, "model, lines"),
+    // What 15 bits of a reference reach.
+    ROW_OF("new", builder_type, builder_new, "u(1,32767)u(0,32767)u(1,32767)", "max_trees, max_nodes, max_leaves"),
+    ROW_OF("load_model", builder_type, load_model, "no", "model, lines"),
 };
 
 }  // namespace

@@ -43,6 +43,6 @@ bool parse_whole(string_view text, int32_t& value) {
   return true;
 }
 
-bool parse_number(string_view text, double& value) { return parse_float(text, value); }
+bool parse_number(string_view text, Float& value) { return parse_float(text, value); }
 
 }  // namespace adder::emlearn

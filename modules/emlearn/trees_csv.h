@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/base.h"
+#include "core/base/config.h"
 
 namespace adder::emlearn {
 
@@ -17,6 +18,6 @@ CsvLine split_line(string_view line);
 
 // True and the number when the whole text is one.
 bool parse_whole(string_view text, int32_t& value);
-bool parse_number(string_view text, double& value);
+bool parse_number(string_view text, Float& value);
 
 }  // namespace adder::emlearn

@@ -5,7 +5,7 @@
 namespace adder {
 
 static constexpr Attribute attributes[] = {
-    FUNCTION_T("load", ml::load_model, "source"),
+    ROW_OF("load", ml::model_type, ml::load_model, "o", "source"),
     TYPE("Model", ml::model_type),
     TYPE("LinearRegression", ml::linear_regression_type),
     TYPE("LogisticRegression", ml::logistic_regression_type),

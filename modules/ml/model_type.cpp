@@ -7,18 +7,6 @@
 namespace adder::ml {
 namespace {
 
-struct ModelObject : Object {
-  static constexpr const Type* type_object = &model_type;
-  Ref<Buffer> memory;  // scratch, then outputs
-  Value file;          // what holds the file's bytes: a bytes object, or a Buffer with a copy
-  Model kernel;
-
-  uint8_t* scratch() const { return memory->data(); }
-  Span<float> outputs() const {
-    return items_at<float>(memory, (kernel.scratch_bytes + 7) & ~size_t(7), kernel.outputs);
-  }
-};
-
 Value read_file(Runtime& rt, Value path) {
   Value opener = builtin_lookup(rt, sym<"open">);
   if (opener.is_empty()) return raise(rt, os_error_type, "no files on this port: give load() the bytes");
@@ -47,34 +35,19 @@ Result<Bytes> settle(Runtime& rt, Value source, Value* holder) {
   return Bytes(copy->data(), view.bytes);
 }
 
-// Features of any type the model takes; ValueError otherwise.
-Status take_features(Runtime& rt, const Model& model, const BufferView& data, Features* features) {
-  TRY(check_length(rt, "predict", "features", model.inputs, data.items()));
-  if (data.typecode == 'f') features->floats = {static_cast<const float*>(data.data), data.items()};
-  if (data.typecode == 'h') features->ints = {static_cast<const int16_t*>(data.data), data.items()};
-  if (data.typecode == 'B') features->bytes = {static_cast<const uint8_t*>(data.data), data.items()};
+// Argument 0 as features of any type the model takes; ValueError otherwise.
+Status take_features(Call& c, const Model& model, Features* features) {
+  char typecode = c.view(0).typecode;
+  TRY(c.length(0, model.inputs));
+  if (typecode == 'f') features->floats = c.floats(0);
+  if (typecode == 'h') features->ints = c.ints(0);
+  if (typecode == 'B') features->bytes = c.bytes(0);
   if (features->size() != model.inputs)
-    return raise(rt, value_error_type,
-                 "predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'", data.typecode);
+    return raise(c.rt, value_error_type,
+                 "predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'", typecode);
   if (takes(model, *features)) return {};
-  return raise(rt, value_error_type, "predict(): this model takes features of int16 (typecode 'h'), not '%c'",
-               data.typecode);
-}
-
-Value model_predict(Runtime& rt, ModelObject& self, BufferView data, std::optional<ArrayView<float>> out) {
-  const Model& model = self.kernel;
-  Features features;
-  TRY(take_features(rt, model, data, &features));
-  Span<float> outputs = out ? *out : self.outputs();
-  TRY(check_length(rt, "predict", "out", model.outputs, outputs.size()));
-  TRY(check_apart(rt, "predict", data.data, data.bytes, outputs.data(), outputs.size_bytes()));
-  bool decides = model.task == Task::Classify || model.task == Task::Cluster || model.task == Task::Anomaly;
-  if (!decides && !out && model.outputs != 1)
-    return raise(rt, value_error_type, "predict(): a model of %u outputs needs 'out'", model.outputs);
-  if (rt.board) charge_work(rt, hal::Work::MacInt, model_work(model));
-  size_t decision = model_run(model, features, outputs, self.scratch());
-  if (decides) return Value::small_int(SignedWord(decision));
-  return model.outputs == 1 ? make_float(rt, Float(outputs[0])) : Value::none();
+  return raise(c.rt, value_error_type, "predict(): this model takes features of int16 (typecode 'h'), not '%c'",
+               typecode);
 }
 
 const Model& model_of(Value self) { return cast<ModelObject>(self)->kernel; }
@@ -98,7 +71,7 @@ Value model_labels(Runtime& rt, Value self) {
 }
 
 constexpr Attribute model_attributes[] = {
-    METHOD_T("predict", model_predict, "features, out=None"),
+    METHOD_ROW("predict", model_type, predict_model, "AF?>!", "features, out=None"),
     PROPERTY("inputs", model_inputs),
     PROPERTY("outputs", model_outputs),
     PROPERTY("task", model_task),
@@ -108,31 +81,48 @@ constexpr Attribute model_attributes[] = {
 
 }  // namespace
 
-constinit const Type model_type = {
-    .header = {&type_type},
-    .name = sym<"Model">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 2},
-    .flags = Type::Abstract | Type::Final,
-    .native_bytes = sizeof(ModelObject),
-    .attribute_count = std::size(model_attributes),
-    .attributes = model_attributes,
-};
+NATIVE_CLASS(model_type, ModelObject, "Model", object_type, 2, Type::Abstract | Type::Final,
+             WITH_METHODS(model_attributes))
 
-Value load_model(Runtime& rt, Value source) {
-  if (has_kind(source, Kind::Str)) source = TRY(read_file(rt, source));
+Value predict_model(Call& c) {
+  auto& self = c.me<ModelObject>();
+  const Model& model = self.kernel;
+  Features features;
+  TRY(take_features(c, model, &features));
+  if (c.given(1)) TRY(c.length(1, model.outputs));
+  Span<float> outputs = c.given(1) ? c.floats(1) : self.outputs();
+  bool decides = model.task == Task::Classify || model.task == Task::Cluster || model.task == Task::Anomaly;
+  if (!decides && !c.given(1) && model.outputs != 1)
+    return raise(c.rt, value_error_type, "predict(): a model of %u outputs needs 'out'", model.outputs);
+  if (c.rt.board) c.charge_ints(model_work(model));
+  size_t decision = model_run(model, features, outputs, self.scratch());
+  if (decides) return Value::small_int(SignedWord(decision));
+  return model.outputs == 1 ? c.result(outputs[0]) : Value::none();
+}
+
+ModelObject* make_model(Call& c, Value source, Fault& fault) {
   Value holder;
-  Bytes file = TRY(settle(rt, source, &holder));
+  auto file = settle(c.rt, source, &holder);
+  if (file.failed()) return nullptr;
   Model model;
-  if (Fault fault = open_model(file, model))
-    return raise(rt, value_error_type, "%s (at byte %u of %zu)", fault.what, fault.at, file.size());
-  size_t bytes = ((model.scratch_bytes + 7) & ~size_t(7)) + model.outputs * sizeof(float);
-  auto* self = make_with_memory<ModelObject>(rt, &model_type, bytes);
-  if (!self) return Failed{};
+  fault = open_model(file.get(), model);
+  if (fault) return nullptr;
+  auto* self = c.make<ModelObject>(((model.scratch_bytes + 7) & ~size_t(7)) + model.outputs * sizeof(float));
+  if (!self) return nullptr;
   self->file = holder;
   self->kernel = model;
-  return to_value(self);
+  return self;
+}
+
+Value load_model(Call& c) {
+  Value source = c.value(0);
+  if (has_kind(source, Kind::Str)) source = TRY(read_file(c.rt, source));
+  Fault fault;
+  ModelObject* self = make_model(c, source, fault);
+  if (self) return to_value(self);
+  if (!fault) return Failed{};
+  BufferView view = TRY(get_buffer(c.rt, source));
+  return raise(c.rt, value_error_type, "%s (at byte %u of %zu)", fault.what, fault.at, view.bytes);
 }
 
 Value save_model(Runtime& rt, uint8_t task, uint32_t kind, size_t inputs, size_t outputs, Span<const Bytes> content) {

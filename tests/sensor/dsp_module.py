@@ -56,17 +56,17 @@
 # ValueError: run(): input and output overlap
 # ValueError: 'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not 4 in all
 # ValueError: 'sos' has a coefficient that is not finite or too large, or an a0 of 0
-# ValueError: 'taps' must not be empty
+# ValueError: FIRFilter() argument 'taps' must not be empty
 # ValueError: butterworth(): a frequency must be above 0 and below half the rate, q above 0
 # ValueError: butterworth() argument 'order' must be in 1..12, not 40
 # ValueError: butterworth() argument 'kind' must be one of lowpass highpass bandpass bandstop, not 'lowpas'
 # ValueError: butterworth(): a frequency must be above 0 and below half the rate, q above 0
 # ValueError: weighting() argument 'rate' must be in 4000..200000 Hz
 # ValueError: FFT() argument 'n' must be a power of two in 4..4096, not 100
-# ValueError: forward() argument 're' must have 8 items, not 4
+# ValueError: forward(): input and output overlap
 # ValueError: Spectrogram() argument 'hop' must be in 1..32, not 33
 # ValueError: quantile() argument 'q' must be in 0..1
-# ValueError: convert() goes from 'h' or 'B' to 'f' and from 'f' to 'h', not from 'f' to 'f'
+# ValueError: convert(): input and output overlap
 # ValueError: convert() argument 'out' must be writable
 # ValueError: dot() argument 'b' must have 4 items, not 2
 # ValueError: rms() takes arrays of float32 ('f') or int16 ('h'), not of 'd'
@@ -75,8 +75,8 @@
 # ValueError: LevelMeter() argument 'weighting' must be one of Z A C, not 'B'
 # ValueError: exceeded() needs a meter made with percentiles=True
 # ValueError: run() argument 'out' must have room for 2 items, has 1
-# ValueError: RunningMedian() argument 'length' must be at least 1
-# ValueError: Smoother() arguments 'time_constant' (s) and 'rate' (Hz) must be above 0
+# ValueError: RunningMedian() argument 'length' must be in 1..65535, not 0
+# ValueError: Smoother() argument 'time_constant' must be above 0
 import array
 import math
 

@@ -15,13 +15,13 @@
 # arena 2135 RuntimeError
 # arena 2136 runs
 # arena 81920 runs
-# arena 4294967295 runs
+# arena 4294967295 RuntimeError
 # cut -> RuntimeError: tm_load error: layer does not fit the file (at byte 280)
 # other numbers -> RuntimeError: tm_load error: another type of numbers than this module's (at byte 4)
-# nothing -> RuntimeError: tm_load error: not a .tmdl network: it does not begin with MAIX (at byte 0)
-# short image -> ValueError: wrong input size
-# short output -> ValueError: wrong output size
-# short output -> ValueError: linear_map() argument 'out' must have 8 items, not 4
+# nothing -> RuntimeError: tm_load error: not a model file: it does not begin with ADML (at byte 0)
+# short image -> ValueError: run() argument 'image' must have 784 items, not 700
+# short output -> ValueError: run() argument 'out' must have 10 items, not 1
+# short output -> ValueError: linear_map() argument 'out_array' must have 8 items, not 4
 # bytes -> ValueError: unsupported array types
 # doubles -> ValueError: unsupported array types
 # no range -> ValueError: linear_map() wants in_min and in_max to differ

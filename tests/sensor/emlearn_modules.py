@@ -6,7 +6,7 @@
 # [32767, 32767] [1.0, 0.0] 2
 # [0.5, 1.25, 1.25, 2.0, 2.0, 3.75]
 # ValueError model not loaded
-# ValueError expecting int16 (h) array
+# ValueError predict() argument 'features' must be an array of int16 (typecode 'h'), not an array of float32 (typecode 'f')
 # ValueError max leaves
 # ValueError max nodes
 # ValueError max trees
@@ -16,7 +16,7 @@
 # [1.0, 2.5, 2.0]
 # ValueError EmlError
 # ValueError Filter coefficients must be multiple of 6
-# ValueError expecting float array
+# ValueError new() argument 'coefficients' must be an array of float32 (typecode 'f'), not an array of int16 (typecode 'h')
 # [1638, 0, 3276, 1638, 3030, -1605]
 # [2000, 4739, 3360]
 # AssertionError a0 must be 1.0
@@ -24,8 +24,8 @@
 # [8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
 # ValueError wrong array length
 # [-32768, 0, 100, 32767]
-# ValueError unsupported array types
-# ValueError linear_map() argument 'out' must have 4 items, not 2
+# ValueError linear_map(): input and output overlap
+# ValueError linear_map() argument 'out_array' must have 4 items, not 2
 # 0 1 4 (0, 32767, 4)
 # ValueError Index out of bounds
 # ValueError additem failed

@@ -22,8 +22,8 @@
 # lasso [0.0, 0.0]
 # ValueError: step() argument 'X' must have 2 items, not 40
 # ValueError: predict() argument 'x' must have 2 items, not 1
-# ValueError: LinearRegression() wants features and rate above 0, alpha not negative, l1_ratio in 0..1
-# ValueError: LinearRegression() wants features and rate above 0, alpha not negative, l1_ratio in 0..1
+# ValueError: LinearRegression() argument 'features' must be in 1..65535, not 0
+# ValueError: LinearRegression() argument 'rate' must be above 0
 # LogisticRegression True True
 # classify 1 True 0
 # KNN 8 0 7 [2, 0, 4]

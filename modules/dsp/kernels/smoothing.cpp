@@ -95,6 +95,8 @@ void running_median_run(RunningMedian& filter, Span<const float> in, Span<float>
   }
 }
 
+void dc_blocker_reset(DcBlocker& filter) { filter.last_in = filter.last_out = 0; }
+
 void dc_blocker_run(DcBlocker& filter, Span<const float> in, Span<float> out) {
   contract(in.size() == out.size(), "dc_blocker_run: one length for input and output");
   float last_in = filter.last_in, last_out = filter.last_out, pole = filter.pole;
@@ -111,6 +113,8 @@ void dc_blocker_run(DcBlocker& filter, Span<const float> in, Span<float> out) {
 float exponential_weight(float time_constant_s, float sample_rate_hz) {
   return float(-math::expm1(-1 / (Real(time_constant_s) * Real(sample_rate_hz))));
 }
+
+void exponential_average_reset(ExponentialAverage& filter) { filter.started = false; }
 
 void exponential_average_run(ExponentialAverage& filter, Span<const float> in, Span<float> out) {
   contract(in.size() == out.size(), "exponential_average_run: one length for input and output");

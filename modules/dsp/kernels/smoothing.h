@@ -34,6 +34,7 @@ struct DcBlocker {
   float pole = 0.995f;  // 0 <= pole < 1
   float last_in = 0, last_out = 0;
 };
+void dc_blocker_reset(DcBlocker& filter);
 void dc_blocker_run(DcBlocker& filter, Span<const float> in, Span<float> out);
 
 // y[n] = y[n-1] + weight (x[n] - y[n-1]).
@@ -44,6 +45,7 @@ struct ExponentialAverage {
 };
 // Weight of a first-order smoother with this time constant.
 float exponential_weight(float time_constant_s, float sample_rate_hz);
+void exponential_average_reset(ExponentialAverage& filter);
 void exponential_average_run(ExponentialAverage& filter, Span<const float> in, Span<float> out);
 
 }  // namespace adder::dsp

@@ -13,6 +13,7 @@
 namespace adder::dsp {
 
 enum class Weighting : uint8_t { Z, A, C };
+inline constexpr char weighting_names[] = "Z A C";
 
 constexpr size_t weighting_sections(Weighting w) { return w == Weighting::A ? 3 : w == Weighting::C ? 2 : 0; }
 

@@ -18,6 +18,8 @@ constexpr uint32_t kind_linear = section_kind("LINR"), kind_scaler = section_kin
                    kind_trees = section_kind("TREE"), kind_network = section_kind("CNN "),
                    kind_labels = section_kind("labl");
 
+constexpr char too_large[] = "model needs more than 2 GB to run";
+
 bool is_optional(uint32_t kind) { return (kind & 0x20) != 0; }
 
 bool takes_only_ints(const Model& model) { return model.steps[0].kind == kind_trees && model.trees.int_nodes; }
@@ -144,6 +146,7 @@ Fault read_sections(Model& model, uint64_t& scratch) {
 Fault open_network(Bytes file, Model& model) {
   if (Fault wrong = open_cnn(file, model.network)) return wrong;
   const Cnn& n = model.network;
+  if (n.arena_bytes > INT32_MAX) return {too_large, 12};
   model.file = file;
   model.inputs = uint32_t(n.inputs()), model.outputs = n.outputs, model.widest = model.inputs;
   model.steps[model.step_count++] = {kind_network, 0, uint32_t(file.size()), model.inputs, model.outputs};
@@ -170,7 +173,7 @@ Fault open_model(Bytes file, Model& model) {
     return {"last step does not give the model's outputs", 24};
   if (Fault wrong = check_types(model)) return wrong;
   scratch = ((scratch + 7) & ~7ull) + row_count(model) * row_bytes(model);
-  if (scratch > INT32_MAX) return {"model needs more than 2 GB to run", 20};
+  if (scratch > INT32_MAX) return {too_large, 20};
   model.scratch_bytes = uint32_t(scratch);
   return {};
 }

@@ -1,0 +1,209 @@
+// The call of functions described by rows; see call.h for their language.
+#include "modules/common/call.h"
+
+#include "core/numeric/float_text.h"
+#include "core/types/descriptors.h"
+
+namespace adder {
+namespace {
+
+using bind::Accept;
+using bind::ArgumentSpec;
+using bind::Site;
+
+// A call while its arguments are converted.
+struct Converter {
+  Call& c;
+  const char* types;    // what is still to be read
+  uint32_t arrays = 0;  // bit i: argument i is an array, and was given
+  uint32_t work = 0;    // for each item of the first array
+
+  bool take(char mark) {
+    bool here = *types == mark;
+    types += here;
+    return here;
+  }
+  uint32_t digits() {
+    uint32_t number = 0;
+    for (; *types >= '0' && *types <= '9'; types++) number = number * 10 + uint32_t(*types - '0');
+    return number;
+  }
+};
+
+// Letters and what core is asked to accept for them; D and A are any buffer.
+struct Letter {
+  char letter;
+  Accept accept;
+  int8_t detail;
+};
+constexpr Letter letters[] = {
+    {'f', Accept::Number, 0},  {'i', Accept::Integer, -4}, {'u', Accept::Integer, 4}, {'w', Accept::Integer, 2},
+    {'c', Accept::Integer, 1}, {'s', Accept::Text, 0},     {'b', Accept::Truth, 0},   {'o', Accept::Anything, 0},
+    {'n', Accept::Native, 0},  {'F', Accept::Items, 'f'},  {'H', Accept::Items, 'h'}, {'B', Accept::Items, 'B'},
+    {0, Accept::AnyBuffer, 0},
+};
+
+constexpr uint8_t own_first = NativeFunction::Method | NativeFunction::ClassMethod;  // values[0] is no parameter
+
+Site site_of(const Call& c, size_t i) { return {&c.row, uint32_t(i) + (c.row.flags & own_first ? 1 : 0)}; }
+
+bool overlap(const BufferView& a, const BufferView& b) {
+  auto *p = static_cast<const uint8_t*>(a.data), *q = static_cast<const uint8_t*>(b.data);
+  return p < q + b.bytes && q < p + a.bytes;
+}
+
+Status check_array(Converter& k, size_t i, char letter) {
+  const Call& c = k.c;
+  const BufferView& view = c.view(i);
+  size_t first = k.arrays ? size_t(std::countr_zero(k.arrays)) : i;
+  if (letter == 'D' && view.typecode != 'f' && view.typecode != 'h')
+    return raise(c.rt, value_error_type, "%N() takes arrays of float32 ('f') or int16 ('h'), not of '%c'", c.row.name,
+                 view.typecode);
+  if (k.take('>') && view.readonly) return c.wrong(i, "must be writable");
+  if (k.take('=')) TRY(c.length(i, c.items(first)));
+  if (k.take('&') && view.data != c.view(first).data && overlap(view, c.view(first)))
+    return c.wrong(": input and output overlap");
+  bool apart = k.take('!');
+  for (size_t j = 0; j < i; j++)
+    if (apart && k.arrays >> j & 1 && overlap(view, c.view(j))) return c.wrong(": input and output overlap");
+  if (first == i) c.charge(k.work * c.items(i));
+  k.arrays |= 1u << i;
+  return {};
+}
+
+Status check_number(Converter& k, size_t i) {
+  Float v = k.c.at[i].number;
+  if (k.take('+') && !(v > 0 && v - v == 0)) return k.c.wrong(i, "must be above 0");
+  if (k.take('0') && !(v >= 0 && v - v == 0)) return k.c.wrong(i, "must not be below 0");
+  if (k.take('1') && !(v >= 0 && v <= 1)) return k.c.wrong(i, "must be in 0..1");
+  return {};
+}
+
+Status check_whole(Converter& k, size_t i) {
+  if (!k.take('(')) return {};
+  uint32_t least = k.digits();
+  k.types++;
+  uint32_t most = k.digits(), n = k.c.whole(i);
+  k.types++;
+  if (n >= least && n <= most) return {};
+  string_view name = bind::parameter_name(site_of(k.c, i));
+  return raise(k.c.rt, value_error_type, "%N() argument '%.*s' must be in %u..%u, not %u", k.c.row.name,
+               int(name.size()), name.data(), least, most, n);
+}
+
+// The default of a parameter that was not given: a number, True, False, None or 'text'.
+void take_default(Call& c, size_t i, Accept accept) {
+  string_view text = bind::parameter_text(site_of(c, i));
+  text.remove_prefix(text.find('=') + 1);
+  bind::Slot& slot = c.at[i];
+  slot.present = text[0] != 'N';
+  if (accept == Accept::Anything) slot.value = Value::none();
+  if (accept == Accept::Truth) slot.truth = text[0] == 'T';
+  if (accept == Accept::Text) slot.text = bind::unquote(text);
+  if (!slot.present || (accept != Accept::Number && accept != Accept::Integer)) return;
+  Float number = 0;
+  parse_float(text, number);
+  if (accept == Accept::Number)
+    slot.number = number;
+  else
+    slot.integer = SignedWord(number);
+}
+
+Status take_argument(Converter& k, size_t i, Value v) {
+  char letter = *k.types++;
+  const Letter* known = letters;
+  while (known->letter && known->letter != letter) known++;
+  ArgumentSpec spec = {known->accept, known->detail, 0, &k.c.row.type};
+  if (k.take('?')) spec.flags = ArgumentSpec::Optional;
+  if (v.is_empty())
+    take_default(k.c, i, spec.accept);
+  else
+    TRY(bind::convert(k.c.rt, v, site_of(k.c, i), spec, k.c.at[i]));
+  if (k.c.given(i)) {
+    if (spec.accept == Accept::Number) TRY(check_number(k, i));
+    if (spec.accept == Accept::Integer) TRY(check_whole(k, i));
+    if (spec.accept == Accept::AnyBuffer || spec.accept == Accept::Items) TRY(check_array(k, i, letter));
+  }
+  while (*k.types && *k.types < 'A') k.types++;  // marks of what was not given
+  return {};
+}
+
+}  // namespace
+
+Value call_row(Runtime& rt, const NativeFunction& function, const Args& args) {
+  auto& row = static_cast<const Row&>(function);
+  uint32_t own = function.flags & own_first ? 1 : 0;
+  Call c = {.rt = rt, .row = row, .cls = row.type, .values = args.values + own};
+  Converter k = {c, row.types};
+  if (function.flags & NativeFunction::ClassMethod) c.cls = cast<Type>(args[0]);
+  if (function.flags & NativeFunction::Method) {
+    bind::Slot slot;
+    TRY(bind::convert(rt, args[0], {&row, 0}, {Accept::Native, 0, 0, &row.type}, slot));
+    c.self = static_cast<Object*>(const_cast<void*>(slot.pointer));
+  }
+  k.work = k.digits();
+  for (uint32_t i = own; i < row.max; i++) TRY(take_argument(k, i - own, args.get(i)));
+  return row.body(c);
+}
+
+Value construct_row(Runtime& rt, const Row& row, const Type* cls, const Args& args) {
+  return bind::construct_bound(rt, row, cls, args);
+}
+
+Failed Call::wrong(const char* what) const { return raise(rt, value_error_type, "%N()%s", row.name, what); }
+
+Failed Call::wrong(size_t i, const char* what) const {
+  string_view name = bind::parameter_name(site_of(*this, i));
+  return raise(rt, value_error_type, "%N() argument '%.*s' %s", row.name, int(name.size()), name.data(), what);
+}
+
+Status Call::length(size_t i, size_t wanted) const {
+  if (items(i) == wanted) return {};
+  string_view name = bind::parameter_name(site_of(*this, i));
+  return raise(rt, value_error_type, "%N() argument '%.*s' must have %zu items, not %zu", row.name, int(name.size()),
+               name.data(), wanted, items(i));
+}
+
+Status Call::room(size_t i, size_t wanted) const {
+  if (items(i) >= wanted) return {};
+  string_view name = bind::parameter_name(site_of(*this, i));
+  return raise(rt, value_error_type, "%N() argument '%.*s' must have room for %zu items, has %zu", row.name,
+               int(name.size()), name.data(), wanted, items(i));
+}
+
+int Call::choice(size_t i, const char* names) const {
+  int index = 0;
+  for (const char* p = names; *p; index++) {
+    size_t length = 0;
+    while (p[length] && p[length] != ' ') length++;
+    if (string_view(p, length) == text(i)) return index;
+    p += length + (p[length] == ' ');
+  }
+  string_view name = bind::parameter_name(site_of(*this, i));
+  (void)raise(rt, value_error_type, "%N() argument '%.*s' must be one of %s, not '%.*s'", row.name, int(name.size()),
+              name.data(), names, int(text(i).size()), text(i).data());
+  return -1;
+}
+
+Object* Call::make_native(size_t bytes) const {
+  Buffer* memory = make_memory(rt, bytes);
+  if (!memory) return nullptr;
+  Object* object = allocate_object(rt, cls, cls->native_bytes);
+  if (object) static_cast<NativeMemory*>(object)->memory = memory;
+  return object;
+}
+
+Value copy_of(Runtime& rt, Span<const float> values) {
+  Array* copy = make_array(rt, 'f', values.size());
+  if (!copy) return Failed{};
+  std::memcpy(copy->data(), values.data(), values.size_bytes());
+  return to_value(copy);
+}
+
+Buffer* make_memory(Runtime& rt, size_t bytes) {
+  auto* memory = rt.heap.make<Buffer>(buffer_type, bytes);
+  if (!memory) rt.no_memory();
+  return memory;
+}
+
+}  // namespace adder
