@@ -86,7 +86,7 @@ Value method_from_bytes(Runtime& rt, const Args& args) {
   big::ByteOrder order = TRY(byte_order(rt, args[2]));
   bool is_signed = !args[3].is_empty() && TRY(truth(rt, args[3]));
   Value source = args[1];
-  if (is_str(source)) return raise(rt, type_error_type, "cannot convert 'str' object to bytes");
+  if (is_str(source) || is_int(source)) return raise(rt, type_error_type, "cannot convert '%T' object to bytes", source);
   if (!has_buffer(source)) source = TRY(call(rt, to_value(&bytes_type), source));
   BufferView view = TRY(get_buffer(rt, source));
   size_t limbs = (view.bytes + 3) / 4;

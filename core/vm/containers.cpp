@@ -25,6 +25,13 @@ Value callee_text(Runtime& rt, Value callable) {
   } else if (is_exactly(callable, native_function_type)) {
     text.add(cast<NativeFunction>(callable)->name);
     text.add("()");
+  } else if (is_instance(callable, type_type)) {
+    Value module = get_attribute_or_empty(rt, callable, sym<"__module__">);
+    if (module.is_error()) return module;
+    if (has_kind(module, Kind::Str) && cast<Str>(module)->view() != "builtins") text.add_str(module).add(".");
+    Value name = get_attribute(rt, callable, sym<"__qualname__">);
+    if (name.is_error()) return name;
+    text.add_str(name).add("()");
   } else {
     text.add_str(callable);
   }

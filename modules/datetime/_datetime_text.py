@@ -6,6 +6,8 @@ _DAYS_LONG = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def format_moment(moment, format):
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     parts, at = [], 0
     while True:
         percent = format.find("%", at)

@@ -53,7 +53,7 @@ Status wait_microseconds(Runtime& rt, uint64_t microseconds) {
 }
 
 Value sleep(Runtime& rt, const Args& args) {
-  Float time = TRY(as_float(rt, args[0]));
+  Float time = is_float(args[0]) ? TRY(as_float(rt, args[0])) : Float(TRY(as_int64(rt, args[0])));
   if (time != time) return raise(rt, value_error_type, "Invalid value NaN (not a number)");
   if (time < 0) return raise(rt, value_error_type, "sleep length must be non-negative");
   TRY(wait_microseconds(rt, uint64_t(double(time) * 1e6)));
