@@ -2,6 +2,7 @@
 #include "core/builtins/builtins.h"
 #include "core/runtime/exceptions.h"
 #include "core/types/instance.h"
+#include "core/types/int.h"
 #include "core/types/lookup.h"
 #include "core/types/sequence_iterators.h"
 
@@ -36,7 +37,7 @@ Value enumerate_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (iterable.is_empty())
     return raise(rt, type_error_type, "enumerate() missing required argument 'iterable'");
   if (start.is_empty()) start = Value::small_int(0);
-  if (!is_int(start)) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", start);
+  start = TRY(as_int(rt, start));
   Value iterator = TRY(iterate(rt, iterable));
   auto* self = reinterpret_cast<Enumerate*>(allocate_object(rt, cls, sizeof(Enumerate)));
   if (!self) return Failed{};

@@ -44,8 +44,7 @@ Value builtin_oct(Runtime& rt, const Args& args) { return in_base(rt, args[0], 8
 Value builtin_hex(Runtime& rt, const Args& args) { return in_base(rt, args[0], 16, "0x"); }
 
 Value builtin_chr(Runtime& rt, const Args& args) {
-  Value n = TRY(index_of(rt, args[0]));
-  if (n.is_bool()) n = Value::small_int(n.is_true());
+  Value n = TRY(as_int(rt, args[0]));
   if (!n.is_small_int()) return raise(rt, overflow_error_type, "Python int too large to convert to C int");
   SignedWord code = n.as_small_int();
   if (code < 0 || code > 0x10ffff) return raise(rt, value_error_type, "chr() arg not in range(0x110000)");

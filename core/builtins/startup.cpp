@@ -85,8 +85,12 @@ namespace {
 int exit_status(Runtime& rt, Value exception) {
   Value code = get_attribute(rt, exception, sym<"code">);
   if (code.is_none()) return 0;
-  if (code.is_bool()) return code.is_true();
-  if (code.is_small_int()) return int(code.as_small_int() & 0xff);
+  if (is_int(code)) {
+    Result<int64_t> status = as_int64(rt, code);
+    if (!status.failed()) return int(status.get() & 0xff);
+    (void)take_exception(rt);
+    return 0xff;
+  }
   Value text = code.failed() ? code : str(rt, code);
   if (text.failed()) {
     (void)take_exception(rt);

@@ -120,7 +120,7 @@ Parser::Refused Parser::unparenthesized_exceptions(Position begins) {
   bool is_list = attempt(Trial::Special, &Parser::star_expressions);
   if (is_list && accept(TokenKind::As)) is_list = accept(TokenKind::Name);
   if (is_list && at(TokenKind::Colon))
-    return fail(DiagnosticKind::SyntaxError, begins, token_.ends, "multiple exception types must be parenthesized");
+    return fail(DiagnosticKind::SyntaxError, begins, token_.begins, "multiple exception types must be parenthesized");
   return fail_at(comma, "invalid syntax");
 }
 

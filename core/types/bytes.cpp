@@ -188,7 +188,8 @@ Value bytes_repr(Runtime& rt, Value self) {
   string_view view = byte_view(self);
   char quote = view.find('\'') != string_view::npos && view.find('"') == string_view::npos ? '"' : '\'';
   TextBuilder text(rt);
-  text.add(is_bytearray(self) ? "bytearray(b" : "b").add(quote);
+  if (is_bytearray(self)) text.add(type_name(self)).add('(');
+  text.add('b').add(quote);
   for (char c : view) {
     if (c == quote || c == '\\')
       text.add('\\').add(c);

@@ -213,6 +213,7 @@ void trace_variable_instance(Object* object, Tracer& tracer) {
   for (cls = cls->base; cls->is(Type::Heap); cls = cls->base) {
   }
   if (cls->trace) cls->trace(object, tracer);
+  if (!object->type->is(Type::HasInstancePart)) return;  // `__slots__ = ()`
   InstancePart* part = instance_part(object);
   Shape* shape = part->shape.get();
   if (!shape) return;

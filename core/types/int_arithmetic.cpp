@@ -81,6 +81,7 @@ Value true_divided(Runtime& rt, Value a, Value b) {
 }
 
 Value shifted_left(Runtime& rt, Value a, Value count) {
+  count = TRY(as_int(rt, count));
   if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count");
   IntView view(a);
   if (view.magnitude().empty()) return Value::small_int(0);
@@ -94,6 +95,7 @@ Value shifted_left(Runtime& rt, Value a, Value count) {
 }
 
 Value shifted_right(Runtime& rt, Value a, Value count) {
+  count = TRY(as_int(rt, count));
   if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count");
   if (!is_plain_small(count)) return Value::small_int(IntView(a).negative() ? -1 : 0);
   size_t bits = size_t(plain_small(count));
@@ -228,6 +230,7 @@ Value int_power(Runtime& rt, Value base, Value exponent, Value modulus) {
     bool odd = e.magnitude()[0] & 1;
     return b.magnitude().empty() ? Value::small_int(0) : Value::small_int(b.negative() && odd ? -1 : 1);
   }
+  exponent = TRY(as_int(rt, exponent));
   if (!is_plain_small(exponent)) return raise(rt, overflow_error_type, "exponent too large");
   uint64_t power = uint64_t(plain_small(exponent));
   size_t limbs = big::power_limbs(b.magnitude(), power);

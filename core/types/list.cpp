@@ -354,8 +354,9 @@ Status list_splice(Runtime& rt, List* list, size_t at, size_t removed, size_t ad
 }
 
 Status list_extend(Runtime& rt, List* list, Value iterable) {
-  if (has_kind(iterable, Kind::List) || has_kind(iterable, Kind::Tuple)) {
-    bool from_list = has_kind(iterable, Kind::List);
+  // Subclasses with an __iter__ of their own are asked.
+  bool from_list = type_of(iterable)->iterate == list_type.iterate;
+  if (from_list || type_of(iterable)->iterate == tuple_type.iterate) {
     size_t count = from_list ? cast<List>(iterable)->size : size_t(cast<Tuple>(iterable)->size);
     size_t at = list->size;
     TRY(list_splice(rt, list, at, 0, count));

@@ -3,6 +3,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/descriptors.h"
 #include "core/types/hashing.h"
+#include "core/types/int.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
 
@@ -63,7 +64,8 @@ Value make_range(Runtime& rt, Value start, Value stop, Value step) {
 
 // An argument as an int: ints as they are, others by __index__.
 Value int_argument(Runtime& rt, Value v) {
-  if (v.is_small_int() || has_kind(v, Kind::Int)) return v;
+  if (v.is_small_int() || is_exactly(v, int_type)) return v;
+  if (has_kind(v, Kind::Int)) return int_plain(rt, v);
   if (v.is_bool()) return Value::small_int(v.is_true());
   Value method = TRY(special_method(rt, v, sym<"__index__">));
   if (method.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);

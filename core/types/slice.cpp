@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/descriptors.h"
 #include "core/types/hashing.h"
+#include "core/types/int.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
 
@@ -12,7 +13,11 @@ namespace {
 // A slice bound as a clamped word: an int beyond the word counts as the nearest end.
 Result<SignedWord> slice_bound(Runtime& rt, Value v) {
   if (v.is_small_int()) return v.as_small_int();
-  if (has_kind(v, Kind::Int)) return cast<BigInt>(v)->negative() ? Value::small_int_min : Value::small_int_max;
+  if (has_kind(v, Kind::Int)) {
+    int64_t n;  // of a subclass, whose instances are objects even where they are small
+    if (big::to_int64(IntView(v), n) && n >= Value::small_int_min && n <= Value::small_int_max) return SignedWord(n);
+    return IntView(v).negative() ? Value::small_int_min : Value::small_int_max;
+  }
   if (!is_int(v) && special_method(rt, v, sym<"__index__">).is_empty())
     return raise(rt, type_error_type, "slice indices must be integers or None or have an __index__ method");
   return as_index(rt, v);

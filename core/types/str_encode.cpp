@@ -1,5 +1,5 @@
-// str.encode and bytes.decode: UTF-8, ASCII and Latin-1 (others by a frozen module), with the error handlers strict, ignore, replace and
-// backslashreplace.
+// str.encode and bytes.decode: UTF-8, ASCII and Latin-1 (others by a frozen module), with the error handlers strict,
+// ignore, replace and backslashreplace.
 #include "core/runtime/exceptions.h"
 #include "core/types/str.h"
 #include "core/types/str_encoding.h"
@@ -42,6 +42,19 @@ Failed raise_unicode_error(Runtime& rt, const Type& type, Encoding encoding, Val
   return exception.is_error() ? Failed{} : raise_value(rt, exception);
 }
 
+bool encodes(Encoding encoding, char32_t code) {
+  if (encoding == Encoding::Utf8) return code < 0xD800 || code >= 0xE000;
+  return code < (encoding == Encoding::Ascii ? 128u : 256u);
+}
+
+// How many characters from `at` on have no code: the error names them together.
+SignedWord count_bad(Str* text, size_t at, Encoding encoding) {
+  SignedWord count = 0;
+  for (; at < text->size() && !encodes(encoding, utf8_decode(text->data() + at)); count++)
+    at += utf8_width(uint8_t(text->data()[at]));
+  return count;
+}
+
 Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding encoding, ErrorHandler handler) {
   char32_t code = utf8_decode(text->data() + at);
   SignedWord index = str_index_of(text, at);
@@ -55,7 +68,8 @@ Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding 
   const char* reason = encoding == Encoding::Utf8    ? "surrogates not allowed"
                        : encoding == Encoding::Ascii ? "ordinal not in range(128)"
                                                      : "ordinal not in range(256)";
-  return raise_unicode_error(rt, unicode_encode_error_type, encoding, to_value(text), index, index + 1, reason);
+  return raise_unicode_error(rt, unicode_encode_error_type, encoding, to_value(text), index,
+                             index + count_bad(text, at, encoding), reason);
 }
 
 Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check bad, Encoding encoding,
@@ -90,6 +104,10 @@ Value decode_utf8(Runtime& rt, string_view bytes, ErrorHandler handler) {
   }
 }
 
+// In the order of ErrorHandler.
+constexpr const Str* handler_names[] = {sym<"strict">, sym<"ignore">, sym<"replace">, sym<"backslashreplace">,
+                                        sym<"xmlcharrefreplace">};
+
 }  // namespace
 
 Result<Encoding> parse_encoding(Runtime& rt, Value name) {
@@ -114,14 +132,13 @@ Value convert_elsewhere(Runtime& rt, const Str* what, Value source, Value encodi
   return call(rt, function, source, encoding, errors.is_empty() ? to_value(sym<"strict">) : errors);
 }
 
+const Str* error_handler_name(ErrorHandler handler) { return handler_names[size_t(handler)]; }
+
 Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name) {
   if (name.is_empty()) return ErrorHandler::Strict;
   Str* text = TRY(str_argument(rt, name, "errors must be a str, not %T"));
-  if (text->view() == "strict") return ErrorHandler::Strict;
-  if (text->view() == "ignore") return ErrorHandler::Ignore;
-  if (text->view() == "replace") return ErrorHandler::Replace;
-  if (text->view() == "backslashreplace") return ErrorHandler::BackslashReplace;
-  if (text->view() == "xmlcharrefreplace") return ErrorHandler::CharacterReference;
+  for (size_t i = 0; i < std::size(handler_names); i++)
+    if (text->view() == handler_names[i]->view()) return ErrorHandler(i);
   return raise(rt, lookup_error_type, "unknown error handler name '%N'", text);
 }
 
@@ -148,9 +165,7 @@ Value str_encode(Runtime& rt, const Args& args) {
   for (size_t at = 0; at < text->size() && !out.failed();) {
     char32_t code = utf8_decode(text->data() + at);
     unsigned width = utf8_width(uint8_t(text->data()[at]));
-    bool surrogate = code >= 0xD800 && code < 0xE000;
-    bool fits = encoding == Encoding::Utf8 ? !surrogate : code < (encoding == Encoding::Ascii ? 128u : 256u);
-    if (!fits)
+    if (!encodes(encoding, code))
       TRY(encode_bad(rt, out, text, at, encoding, handler));
     else if (encoding == Encoding::Utf8)
       out.add(text->view().substr(at, width));

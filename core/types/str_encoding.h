@@ -12,6 +12,7 @@ enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, BackslashReplace, C
 // By name; empty() = the default. An unknown error handler is a LookupError.
 Result<Encoding> parse_encoding(Runtime& rt, Value name);
 Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name);
+const Str* error_handler_name(ErrorHandler handler);
 
 // Encoding::Other: `what` is sym<"encode"> or sym<"decode">. LookupError when nobody knows the name.
 Value convert_elsewhere(Runtime& rt, const Str* what, Value source, Value encoding, Value errors);

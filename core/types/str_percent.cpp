@@ -89,6 +89,7 @@ class Formatter {
       Value v = next_argument();
       if (v.is_error()) return Failed{};
       if (!is_int(v)) return raise(rt_, type_error_type, "* wants int");
+      v = TRY(as_int(rt_, v));
       constexpr SignedWord widest = 1 << 24;
       if (!is_plain_small(v) || plain_small(v) > widest || plain_small(v) < -widest)
         return raise(rt_, overflow_error_type, "width too big");

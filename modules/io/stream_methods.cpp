@@ -1,7 +1,7 @@
 // The methods of file objects, over the buffering in stream.cpp.
 //
-// Text is read by bytes: what is gathered ends at a character boundary, and line ends '\r\n' and '\r' become '\n' unless
-// the file was opened with newline=''.
+// Text is read by bytes: what is gathered ends at a character boundary, and line ends '\r\n' and '\r' become '\n'
+// unless the file was opened with newline=''.
 #include "core/runtime/exceptions.h"
 #include "core/types/buffer.h"
 #include "core/types/list.h"
@@ -28,7 +28,7 @@ Status check_writable(Runtime& rt, Stream* stream) {
 Value finish(Runtime& rt, Stream* stream, TextBuilder& out) {
   if (out.failed()) return Failed{};
   if (!stream->text) return out.finish_bytes();
-  return decode_text(rt, out.view(), Encoding::Utf8, ErrorHandler::Strict);
+  return decode_text(rt, out.view(), stream->encoding, stream->errors);
 }
 
 bool translates(const Stream* stream) { return stream->text && !stream->keep_newlines; }
@@ -84,7 +84,7 @@ Value read_characters(Runtime& rt, Stream* stream, size_t wanted) {
   size_t characters = 0;
   while (characters < wanted) {
     string_view view = buffered(stream);
-    size_t width = view.empty() ? 1 : utf8_width(uint8_t(view[0]));
+    size_t width = view.empty() || stream->encoding != Encoding::Utf8 ? 1 : utf8_width(uint8_t(view[0]));
     if (view.size() < width) {
       bool more = TRY(stream_fill(rt, stream));
       if (more) continue;
@@ -203,6 +203,14 @@ Value method_readinto(Runtime& rt, const Args& args) {
   return Value::small_int(SignedWord(done));
 }
 
+Status write_encoded(Runtime& rt, Stream* stream, Value text) {
+  const Str* encoding = stream->encoding == Encoding::Ascii ? sym<"ascii"> : sym<"latin-1">;
+  Value bytes =
+      TRY(call_method(rt, text, sym<"encode">, to_value(encoding), to_value(error_handler_name(stream->errors))));
+  BufferView view = TRY(get_buffer(rt, bytes));
+  return stream_write(rt, stream, {static_cast<const char*>(view.data), view.bytes});
+}
+
 Value method_write(Runtime& rt, const Args& args) {
   Stream* stream = self_stream(args);
   TRY(check_writable(rt, stream));
@@ -210,7 +218,10 @@ Value method_write(Runtime& rt, const Args& args) {
     if (!has_kind(args[1], Kind::Str))
       return raise(rt, type_error_type, "write() argument must be str, not %T", args[1]);
     Str* text = cast<Str>(args[1]);
-    TRY(stream_write(rt, stream, text->view()));
+    if (stream->encoding == Encoding::Utf8 || text->ascii())
+      TRY(stream_write(rt, stream, text->view()));
+    else
+      TRY(write_encoded(rt, stream, args[1]));
     return Value::small_int(SignedWord(text->ascii() ? text->size() : utf8_length(text->view())));
   }
   BufferView view = TRY(get_buffer(rt, args[1]));
@@ -315,17 +326,16 @@ Value stream_repr(Runtime& rt, Value self) {
   return text.add('>').finish();
 }
 
-#define SHARED_METHODS                                                                                     \
-  METHOD("close", method_close, 1, 1), METHOD("fileno", method_fileno, 1, 1),                              \
-      METHOD("flush", method_flush, 1, 1), METHOD("isatty", method_isatty, 1, 1),                          \
-      METHOD("read", method_read, 1, 2), METHOD("readable", method_readable, 1, 1),                        \
-      METHOD("readline", method_readline, 1, 2), METHOD("readlines", method_readlines, 1, 2),              \
-      METHOD("seek", method_seek, 2, 3), METHOD("seekable", method_seekable, 1, 1),                        \
-      METHOD("tell", method_tell, 1, 1), METHOD("truncate", method_truncate, 1, 2),                        \
-      METHOD("writable", method_writable, 1, 1), METHOD("write", method_write, 2, 2),                      \
-      METHOD("writelines", method_writelines, 2, 2), METHOD("__enter__", method_enter, 1, 1),              \
-      METHOD("__exit__", method_exit, 1, 4), METHOD("__del__", method_close, 1, 1),              \
-      METHOD("readinto", method_readinto, 2, 3),                    \
+#define SHARED_METHODS                                                                                             \
+  METHOD("close", method_close, 1, 1), METHOD("fileno", method_fileno, 1, 1), METHOD("flush", method_flush, 1, 1), \
+      METHOD("isatty", method_isatty, 1, 1), METHOD("read", method_read, 1, 2),                                    \
+      METHOD("readable", method_readable, 1, 1), METHOD("readline", method_readline, 1, 2),                        \
+      METHOD("readlines", method_readlines, 1, 2), METHOD("seek", method_seek, 2, 3),                              \
+      METHOD("seekable", method_seekable, 1, 1), METHOD("tell", method_tell, 1, 1),                                \
+      METHOD("truncate", method_truncate, 1, 2), METHOD("writable", method_writable, 1, 1),                        \
+      METHOD("write", method_write, 2, 2), METHOD("writelines", method_writelines, 2, 2),                          \
+      METHOD("__enter__", method_enter, 1, 1), METHOD("__exit__", method_exit, 1, 4),                              \
+      METHOD("__del__", method_close, 1, 1), METHOD("readinto", method_readinto, 2, 3),                            \
       PROPERTY("closed", get_closed), PROPERTY("mode", get_mode), PROPERTY("name", get_name)
 
 constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("read1", method_read, 1, 2)};

@@ -186,10 +186,16 @@ Value open_file(Runtime& rt, const Args& args) {
   OpenMode mode = TRY(parse_mode(rt, arguments.mode));
   if (!mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none())
     return raise(rt, value_error_type, "binary mode doesn't take an encoding argument");
+  Encoding encoding = Encoding::Utf8;
+  ErrorHandler errors = ErrorHandler::Strict;
   if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none()) {
-    Encoding encoding = TRY(parse_encoding(rt, arguments.encoding));
-    if (encoding == Encoding::Other) return raise(rt, lookup_error_type, "unknown encoding: %S", arguments.encoding);
+    encoding = TRY(parse_encoding(rt, arguments.encoding));
+    if (encoding == Encoding::Other)
+      return raise(rt, lookup_error_type, "unknown encoding: %S (files have utf-8, ascii and latin-1)",
+                   arguments.encoding);
   }
+  if (mode.text && !arguments.errors.is_empty() && !arguments.errors.is_none())
+    errors = TRY(parse_error_handler(rt, arguments.errors));
   arguments.file = plain_path(rt, arguments.file);
   if (arguments.file.is_error()) return arguments.file;
   int descriptor = TRY(open_descriptor(rt, arguments, mode));
@@ -200,6 +206,8 @@ Value open_file(Runtime& rt, const Args& args) {
   }
   stream->name = arguments.file;
   stream->mode = arguments.mode;
+  stream->encoding = encoding;
+  stream->errors = errors;
   stream->readable = mode.readable;
   stream->writable = mode.writable;
   stream->keep_newlines = is_str(arguments.newline);

@@ -124,8 +124,8 @@ for i in range(4):
 p.close(), q.close()
 try:
     b.send(1)
-except StopIteration as e:
-    print("stopped", e.value)
+except RuntimeError as e:
+    print(e, repr(e.__cause__))
 g = delegating()
 print(next(g), g.send("hi"), g.throw(ValueError("bad")))
 g.close()
