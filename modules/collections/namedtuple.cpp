@@ -93,6 +93,7 @@ Dict* read_defaults(Runtime& rt, List* names, Value given) {
 Value make_field(Runtime& rt, uint32_t index) {
   auto* field = rt.heap.make<TupleField>(field_type);
   if (!field) return rt.no_memory();
+  field->doc = Value::empty();
   field->index = index;
   return to_value(field);
 }

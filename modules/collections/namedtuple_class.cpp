@@ -27,9 +27,21 @@ Value field_get(Runtime& rt, Value self, Value instance, const Type*) {
 Status field_set(Runtime& rt, Value, Value, Value value) {
   return raise(rt, attribute_error_type, value.is_empty() ? "can't delete attribute" : "can't set attribute");
 }
-Value field_repr(Runtime& rt, Value self) {
-  return TextBuilder(rt).add("_tuplegetter(").add_int(cast<TupleField>(self)->index).add(", '')").finish();
+Value field_doc(Runtime& rt, Value self) {
+  auto* field = cast<TupleField>(self);
+  if (!field->doc.is_empty()) return field->doc;
+  return TextBuilder(rt).add("Alias for field number ").add_int(field->index).finish();
 }
+Status set_field_doc(Runtime& rt, Value self, Value value) {
+  rt.heap.store(cast<TupleField>(self)->doc, value.is_empty() ? Value::none() : value);
+  return {};
+}
+Value field_repr(Runtime& rt, Value self) {
+  TextBuilder text(rt);
+  text.add("_tuplegetter(").add_int(cast<TupleField>(self)->index).add(", ");
+  return text.add_repr(TRY(field_doc(rt, self))).add(')').finish();
+}
+constinit const Attribute field_attributes[] = {PROPERTY_RW("__doc__", field_doc, set_field_doc)};
 
 // --- construction
 
@@ -158,11 +170,14 @@ constinit const Type field_type = {
     .header = {&type_type},
     .name = sym<"collections._tuplegetter">,
     .base = &object_type,
+    .trace_words = {1, 1},
     .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
     .native_bytes = sizeof(TupleField),
     .descriptor_get = field_get,
     .descriptor_set = field_set,
     .repr = field_repr,
+    .attribute_count = std::size(field_attributes),
+    .attributes = field_attributes,
 };
 
 constinit const Type field_constructor_type = {

@@ -7,6 +7,7 @@ namespace adder {
 
 // A field as an attribute of the class: a descriptor that reads one item.
 struct TupleField : Object {
+  Value doc;  // what a program made its __doc__; empty() at first
   uint32_t index;
 };
 

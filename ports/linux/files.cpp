@@ -189,7 +189,8 @@ Value open_file(Runtime& rt, const Args& args) {
   Encoding encoding = Encoding::Utf8;
   ErrorHandler errors = ErrorHandler::Strict;
   if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none()) {
-    encoding = TRY(parse_encoding(rt, arguments.encoding));
+    bool of_system = is_str(arguments.encoding) && as_str(arguments.encoding)->view() == "locale";
+    if (!of_system) encoding = TRY(parse_encoding(rt, arguments.encoding));
     if (encoding == Encoding::Other)
       return raise(rt, lookup_error_type, "unknown encoding: %S (files have utf-8, ascii and latin-1)",
                    arguments.encoding);
