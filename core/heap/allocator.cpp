@@ -10,15 +10,10 @@
 
 namespace adder {
 
-namespace {
-constexpr size_t pages_for(size_t bytes) { return (bytes + page_bytes - 1) / page_bytes; }
-}  // namespace
-
 bool Heap::initialize(Runtime& rt, BlockSource& source, size_t limit) {
   void* memory = source.take_block(sizeof(State));
   if (!memory) return false;
-  state_ = new (memory) State(*this, rt, source);
-  state_->limit = limit;
+  state_ = new (memory) State(*this, rt, source, limit);
   for (unsigned cls = 0; cls <= large_class; cls++)
     state_->take_cursor[cls] = state_->sweep_cursor[cls] = &state_->lists[cls];
   if (!state_->add_region(word_is_64_bit ? region_alignment / 2 : limit, false)) return false;
@@ -60,9 +55,10 @@ bool Heap::State::open_page(unsigned cls, size_t limit) {
       sweep_next(cls, true);
     }
     take_cursor[cls] = &page->next;
-    if (page->free) {
-      free[cls] = page->free;
-      page->free = nullptr;
+    if (page->first_free != PageInfo::no_cell) {
+      uint8_t* start = page_start(page, region_of(page));
+      free[cls] = reinterpret_cast<FreeCell*>(start + size_t(page->first_free) * class_bytes[cls]);
+      page->first_free = PageInfo::no_cell;
       return true;
     }
   }
@@ -70,7 +66,7 @@ bool Heap::State::open_page(unsigned cls, size_t limit) {
 }
 
 Object* Heap::State::refill(unsigned cls) {
-  advance(page_bytes);
+  advance(page_bytes());
   if (free[cls] || open_page(cls, max_step / 8)) return pop(cls);
   PageInfo* page = take_run_quickly(1, PageKind::Small);
   if (!page) {
@@ -85,7 +81,7 @@ Object* Heap::State::refill(unsigned cls) {
   uint8_t* start = page_start(page, region_of(page));
   page->size_class = uint8_t(cls);
   page->sweep_flag = sweep_flag;
-  page->free = nullptr;
+  page->first_free = PageInfo::no_cell;
   page->clear_marks();
   // Listed before every cursor's page: it is in use from now on, and swept.
   page->next = lists[cls];
@@ -95,7 +91,7 @@ Object* Heap::State::refill(unsigned cls) {
   if (at_head_sweep) sweep_cursor[cls] = &page->next;
   unsigned bytes = class_bytes[cls];
   FreeCell* next = nullptr;
-  for (unsigned i = page_bytes / bytes; i-- > 0;) {
+  for (unsigned i = unsigned(page_bytes()) / bytes; i-- > 0;) {
     auto* cell = reinterpret_cast<FreeCell*>(start + i * bytes);
     cell->next_and_one = reinterpret_cast<Word>(next) + 1;
     next = cell;
@@ -186,7 +182,7 @@ PageInfo* Heap::State::take_run_quickly(size_t pages, PageKind kind) {
     sweep_until(work + max_step / 4);
     if (PageInfo* page = find_run(pages, kind)) return page;
   }
-  return add_region(pages * page_bytes, false) ? find_run(pages, kind) : nullptr;
+  return add_region(pages << page_shift, false) ? find_run(pages, kind) : nullptr;
 }
 
 // A run of pages, by what takes as long as it takes: all that sweeping frees, a whole collection.
@@ -219,8 +215,8 @@ void Heap::State::free_run(PageInfo* head) {
 void Heap::State::zero_pages(Region* region, uint32_t first, uint32_t count) {
   uint32_t end = first + count, low_end = end < region->fresh_from ? end : region->fresh_from;
   uint32_t high = first > region->fresh_to ? first : region->fresh_to;
-  if (first < low_end) std::memset(region->pages + size_t(first) * page_bytes, 0, size_t(low_end - first) * page_bytes);
-  if (high < end) std::memset(region->pages + size_t(high) * page_bytes, 0, size_t(end - high) * page_bytes);
+  if (first < low_end) std::memset(region->pages + (size_t(first) << page_shift), 0, size_t(low_end - first) << page_shift);
+  if (high < end) std::memset(region->pages + (size_t(high) << page_shift), 0, size_t(end - high) << page_shift);
   if (end > region->fresh_from) region->fresh_from = end;
 }
 
@@ -255,12 +251,40 @@ Object* Heap::State::allocate_large(size_t bytes, bool zeroed) {
   }
   page->size_class = large_class;
   page->sweep_flag = sweep_flag;
-  page->free = nullptr;
+  page->first_free = PageInfo::no_cell;
   page->clear_marks();
-  page->next = lists[large_class];
-  if (sweep_cursor[large_class] == &lists[large_class]) sweep_cursor[large_class] = &page->next;
-  lists[large_class] = page;
+  link_large(page);
   return reinterpret_cast<Object*>(page_start(page, region_of(page)));
+}
+
+// New large objects are listed before the sweep cursor's page: they are swept.
+void Heap::State::link_large(PageInfo* page) {
+  PageInfo*& first = lists[large_class];
+  page->next = first;
+  page->large.back = &first;
+  if (first) first->large.back = &page->next;
+  if (sweep_cursor[large_class] == &first) sweep_cursor[large_class] = &page->next;
+  first = page;
+}
+
+void Heap::State::unlink_large(PageInfo* page) {
+  PageInfo** back = page->large.back;
+  *back = page->next;
+  if (page->next) page->next->large.back = back;
+  if (sweep_cursor[large_class] == &page->next) sweep_cursor[large_class] = back;
+}
+
+void Heap::State::release_large(PageInfo* page) {
+  Region* region = region_of(page);
+  unlink_large(page);
+  if (region->huge) {
+    forget_region(region);
+    region->next_dying = dying;
+    dying = region;
+  } else {
+    work += page->run;
+    free_run(page);
+  }
 }
 
 // Takes the pages behind a large object's run, when they are free.
@@ -280,7 +304,7 @@ bool Heap::State::grow_large(Object* object, size_t bytes) {
     }
     region->free_pages -= wanted - page->run;
   }
-  advance(size_t(wanted - page->run) * page_bytes);
+  advance(size_t(wanted - page->run) << page_shift);
   zero_pages(region, first + page->run, wanted - page->run);
   page->run = wanted;
   return true;
@@ -316,27 +340,39 @@ bool Heap::contains(const Object* object) const { return state_->in_heap(object)
 
 size_t Heap::cell_bytes(const Object* object) const {
   const PageInfo* page = state_->page_of(object);
-  return page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
+  return page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) << state_->page_shift;
 }
 
-size_t Heap::rounded_bytes(size_t bytes) {
-  return bytes <= largest_small ? class_bytes[class_table.of[(bytes + 7) / 8]] : pages_for(bytes) * page_bytes;
+size_t Heap::rounded_bytes(size_t bytes) const {
+  return bytes <= state_->largest_small ? class_bytes[class_table.of[(bytes + 7) / 8]]
+                                        : state_->pages_for(bytes) << state_->page_shift;
 }
 
-void Heap::free_now(Object* object) {
-  if (marking_) return;
-  PageInfo* page = state_->page_of(object);
-  if (!state_->swept(page)) return;
-  if (page->kind == PageKind::Small) {
-    auto* cell = reinterpret_cast<FreeCell*>(object);
-    cell->next_and_one = reinterpret_cast<Word>(state_->free[page->size_class]) + 1;
-    state_->free[page->size_class] = cell;
+Object* Heap::enlarge(const Type* type, Object* old, size_t used, size_t least, size_t wanted) {
+  for (size_t bytes : {wanted, least}) {
+    if (old && grow_in_place(old, bytes)) return old;
+    Object* moved = allocate(type, bytes);
+    if (!moved) continue;
+    if (old) std::memcpy(static_cast<void*>(moved + 1), old + 1, used - sizeof(Object));
+    return moved;
   }
+  return nullptr;
+}
+
+// While the collector marks, an object that it has reached may be on the mark stack; else nothing of it knows the object.
+void Heap::free_now(Object* object) {
+  PageInfo* page = state_->page_of(object);
+  if (marking_ && state_->is_marked(object)) return;
+  if (page->kind == PageKind::LargeHead) return state_->release_large(page);
+  if (page->kind != PageKind::Small || !state_->swept(page)) return;
+  auto* cell = reinterpret_cast<FreeCell*>(object);
+  cell->next_and_one = reinterpret_cast<Word>(state_->free[page->size_class]) + 1;
+  state_->free[page->size_class] = cell;
 }
 
 void* HeapBlocks::take_block(size_t bytes) {
   if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.take_block(bytes);
-  PageInfo* page = state.take_run(pages_for(bytes), PageKind::Pinned);
+  PageInfo* page = state.take_run(state.pages_for(bytes), PageKind::Pinned);
   if (!page) return nullptr;
   Region* region = state.region_of(page);
   uint32_t end = uint32_t(page - region->table()) + page->run;
@@ -350,5 +386,7 @@ void HeapBlocks::give_block(void* block, size_t bytes) {
 }
 
 BlockSource& Heap::blocks() { return state_->block_source; }
+
+size_t Heap::limit() const { return state_->limit; }
 
 }  // namespace adder

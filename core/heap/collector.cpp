@@ -29,6 +29,8 @@ constexpr size_t object_work = 4;
 // Words of a stack that are one unit: most are no address of the heap.
 constexpr size_t conservative_words = 2;
 constexpr uint8_t max_final_rounds = 16;
+// Pages of a heap whose pages are put in order after each cycle.
+constexpr uint32_t most_ordered_pages = 512;
 // Bytes of a dead huge object given back in one step.
 constexpr size_t dying_slice = 256 * 1024;
 }  // namespace
@@ -44,12 +46,12 @@ void Heap::State::mark_object(Object* object) {
   if (!in_heap(object)) return;
   Region* region = region_of(object);
   unsigned offset = unsigned(reinterpret_cast<const uint8_t*>(object) - region->pages);
-  PageInfo* page = region->table() + (region->huge ? 0 : offset / page_bytes);
+  PageInfo* page = region->table() + (region->huge ? 0 : offset >> page_shift);
   bool small = page->kind == PageKind::Small;
-  unsigned cell = small ? cell_of_offset(page->size_class, offset % page_bytes) : 0;
+  unsigned cell = small ? cell_of_offset(page->size_class, offset & unsigned(page_bytes() - 1)) : 0;
   if (page->marked(cell)) return;
   page->set_mark(cell);
-  marked_bytes += small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes;
+  marked_bytes += small ? class_bytes[page->size_class] : size_t(page->run) << page_shift;
   work += object_work;
   push(object, 0);
 }
@@ -92,7 +94,7 @@ void Heap::State::scan(MarkEntry entry) {
   Value* words = reinterpret_cast<Value*>(object);
   PageInfo* page = page_of(object);
   size_t cell_words =
-      (page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) * page_bytes) / sizeof(Word);
+      (page->kind == PageKind::Small ? class_bytes[page->size_class] : size_t(page->run) << page_shift) / sizeof(Word);
   WordRange range = traced_words(object, cell_words);
   size_t from = range.first + entry.position, to = range.end;
   // The rest of a long array goes back first; what is scanned now must fit the mark stack, so that arrays never
@@ -148,9 +150,9 @@ bool Heap::State::search_in_page() {
     if (!page->overflow) return false;
     page->overflow = false;
   }
-  unsigned bytes = page->kind == PageKind::Small ? class_bytes[search_class] : page_bytes;
+  unsigned bytes = page->kind == PageKind::Small ? class_bytes[search_class] : unsigned(page_bytes());
   uint8_t* start = page_start(page, region_of(page));
-  while (search_cell < page_bytes / bytes) {
+  while (search_cell < page_bytes() / bytes) {
     unsigned cell = search_cell++;
     if (!page->marked(cell)) continue;
     push(reinterpret_cast<Object*>(start + cell * bytes), 0);
@@ -228,6 +230,24 @@ bool Heap::State::queue_finalizable() {
   return true;
 }
 
+// In a heap of few pages the class lists are put in the order of addresses, highest first: what the program allocates next
+// fills the pages at that end, and those towards the beginning, where runs are sought, become empty.
+void Heap::State::order_pages() {
+  Region* region = regions[0];
+  if (region_count > 1 || region->page_count > most_ordered_pages) return;
+  for (PageInfo*& list : lists) list = nullptr;
+  PageInfo* table = region->table();
+  for (uint32_t i = 0; i < region->page_count; i++) {
+    if (table[i].kind == PageKind::LargeHead) {
+      link_large(table + i);
+    } else if (table[i].kind == PageKind::Small) {
+      table[i].next = lists[table[i].size_class];
+      lists[table[i].size_class] = table + i;
+    }
+  }
+  work += region->page_count / 2;
+}
+
 // Everything reachable is marked: every page is unswept from now on.
 void Heap::State::finish_marking() {
   heap.marking_ = false;
@@ -235,6 +255,7 @@ void Heap::State::finish_marking() {
   collections++;
   sweep_class = 0;
   sweep_flag = !sweep_flag;
+  order_pages();
   for (unsigned cls = 0; cls <= large_class; cls++) {
     if (cls < small_classes) free[cls] = nullptr;
     take_cursor[cls] = sweep_cursor[cls] = &lists[cls];
@@ -262,7 +283,7 @@ void Heap::State::advance(size_t allocated) {
     if (heap.enabled_ && allocated_since_cycle >= limit_now) start_cycle();
     debt = 0;
   } else {
-    debt += near_limit ? allocated / page_bytes * max_step : allocated * work_per_byte;
+    debt += near_limit ? (allocated >> page_shift) * max_step : allocated * work_per_byte;
     if (phase == Phase::Marking)
       advance_marking();
     else

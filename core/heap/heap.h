@@ -59,11 +59,17 @@ class Heap {
   // Is the object in a cell, or in ROM?
   bool contains(const Object* object) const;
   // Bytes a request of `bytes` really gets: what an array may use of its cell.
-  static size_t rounded_bytes(size_t bytes);
+  size_t rounded_bytes(size_t bytes) const;
   // Gives back a cell that nobody refers to any more (a grown-out-of array). A hint: it may be ignored.
   void free_now(Object* object);
   // Makes a large object's cell larger where it lies; false: it must be moved. New bytes are zero.
   bool grow_in_place(Object* object, size_t bytes);
+  // Storage of `type` for a container that outgrew `old` (or had none): the same, grown where it lies, or another cell
+  // with the first `used` bytes copied into it; the caller stores it, then gives `old` back. Where memory is short it has
+  // `least` bytes instead of `wanted`. New bytes are zero; nullptr when there is no memory.
+  Object* enlarge(const Type* type, Object* old, size_t used, size_t least, size_t wanted);
+  // The most bytes this heap may take; 0 = no limit.
+  size_t limit() const;
   // Memory for arenas out of the heap's own pages, never looked at by the collector.
   BlockSource& blocks();
 

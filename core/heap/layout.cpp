@@ -13,7 +13,7 @@ Region* Heap::State::region_of(const void* address) const {
 PageInfo* Heap::State::page_of(const Object* object) const {
   Region* region = region_of(object);
   if (region->huge) return region->table();
-  return region->table() + (reinterpret_cast<const uint8_t*>(object) - region->pages) / page_bytes;
+  return region->table() + ((reinterpret_cast<const uint8_t*>(object) - region->pages) >> page_shift);
 }
 
 unsigned Heap::State::cell_index(const PageInfo* page, Region* region, const Object* object) const {
@@ -27,7 +27,7 @@ Region* Heap::State::find_region(uintptr_t address) const {
   uint32_t low = 0, high = region_count;
   while (low < high) {
     uint32_t middle = (low + high) / 2;
-    if (uintptr_t(regions[middle]->end()) <= address)
+    if (uintptr_t(regions[middle]->end) <= address)
       low = middle + 1;
     else
       high = middle;
@@ -40,11 +40,11 @@ bool Heap::State::in_white_cell(uintptr_t address) const {
   Region* region = find_region(address);
   if (!region) return false;
   uintptr_t offset = address - uintptr_t(region->pages);
-  const PageInfo* page = region->table() + (region->huge ? 0 : offset / page_bytes);
+  const PageInfo* page = region->table() + (region->huge ? 0 : offset >> page_shift);
   if (page->kind == PageKind::LargeBody) page = region->table() + page->run;
   if (page->kind == PageKind::LargeHead) return !page->marked(0);
   return page->kind == PageKind::Small &&
-         !page->marked(cell_of_offset(page->size_class, unsigned(offset % page_bytes)));
+         !page->marked(cell_of_offset(page->size_class, unsigned(offset & (page_bytes() - 1))));
 }
 
 Object* Heap::State::find_object(uintptr_t address) const {
@@ -52,7 +52,7 @@ Object* Heap::State::find_object(uintptr_t address) const {
   if (!region) return nullptr;
   uint8_t* cell;
   PageInfo* page = region->table();
-  if (!region->huge) page += (address - uintptr_t(region->pages)) / page_bytes;
+  if (!region->huge) page += (address - uintptr_t(region->pages)) >> page_shift;
   if (page->kind == PageKind::LargeBody) page = region->table() + page->run;
   if (page->kind == PageKind::LargeHead) {
     cell = page_start(page, region);
@@ -60,7 +60,7 @@ Object* Heap::State::find_object(uintptr_t address) const {
     unsigned bytes = class_bytes[page->size_class];
     uint8_t* start = page_start(page, region);
     unsigned index = cell_of_offset(page->size_class, unsigned(address - uintptr_t(start)));
-    if (index >= page_bytes / bytes) return nullptr;
+    if (index >= page_bytes() / bytes) return nullptr;
     cell = start + index * bytes;
   } else {
     return nullptr;
@@ -71,9 +71,9 @@ Object* Heap::State::find_object(uintptr_t address) const {
 
 // Room for `usable_bytes` of pages; everything left of the limit when the limit is nearer.
 Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
-  size_t pages = (usable_bytes + page_bytes - 1) / page_bytes;
+  size_t pages = pages_for(usable_bytes);
   size_t entries = huge ? 1 : pages;
-  size_t bytes = align_up(sizeof(Region) + entries * sizeof(PageInfo), page_bytes) + pages * page_bytes;
+  size_t bytes = align_up(sizeof(Region) + entries * sizeof(PageInfo), page_bytes()) + (pages << page_shift);
   if constexpr (word_is_64_bit)
     if (!huge) bytes = Heap::region_alignment;
   if (limit) {
@@ -97,8 +97,8 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   auto* region = static_cast<Region*>(source.take_block(asked));
   if (!region) return nullptr;
   if (!huge) {
-    size_t fit = (bytes - sizeof(Region)) / (page_bytes + sizeof(PageInfo));
-    while (fit && align_up(sizeof(Region) + fit * sizeof(PageInfo), page_bytes) + fit * page_bytes > bytes) fit--;
+    size_t fit = (bytes - sizeof(Region)) / (page_bytes() + sizeof(PageInfo));
+    while (fit && align_up(sizeof(Region) + fit * sizeof(PageInfo), page_bytes()) + (fit << page_shift) > bytes) fit--;
     pages = entries = fit;
     if (!fit) {
       source.give_block(region, asked);
@@ -106,11 +106,12 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
     }
   }
   size_t head = align_up(uintptr_t(region) + sizeof(Region) + entries * sizeof(PageInfo), 8) - uintptr_t(region);
-  if (word_is_64_bit) head = align_up(head, page_bytes);
+  if (word_is_64_bit) head = align_up(head, page_bytes());
   uint32_t fresh_from = word_is_64_bit ? 0 : uint32_t(pages);
   *region = {};
   region->bytes = asked;
   region->pages = reinterpret_cast<uint8_t*>(region) + head;
+  region->end = region->pages + (pages << page_shift);
   region->page_count = region->free_pages = region->fresh_to = uint32_t(pages);
   region->last_free = uint32_t(pages) - 1;
   region->fresh_from = fresh_from;
@@ -121,7 +122,7 @@ Region* Heap::State::add_region(size_t usable_bytes, bool huge) {
   for (; place && regions[place - 1] > region; place--) regions[place] = regions[place - 1];
   regions[place] = region;
   if (uintptr_t(region) < lowest) lowest = uintptr_t(region);
-  if (uintptr_t(region->end()) > highest) highest = uintptr_t(region->end());
+  if (uintptr_t(region->end) > highest) highest = uintptr_t(region->end);
   bytes_total += bytes;
   return region;
 }

@@ -10,30 +10,46 @@
 
 namespace adder {
 
-inline constexpr size_t page_bytes = word_is_64_bit ? 2048 : 1024;
+// A page's bytes. A board has one size, known when it is compiled. A host takes small pages when its heap is limited to
+// as little as a board has, so that the pages that classes use in part are a small share of it, and large ones otherwise,
+// which are quicker to fill and to sweep.
+struct BoardPages {
+  explicit BoardPages(size_t /*limit*/) {}
+  static constexpr unsigned page_shift = 9;
+};
+struct HostPages {
+  explicit HostPages(size_t limit) : page_shift(uint8_t(shift_for(limit))) {}
+  static constexpr unsigned largest_shift = 11;
+  static constexpr unsigned shift_for(size_t limit) {
+    return limit == 0 || limit > 512 * 1024 ? largest_shift : limit > 256 * 1024 ? 10 : 9;
+  }
+  const uint8_t page_shift;
+};
+using Pages = std::conditional_t<word_is_64_bit, HostPages, BoardPages>;
+inline constexpr size_t largest_page = word_is_64_bit ? size_t(1) << HostPages::largest_shift : 512;
 inline constexpr size_t smallest_cell = 2 * sizeof(Word);
-inline constexpr unsigned max_cells = page_bytes / smallest_cell;
-static_assert(max_cells == 128);
+inline constexpr unsigned max_cells = largest_page / smallest_cell;
 
-// Cell sizes in units of a word pair's half: chosen so that little of a page is lost and no request wastes over a
-// quarter.
+// Cell sizes in bytes, chosen so that little of a page is lost and no request wastes over a quarter. Those above half a
+// page are not used.
 inline constexpr uint16_t class_bytes_64[] = {16,  24,  32,  40,  48,  56,  64,  80,  96,  112,
-                                              128, 160, 200, 256, 336, 408, 512, 680, 1024};
-inline constexpr uint16_t class_bytes_32[] = {8, 16, 24, 32, 40, 48, 64, 80, 96, 128, 168, 200, 256, 336, 512};
+                                              128, 168, 200, 256, 336, 408, 512, 680, 1024};
+inline constexpr uint16_t class_bytes_32[] = {8, 16, 24, 32, 40, 48, 64, 80, 96, 128, 168, 256};
 inline constexpr Span<const uint16_t> class_bytes =
     word_is_64_bit ? Span<const uint16_t>(class_bytes_64) : Span<const uint16_t>(class_bytes_32);
 inline constexpr unsigned small_classes = class_bytes.size();
 inline constexpr unsigned large_class = small_classes;  // the pseudo class under which large objects are listed
-inline constexpr size_t largest_small = class_bytes[small_classes - 1];
+inline constexpr size_t largest_cell = class_bytes[small_classes - 1];
+static_assert(largest_cell == largest_page / 2);
 
 // Size in 8-byte units → class.
 struct ClassTable {
-  uint8_t of[largest_small / 8 + 1];
+  uint8_t of[largest_cell / 8 + 1];
 };
 inline constexpr ClassTable class_table = [] {
   ClassTable table{};
   unsigned cls = 0;
-  for (size_t units = 0; units <= largest_small / 8; units++) {
+  for (size_t units = 0; units <= largest_cell / 8; units++) {
     while (class_bytes[cls] < units * 8) cls++;
     table.of[units] = uint8_t(cls);
   }
@@ -53,7 +69,7 @@ inline constexpr ReciprocalTable reciprocals = [] {
 constexpr unsigned cell_of_offset(unsigned cls, unsigned offset) { return (offset * reciprocals.of[cls]) >> 22; }
 static_assert([] {
   for (unsigned cls = 0; cls < small_classes; cls++)
-    for (unsigned offset = 0; offset < page_bytes; offset++)
+    for (unsigned offset = 0; offset < largest_page; offset++)
       if (cell_of_offset(cls, offset) != offset / class_bytes[cls]) return false;
   return true;
 }());
@@ -68,23 +84,39 @@ struct FreeCell {
 struct PageInfo {
   PageKind kind;
   uint8_t size_class;
-  bool sweep_flag;  // equal to the heap's: swept. Different only between the end of marking and the page's sweep
-  bool overflow;    // a marked cell in it still wants scanning: the mark stack was full
-  uint32_t run;     // pages of a large or pinned run (at its head); index of its head (in its body)
-  PageInfo* next;   // list of its class
-  FreeCell* free;   // swept small page: its free cells, unless the allocator took them
-  uint32_t marks[max_cells / 32];
+  bool sweep_flag : 1;  // equal to the heap's: swept. Different only between the end of marking and the page's sweep
+  bool overflow : 1;    // a marked cell in it still wants scanning: the mark stack was full
+  uint8_t first_free;   // swept small page: number of the first of its free cells, unless the allocator took them
+  uint32_t run;         // pages of a large or pinned run (at its head); index of its head (in its body)
+  PageInfo* next;       // list of its class
+  union {
+    uint32_t marks[max_cells / 32];
+    struct {
+      uint32_t mark;    // of a large object: the same bit as marks[0]'s first
+      PageInfo** back;  // where it is linked from
+    } large;
+  };
+  static constexpr uint8_t no_cell = 255;
 
   bool marked(unsigned cell) const { return marks[cell / 32] >> (cell % 32) & 1; }
   void set_mark(unsigned cell) { marks[cell / 32] |= 1u << (cell % 32); }
   void clear_marks() {
+    if (kind == PageKind::LargeHead) return void(large.mark = 0);
     for (uint32_t& word : marks) word = 0;
   }
+  bool nothing_marked() const {
+    if (kind == PageKind::LargeHead) return !large.mark;
+    for (uint32_t word : marks)
+      if (word) return false;
+    return true;
+  }
 };
+static_assert(max_cells < PageInfo::no_cell && sizeof(PageInfo) == (word_is_64_bit ? 32 : 20));
 
 struct Region {
   size_t bytes;  // as taken from the source
   uint8_t* pages;
+  uint8_t* end;
   uint32_t page_count;
   uint32_t free_pages;
   uint32_t first_free;  // no free page before this one,
@@ -95,7 +127,6 @@ struct Region {
   bool huge;           // one object; pages beyond its run are reserved address space it may grow into
   Region* next_dying;  // huge, its object dead: the list of those that are given back piece by piece
   PageInfo* table() { return reinterpret_cast<PageInfo*>(this + 1); }
-  uint8_t* end() { return pages + size_t(page_count) * page_bytes; }
 };
 
 struct MarkEntry {
@@ -122,14 +153,19 @@ struct HeapBlocks final : BlockSource {
   Heap::State& state;
 };
 
-struct Heap::State {
-  State(Heap& h, Runtime& r, BlockSource& s) : heap(h), rt(r), source(s), block_source(*this) {}
+struct Heap::State : Pages {
+  State(Heap& h, Runtime& r, BlockSource& s, size_t most)
+      : Pages(most), heap(h), rt(r), source(s), block_source(*this), limit(most), largest_small(page_bytes() / 2) {}
+
+  size_t page_bytes() const { return size_t(1) << page_shift; }
+  size_t pages_for(size_t bytes) const { return (bytes + page_bytes() - 1) >> page_shift; }
 
   Heap& heap;
   Runtime& rt;
   BlockSource& source;
   HeapBlocks block_source;
-  size_t limit = 0;
+  const size_t limit;  // 0: none
+  const size_t largest_small;  // bytes of the largest cell in use
 
   // allocator
   FreeCell* free[small_classes] = {};
@@ -170,7 +206,7 @@ struct Heap::State {
   Region* region_of(const void* address) const;
   PageInfo* page_of(const Object* object) const;
   uint8_t* page_start(const PageInfo* page, Region* region) const {
-    return region->pages + size_t(page - region->table()) * page_bytes;
+    return region->pages + (size_t(page - region->table()) << page_shift);
   }
   Region* find_region(uintptr_t address) const;  // any address; nullptr outside
   bool in_white_cell(uintptr_t address) const;   // of any address
@@ -189,6 +225,9 @@ struct Heap::State {
   Object* refill(unsigned cls);
   Object* allocate_large(size_t bytes, bool zeroed);
   bool grow_large(Object* object, size_t bytes);
+  void link_large(PageInfo* page);
+  void unlink_large(PageInfo* page);
+  void release_large(PageInfo* page);
   void zero_pages(Region* region, uint32_t first, uint32_t count);
   PageInfo* find_page();
   PageInfo* find_run(size_t pages, PageKind kind);
@@ -208,6 +247,7 @@ struct Heap::State {
   void mark_all() { (void)mark_until(~size_t(0)); }
   bool grey_left() const { return mark_count || overflowed || searching; }
   void finish_marking();
+  void order_pages();
   void abandon_marking();
   void scan_roots();
   void mark_object(Object* object);

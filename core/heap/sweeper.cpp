@@ -27,10 +27,10 @@ constexpr size_t dying_granule = 64 * 1024;
 void Heap::State::set_trigger() {
   allocated_since_cycle = 0;
   trigger = marked_bytes > least_trigger ? marked_bytes : least_trigger;
-  near_limit = limit && bytes_total + page_bytes >= limit;
+  near_limit = limit && bytes_total + page_bytes() >= limit;
   if (!near_limit) return;
   size_t room = bytes_total > marked_bytes ? bytes_total - marked_bytes : 0;
-  size_t marking = marked_bytes / sizeof(Word) * work_per_live_word * page_bytes / max_step;
+  size_t marking = marked_bytes / sizeof(Word) * work_per_live_word * page_bytes() / max_step;
   size_t most = room / 4 * 3 > marking + room / 8 ? room / 4 * 3 - marking : room / 8;
   if (trigger > most) trigger = most;
 }
@@ -45,7 +45,7 @@ void Heap::State::finalize(Object* object) {
 // Links the free cells of a page in the order of their addresses.
 void Heap::State::sweep_small(PageInfo* page) {
   uint8_t* start = page_start(page, region_of(page));
-  unsigned bytes = class_bytes[page->size_class], cells = page_bytes / bytes;
+  unsigned bytes = class_bytes[page->size_class], cells = unsigned(page_bytes()) / bytes;
   FreeCell* list = nullptr;
   work += page_work;
   for (unsigned word = (cells + 31) / 32; word-- > 0;) {
@@ -65,23 +65,15 @@ void Heap::State::sweep_small(PageInfo* page) {
       list = cell;
     }
   }
-  page->free = list;
+  page->first_free = list ? uint8_t((reinterpret_cast<uint8_t*>(list) - start) / bytes) : PageInfo::no_cell;
   page->sweep_flag = sweep_flag;
 }
-
-namespace {
-bool nothing_marked(const PageInfo* page) {
-  for (uint32_t word : page->marks)
-    if (word) return false;
-  return true;
-}
-}  // namespace
 
 // Sweeps the page at the class's sweep cursor; false when there is none. An empty page is given back unless keep_empty.
 bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
   PageInfo* page = *sweep_cursor[cls];
   if (!page) return false;
-  bool empty = nothing_marked(page);
+  bool empty = page->nothing_marked();
   if (cls == large_class) {
     work += page_work;
     if (!empty) {
@@ -90,19 +82,9 @@ bool Heap::State::sweep_next(unsigned cls, bool keep_empty) {
       sweep_cursor[cls] = &page->next;
       return true;
     }
-    Region* region = region_of(page);
-    auto* object = reinterpret_cast<Object*>(page_start(page, region));
-    finalize(object);
+    finalize(reinterpret_cast<Object*>(page_start(page, region_of(page))));
     freed_objects++;
-    *sweep_cursor[cls] = page->next;
-    if (region->huge) {
-      forget_region(region);
-      region->next_dying = dying;
-      dying = region;
-    } else {
-      work += page->run;
-      free_run(page);
-    }
+    release_large(page);
     return true;
   }
   sweep_small(page);
@@ -147,21 +129,21 @@ HeapStatistics Heap::statistics() const {
   State& state = *state_;
   for (uint32_t r = 0; r < state.region_count; r++) {
     Region* region = state.regions[r];
-    result.bytes_total += size_t(region->page_count) * page_bytes;
+    result.bytes_total += size_t(region->page_count) << state.page_shift;
     uint32_t run = 0;
     for (uint32_t i = 0; i < (region->huge ? 1 : region->page_count); i++) {
       PageInfo* page = region->table() + i;
       run = page->kind == PageKind::Free ? run + 1 : 0;
-      if (run * page_bytes > result.largest_free) result.largest_free = run * page_bytes;
-      if (page->kind == PageKind::Pinned) result.bytes_used += size_t(page->run) * page_bytes;
+      if ((size_t(run) << state.page_shift) > result.largest_free) result.largest_free = size_t(run) << state.page_shift;
+      if (page->kind == PageKind::Pinned) result.bytes_used += size_t(page->run) << state.page_shift;
       if (page->kind == PageKind::LargeHead && (state.swept(page) || page->marked(0))) {
-        result.bytes_used += size_t(page->run) * page_bytes;
+        result.bytes_used += size_t(page->run) << state.page_shift;
         result.objects++;
       }
       if (page->kind != PageKind::Small) continue;
       unsigned bytes = class_bytes[page->size_class];
       uint8_t* start = state.page_start(page, region);
-      for (unsigned c = 0; c < page_bytes / bytes; c++) {
+      for (unsigned c = 0; c < state.page_bytes() / bytes; c++) {
         bool allocated = !(load_unaligned<Word>(start + c * bytes) & 1);
         if (!allocated || (!state.swept(page) && !page->marked(c))) continue;
         result.bytes_used += bytes;

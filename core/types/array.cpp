@@ -38,17 +38,18 @@ Status check_resizable(Runtime& rt, Array* array) {
   return {};
 }
 
-Status resize_storage(Runtime& rt, Array* array, size_t capacity) {
-  if (capacity > max_items) return rt.no_memory();
+// Room for `capacity` items; where memory is short, at least for `least`.
+Status resize_storage(Runtime& rt, Array* array, size_t least, size_t capacity) {
+  if (least > max_items) return rt.no_memory();
   const Type& type = array->holds_objects() ? value_array_type : buffer_type;
-  size_t bytes = Heap::rounded_bytes(sizeof(Buffer) + capacity * array->item_size);
-  auto* storage = reinterpret_cast<Buffer*>(rt.heap.allocate(&type, bytes));
-  if (!storage) return rt.no_memory();
-  if (array->size) std::memcpy(storage->data(), array->data(), size_t(array->size) * array->item_size);
   Buffer* old = array->storage.get();
+  size_t item = array->item_size;
+  auto* storage = static_cast<Buffer*>(rt.heap.enlarge(&type, old, sizeof(Buffer) + array->size * item,
+                                                       sizeof(Buffer) + least * item, sizeof(Buffer) + capacity * item));
+  if (!storage) return rt.no_memory();
+  array->capacity = uint32_t((rt.heap.cell_bytes(storage) - sizeof(Buffer)) / item);
+  if (storage == old) return {};
   rt.heap.store(array->storage, storage);
-  if (array->holds_objects()) rt.heap.rescan(storage);
-  array->capacity = uint32_t((bytes - sizeof(Buffer)) / array->item_size);
   if (old) rt.heap.free_now(old);
   return {};
 }
@@ -307,7 +308,7 @@ Array* make_array(Runtime& rt, char typecode, size_t size, const Type* cls) {
   if (!array) return nullptr;
   array->typecode = typecode;
   array->item_size = item_size_of(typecode);
-  if (size && resize_storage(rt, array, size).failed()) return nullptr;
+  if (size && resize_storage(rt, array, size, size).failed()) return nullptr;
   array->size = uint32_t(size);
   return array;
 }
@@ -340,7 +341,7 @@ Status array_splice(Runtime& rt, Array* array, size_t at, size_t removed, size_t
   TRY(check_resizable(rt, array));
   size_t size = array->size, result = size - removed + added, width = array->item_size;
   // An eighth more than asked for once it grows, so that appending costs constant time on average.
-  if (result > array->capacity) TRY(resize_storage(rt, array, size ? result + (result >> 3) + 3 : result));
+  if (result > array->capacity) TRY(resize_storage(rt, array, result, size ? result + (result >> 3) + 3 : result));
   if (size > at + removed) {
     std::memmove(array->item(at + added), array->item(at + removed), (size - at - removed) * width);
     if (array->holds_objects()) rt.heap.rescan(array->storage.get());

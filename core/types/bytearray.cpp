@@ -23,8 +23,14 @@ Value bytearray_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value bytearray_initialize(Runtime& rt, Value self, const Args& args) {
-  Value content = TRY(bytes_from(rt, args, "bytearray"));
   ByteArray* array = cast<ByteArray>(self);
+  // So many zeros, as new storage is: without a bytes object of that size first.
+  bool is_count = args.positional == 1 && !args.keywords && args[0].is_small_int() && args[0].as_small_int() >= 0;
+  if (is_count && !array->capacity) {
+    TRY(bytearray_resize(rt, array, size_t(args[0].as_small_int())));
+    return Value::none();
+  }
+  Value content = TRY(bytes_from(rt, args, "bytearray"));
   TRY(bytearray_splice(rt, array, 0, array->size, byte_view(content)));
   return Value::none();
 }
@@ -182,12 +188,15 @@ Status bytearray_resize(Runtime& rt, ByteArray* array, size_t size) {
   if (size > array->capacity) {
     if (size > UINT32_MAX / 2) return rt.no_memory();
     size_t wanted = array->capacity ? size + size / 8 + 8 : size;
-    size_t bytes = Heap::rounded_bytes(sizeof(Buffer) + wanted);
-    auto* buffer = reinterpret_cast<Buffer*>(rt.heap.allocate(&buffer_type, bytes));
+    Buffer* old = array->buffer.get();
+    auto* buffer = static_cast<Buffer*>(rt.heap.enlarge(&buffer_type, old, sizeof(Buffer) + array->size,
+                                                        sizeof(Buffer) + size, sizeof(Buffer) + wanted));
     if (!buffer) return rt.no_memory();
-    if (array->size) std::memcpy(buffer->data(), array->buffer->data(), array->size);
-    rt.heap.store(array->buffer, buffer);
-    array->capacity = uint32_t(bytes - sizeof(Buffer));
+    array->capacity = uint32_t(rt.heap.cell_bytes(buffer) - sizeof(Buffer));
+    if (buffer != old) {
+      rt.heap.store(array->buffer, buffer);
+      if (old) rt.heap.free_now(old);
+    }
   }
   array->size = uint32_t(size);
   return {};

@@ -137,10 +137,27 @@ void fill_index(DictBlock* block, uint32_t count) {
   }
 }
 
-Status rebuild(Runtime& rt, Dict* dict, uint32_t capacity) {
-  size_t bytes = Heap::rounded_bytes(block_bytes(capacity));
-  auto* block = reinterpret_cast<DictBlock*>(rt.heap.allocate(&dict_block_type, bytes));
-  if (!block) return rt.no_memory();
+// Makes the block larger where it lies. Entries keep their numbers, on which caches and iterators rely, so that this is only
+// for a dict that nothing was deleted from; hashes and index move.
+bool extend_in_place(Runtime& rt, Dict* dict, uint32_t capacity) {
+  DictBlock* block = dict->block.get();
+  if (!block || dict->used != dict->live || capacity <= linear_capacity) return false;
+  const uint32_t* old_hashes = block->hashes();
+  if (!rt.heap.grow_in_place(block, block_bytes(capacity))) return false;
+  block->capacity = capacity;
+  std::memmove(block->hashes(), old_hashes, dict->used * sizeof(uint32_t));
+  std::memset(static_cast<void*>(block->entries() + dict->used), 0, (capacity - dict->used) * sizeof(DictEntry));
+  block->index_size = index_slots(capacity);
+  std::memset(index_of(block), 0, size_t(block->index_size) * index_width(capacity));
+  fill_index(block, dict->used);
+  return true;
+}
+
+// The live entries in another block, without those that were deleted.
+bool move_entries(Runtime& rt, Dict* dict, uint32_t capacity) {
+  size_t bytes = rt.heap.rounded_bytes(block_bytes(capacity));
+  auto* block = static_cast<DictBlock*>(rt.heap.allocate(&dict_block_type, bytes));
+  if (!block) return false;
   // A little more may fit the cell than was asked for.
   while (capacity < linear_capacity && block_bytes(capacity + 1) <= bytes) capacity++;
   block->capacity = capacity;
@@ -158,7 +175,14 @@ Status rebuild(Runtime& rt, Dict* dict, uint32_t capacity) {
   rt.heap.store(dict->block, block);
   rt.heap.rescan(block);
   dict->used = count;
-  return {};
+  return true;
+}
+
+// Room for `wanted` entries; where memory is short, for a quarter more than `least`, or for `least`.
+Status enlarge(Runtime& rt, Dict* dict, uint32_t least, uint32_t wanted) {
+  for (uint32_t capacity : {wanted, std::min(wanted, least + least / 4), least})
+    if (extend_in_place(rt, dict, capacity) || move_entries(rt, dict, capacity)) return {};
+  return rt.no_memory();
 }
 
 uint32_t next_capacity(uint32_t live) {
@@ -178,10 +202,10 @@ Result<DictLookup> dict_lookup(Runtime& rt, Dict* dict, Value key, uint32_t hash
       int quick = quick_equal(candidate, key);
       if (quick >= 0) return quick;
       if (candidate.is_empty()) return 0;
-      uint32_t used = dict->used;
+      uint32_t used = dict->used, capacity = block->capacity;
       Result<bool> same = equal(rt, candidate, key);
       failed = same.failed();
-      if (failed || dict->block.get() != block || dict->used != used) return -1;
+      if (failed || dict->block.get() != block || dict->used != used || block->capacity != capacity) return -1;
       return same.get() ? 1 : 0;
     });
     if (failed) return Failed{};
@@ -193,7 +217,7 @@ Status dict_reserve(Runtime& rt, Dict* dict, uint32_t count) {
   uint32_t capacity = dict->block ? dict->block->capacity : 0;
   if (dict->used + count <= capacity) return {};
   uint32_t wanted = dict->live + count;
-  return rebuild(rt, dict, count == 1 ? next_capacity(dict->live) : wanted);
+  return enlarge(rt, dict, wanted, count == 1 ? next_capacity(dict->live) : wanted);
 }
 
 Status dict_add(Runtime& rt, Dict* dict, Value key, uint32_t hash, Value value) {
@@ -290,9 +314,10 @@ Dict* dict_copy(Runtime& rt, Dict* dict) {
   copy->block = dict->block;
   copy->used = dict->used;
   copy->live = dict->live;
-  // Rebuilding detaches the copy from the shared block and leaves the deleted entries behind.
-  if (rebuild(rt, copy, dict->live).failed()) return nullptr;
-  return copy;
+  // This detaches the copy from the shared block and leaves the deleted entries behind.
+  if (move_entries(rt, copy, dict->live)) return copy;
+  (void)rt.no_memory();
+  return nullptr;
 }
 
 }  // namespace adder

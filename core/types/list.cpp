@@ -24,20 +24,17 @@ void clear_slots(List* list, size_t from, size_t to) {
   for (Value* v = list->items() + from; v < list->items() + to; v++) *v = Value::from_bits(0);
 }
 
-Status resize_storage(Runtime& rt, List* list, size_t capacity) {
-  if (capacity > max_items) return rt.no_memory();
-  size_t bytes = Heap::rounded_bytes(sizeof(ValueArray) + capacity * sizeof(Value));
-  if (list->array && rt.heap.grow_in_place(list->array.get(), bytes)) {
-    list->capacity = uint32_t((bytes - sizeof(ValueArray)) / sizeof(Value));
-    return {};
-  }
-  auto* array = reinterpret_cast<ValueArray*>(rt.heap.allocate(&value_array_type, bytes));
-  if (!array) return rt.no_memory();
-  if (list->size) std::memcpy(array->items(), list->items(), list->size * sizeof(Value));
+// Room for `capacity` items; where memory is short, at least for `least`.
+Status resize_storage(Runtime& rt, List* list, size_t least, size_t capacity) {
+  if (least > max_items) return rt.no_memory();
   ValueArray* old = list->array.get();
+  size_t used = sizeof(ValueArray) + list->size * sizeof(Value), least_bytes = sizeof(ValueArray) + least * sizeof(Value);
+  auto* array = static_cast<ValueArray*>(
+      rt.heap.enlarge(&value_array_type, old, used, least_bytes, sizeof(ValueArray) + capacity * sizeof(Value)));
+  if (!array) return rt.no_memory();
+  list->capacity = uint32_t((rt.heap.cell_bytes(array) - sizeof(ValueArray)) / sizeof(Value));
+  if (array == old) return {};
   rt.heap.store(list->array, array);
-  rt.heap.rescan(array);
-  list->capacity = uint32_t((bytes - sizeof(ValueArray)) / sizeof(Value));
   if (old) rt.heap.free_now(old);
   return {};
 }
@@ -328,11 +325,12 @@ constinit const Attribute list_attributes[] = {
 }  // namespace
 
 Status list_reserve(Runtime& rt, List* list, size_t capacity) {
-  return capacity <= list->capacity ? Status() : resize_storage(rt, list, capacity);
+  return capacity <= list->capacity ? Status() : resize_storage(rt, list, capacity, capacity);
 }
 
 Status list_append(Runtime& rt, List* list, Value item) {
-  if (list->size == list->capacity) TRY(resize_storage(rt, list, grown_capacity(size_t(list->size) + 1)));
+  size_t wanted = size_t(list->size) + 1;
+  if (wanted > list->capacity) TRY(resize_storage(rt, list, wanted, grown_capacity(wanted)));
   rt.heap.store(list->items()[list->size], item);
   list->size++;
   return {};
@@ -340,7 +338,7 @@ Status list_append(Runtime& rt, List* list, Value item) {
 
 Status list_splice(Runtime& rt, List* list, size_t at, size_t removed, size_t added) {
   size_t size = list->size, result = size - removed + added;
-  if (result > list->capacity) TRY(resize_storage(rt, list, grown_capacity(result)));
+  if (result > list->capacity) TRY(resize_storage(rt, list, result, grown_capacity(result)));
   if (!list->capacity) return {};
   Value* items = list->items();
   if (added != removed && size > at + removed) {
@@ -379,7 +377,7 @@ Status list_extend(Runtime& rt, List* list, Value iterable) {
 List* make_list(Runtime& rt, uint32_t capacity) {
   List* list = rt.heap.make<List>(list_type);
   if (!list) (void)rt.no_memory();
-  if (list && capacity && resize_storage(rt, list, capacity).failed()) return nullptr;
+  if (list && capacity && resize_storage(rt, list, capacity, capacity).failed()) return nullptr;
   return list;
 }
 

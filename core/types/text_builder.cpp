@@ -6,18 +6,19 @@ namespace adder {
 char* TextBuilder::reserve(size_t bytes) {
   if (failed_) return nullptr;
   if (capacity_ - size_ >= bytes) return data_ + size_;
-  size_t wanted = Heap::rounded_bytes(sizeof(Buffer) + (size_ + bytes) + size_ / 2);
-  auto* grown = rt_.heap.make<Buffer>(buffer_type, wanted - sizeof(Buffer));
+  size_t least = sizeof(Buffer) + size_ + bytes;
+  auto* grown = static_cast<Buffer*>(rt_.heap.enlarge(&buffer_type, buffer_, sizeof(Buffer) + size_, least, least + size_ / 2));
   if (!grown) {
     (void)rt_.no_memory();
     failed_ = true;
     return nullptr;
   }
   char* to = reinterpret_cast<char*>(grown->data());
-  std::memcpy(to, data_, size_);
+  if (!buffer_) std::memcpy(to, data_, size_);
+  if (buffer_ && buffer_ != grown) rt_.heap.free_now(buffer_);
   buffer_ = grown;
   data_ = to;
-  capacity_ = wanted - sizeof(Buffer);
+  capacity_ = rt_.heap.cell_bytes(grown) - sizeof(Buffer);
   return data_ + size_;
 }
 

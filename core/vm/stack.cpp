@@ -12,11 +12,19 @@ namespace adder {
 
 namespace {
 
-// Sizes in bytes; a host's are large enough to be rare, a node's are one heap page.
-constexpr size_t first_block_bytes = word_is_64_bit ? 16384 : 1000;
-constexpr size_t value_segment_bytes = word_is_64_bit ? 65536 : 1000;
-constexpr size_t frame_segment_bytes = word_is_64_bit ? 8192 : 1000;
-constexpr uint32_t first_frames = word_is_64_bit ? 48 : 8;
+// Sizes in bytes of the first block, of the segments of values and of the segments of frames. A host's are large enough to
+// be rare; where the heap is small they are a small part of it, and each a run of few pages.
+struct SegmentSizes {
+  size_t first_block, values, frames;
+  uint32_t first_frames;
+};
+
+SegmentSizes segment_sizes(const Heap& heap) {
+  if (!word_is_64_bit) return {1024, 1024, 1024, 8};
+  if (!heap.limit() || heap.limit() >= 1024 * 1024) return {16384, 65536, 8192, 48};
+  return {2048, 2048, 1024, 8};
+}
+
 // Frames. CPython's 1000 is small for programs that recurse over data; what really limits is memory.
 constexpr uint32_t default_recursion_limit = 20000;
 // A stack that cannot grow beyond so many frames is called a recursion too deep, not a lack of memory.
@@ -80,16 +88,25 @@ bool no_stack_memory(Runtime& rt) {
   return false;
 }
 
+// A block of `bytes`, or of less where memory is short: at least `least`. `bytes` says how much it is.
+void* take_segment(Runtime& rt, size_t& bytes, size_t least) {
+  for (;; bytes = std::max(bytes / 2, least)) {
+    void* segment = rt.heap.blocks().take_block(bytes);
+    if (segment || bytes == least) return segment;
+  }
+}
+
 // Makes the frame behind the last one.
 bool grow_frames(Runtime& rt) {
   StackState& stacks = *rt.stacks;
   if (stacks.frame_count >= rt.recursion_limit) return recursion_error(rt);
-  auto* segment = static_cast<FrameSegment*>(rt.heap.blocks().take_block(frame_segment_bytes));
+  size_t bytes = segment_sizes(rt.heap).frames;
+  auto* segment = static_cast<FrameSegment*>(take_segment(rt, bytes, sizeof(FrameSegment) + sizeof(Frame)));
   if (!segment) return no_stack_memory(rt);
   segment->next = nullptr;
   segment->previous = stacks.last;
-  segment->bytes = frame_segment_bytes;
-  segment->count = uint32_t((frame_segment_bytes - sizeof(FrameSegment)) / sizeof(Frame));
+  segment->bytes = bytes;
+  segment->count = uint32_t((bytes - sizeof(FrameSegment)) / sizeof(Frame));
   Frame* previous = stacks.last->frames() + stacks.last->count - 1;
   uint32_t index = stacks.frame_count;
   for (uint32_t i = 0; i < segment->count; i++, index++) {
@@ -112,8 +129,9 @@ Value* open_segment(Runtime& rt, uint32_t registers) {
   if (segment && segment->bytes >= bytes) {
     stacks.spare = nullptr;
   } else {
-    if (bytes < value_segment_bytes) bytes = value_segment_bytes;
-    segment = static_cast<ValueSegment*>(rt.heap.blocks().take_block(bytes));
+    size_t least = bytes;
+    bytes = std::max(bytes, segment_sizes(rt.heap).values);
+    segment = static_cast<ValueSegment*>(take_segment(rt, bytes, least));
     if (!segment) return no_stack_memory(rt), nullptr;
     segment->bytes = bytes;
   }
@@ -162,15 +180,16 @@ static BlockSource& first_block_source(Runtime& rt) {
 
 Status initialize_interpreter(Runtime& rt) {
   if (!rt.loop) rt.loop = plain_loop;
-  auto* memory = static_cast<uint8_t*>(first_block_source(rt).take_block(first_block_bytes));
+  SegmentSizes sizes = segment_sizes(rt.heap);
+  auto* memory = static_cast<uint8_t*>(first_block_source(rt).take_block(sizes.first_block));
   if (!memory) return Failed{};
   auto* stacks = reinterpret_cast<StackState*>(memory);
   auto* frames = reinterpret_cast<FrameSegment*>(stacks + 1);
-  *frames = {nullptr, nullptr, 0, first_frames};
-  auto* values = reinterpret_cast<ValueSegment*>(frames->frames() + first_frames);
+  *frames = {nullptr, nullptr, 0, sizes.first_frames};
+  auto* values = reinterpret_cast<ValueSegment*>(frames->frames() + sizes.first_frames);
   values->previous = nullptr;
-  values->bytes = size_t(memory + first_block_bytes - reinterpret_cast<uint8_t*>(values));
-  *stacks = {first_block_bytes, values, nullptr, frames, frames, first_frames, nullptr, 0};
+  values->bytes = size_t(memory + sizes.first_block - reinterpret_cast<uint8_t*>(values));
+  *stacks = {sizes.first_block, values, nullptr, frames, frames, sizes.first_frames, nullptr, 0};
   rt.stacks = stacks;
   rt.frame = nullptr;
   rt.stack_end = values->end();

@@ -15,16 +15,21 @@ constexpr uint32_t smallest_ring = 4;
 constexpr uint32_t largest_ring = 1u << 30;
 constexpr Value nothing = Value::from_bits(0);
 
+constexpr size_t bytes_for(uint32_t items) { return sizeof(ValueArray) + items * sizeof(Value); }
+
+// Half as much again, twice as much while it is short, and never more than the limit; one more where memory is short.
 Status grow(Runtime& rt, Deque* deque) {
-  if (deque->capacity >= largest_ring) return rt.no_memory();
-  uint32_t capacity = deque->capacity ? deque->capacity * 2 : smallest_ring;
-  auto* array = rt.heap.make<ValueArray>(value_array_type, capacity * sizeof(Value));
+  if (deque->size >= largest_ring) return rt.no_memory();
+  uint32_t least = deque->size + 1, wanted = std::max(smallest_ring, deque->size + (deque->size < 64 ? deque->size : deque->size / 2));
+  wanted = std::min(wanted, std::max(least, deque->limit));
+  auto* array = static_cast<ValueArray*>(rt.heap.enlarge(&value_array_type, nullptr, 0, bytes_for(least), bytes_for(wanted)));
   if (!array) return rt.no_memory();
   for (uint32_t i = 0; i < deque->size; i++) array->items()[i] = deque->item(i);
+  ValueArray* old = deque->array.get();
   rt.heap.store(deque->array, array);
-  rt.heap.rescan(array);
-  deque->capacity = capacity;
+  deque->capacity = uint32_t((rt.heap.cell_bytes(array) - sizeof(ValueArray)) / sizeof(Value));
   deque->head = 0;
+  if (old) rt.heap.free_now(old);
   return {};
 }
 
@@ -60,7 +65,7 @@ Status deque_append_left(Runtime& rt, Deque* deque, Value item) {
     (void)deque_pop(deque);
   }
   TRY(make_room(rt, deque));
-  deque->head = (deque->head - 1) & (deque->capacity - 1);
+  deque->head = deque->place(deque->capacity - 1);
   rt.heap.store(deque->item(0), item);
   deque->size++;
   deque->changes++;
@@ -75,7 +80,7 @@ Value deque_pop(Deque* deque) {
 
 Value deque_pop_left(Deque* deque) {
   Value& slot = deque->item(0);
-  deque->head = (deque->head + 1) & (deque->capacity - 1);
+  deque->head = deque->place(1);
   deque->size--;
   deque->changes++;
   return std::exchange(slot, nothing);
@@ -120,13 +125,13 @@ void deque_rotate(Runtime& rt, Deque* deque, SignedWord steps) {
   if (backward) steps = size - steps;
   for (SignedWord i = 0; i < steps; i++) {
     if (deque->size == deque->capacity) {
-      deque->head = (deque->head + (backward ? 1 : deque->capacity - 1)) & (deque->capacity - 1);
+      deque->head = deque->place(backward ? 1 : deque->capacity - 1);
     } else if (backward) {
       Value moved = deque_pop_left(deque);
       rt.heap.store(deque->item(deque->size++), moved);
     } else {
       Value moved = deque_pop(deque);
-      deque->head = (deque->head - 1) & (deque->capacity - 1);
+      deque->head = deque->place(deque->capacity - 1);
       rt.heap.store(deque->item(0), moved);
       deque->size++;
     }

@@ -1,6 +1,6 @@
 // collections.deque: a ring of values.
 //
-// Item i lies in slot (head + i) modulo capacity, a power of two or 0; slots without an item hold zero, because the
+// Item i lies in slot (head + i) modulo capacity; slots without an item hold zero, because the
 // whole array is traced. `changes` counts insertions and removals: an iterator that sees another number gives up.
 #pragma once
 
@@ -21,7 +21,8 @@ struct Deque : Object {
   uint32_t changes;
   bool strict;  // MicroPython's flag: an append to a full deque is an IndexError
 
-  Value& item(size_t index) { return array->items()[(head + index) & (capacity - 1)]; }
+  uint32_t place(uint32_t index) const { return head + index - (head + index < capacity ? 0 : capacity); }
+  Value& item(size_t index) { return array->items()[place(uint32_t(index))]; }
 };
 
 Deque* make_deque(Runtime& rt, uint32_t limit, const Type* cls = &deque_type);
