@@ -150,12 +150,13 @@ PageInfo* Heap::State::find_run(size_t pages, PageKind kind) {
     PageInfo* table = region->table();
     while (table[region->first_free].kind != PageKind::Free) region->first_free++;
     uint32_t start = region->first_free, length = 0;
-    for (uint32_t i = start; i < region->page_count && length < pages; i++) {
+    for (uint32_t i = start; i < region->page_count && length < pages;) {
       if (table[i].kind == PageKind::Free) {
         length++;
+        i++;
       } else {
         length = 0;
-        start = i + 1;
+        start = i += table[i].run;
       }
     }
     if (length < pages) {

@@ -276,6 +276,7 @@ void Heap::State::advance_marking() {
 // Called at every refill and large allocation: the collector's share of the work.
 void Heap::State::advance(size_t allocated) {
   allocated_since_cycle += allocated;
+  steps_asked++;
   work = 0;
   if (dying) release_dying(dying_slice);
   if (phase == Phase::Idle) {

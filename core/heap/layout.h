@@ -192,6 +192,7 @@ struct Heap::State : Pages {
   size_t work = 0;  // done in this step
   size_t debt = 0;  // work that allocations have earned and no step has done yet
   size_t allocated_since_cycle = 0;
+  size_t steps_asked = 0;  // by those allocations
   size_t trigger = 0;
   bool near_limit = false;
   size_t marked_bytes = 0;

@@ -23,14 +23,15 @@ constexpr size_t dying_granule = 64 * 1024;
 }  // namespace
 
 // Near the limit a cycle must end before the memory does: it starts while there is room for what the program allocates
-// until marking, at full speed, is through.
+// until marking, at full speed, is through: a step for each page or, if it allocates in larger pieces, for each of those.
 void Heap::State::set_trigger() {
-  allocated_since_cycle = 0;
+  size_t bytes_each_step = std::max(page_bytes(), steps_asked ? allocated_since_cycle / steps_asked : 0);
+  allocated_since_cycle = steps_asked = 0;
   trigger = marked_bytes > least_trigger ? marked_bytes : least_trigger;
   near_limit = limit && bytes_total + page_bytes() >= limit;
   if (!near_limit) return;
   size_t room = bytes_total > marked_bytes ? bytes_total - marked_bytes : 0;
-  size_t marking = marked_bytes / sizeof(Word) * work_per_live_word * page_bytes() / max_step;
+  size_t marking = marked_bytes / sizeof(Word) * work_per_live_word / max_step * bytes_each_step;
   size_t most = room / 4 * 3 > marking + room / 8 ? room / 4 * 3 - marking : room / 8;
   if (trigger > most) trigger = most;
 }

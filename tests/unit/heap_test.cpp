@@ -12,8 +12,8 @@ const NativeModule* const modules[] = {&builtins_module, &gc_module, nullptr};
 constexpr uint64_t step_bound = 3072 + 1536;
 
 // Runs the program and says what its longest collector step was.
-uint64_t longest_step(const char* source, const char* expected) {
-  test::Python python(modules);
+uint64_t longest_step(const char* source, const char* expected, size_t heap_limit = 0) {
+  test::Python python(modules, heap_limit);
   CHECK(python.run(source) == expected);
   CHECK(python.rt.heap.statistics().collections > 0);
   return python.rt.heap.statistics().longest_step;
@@ -57,6 +57,23 @@ TEST_CASE("objects nested so wide and deep that the mark stack overflows stay, i
                      "  chain = row[300]\n"
                      "print(count(tree), total)",
                      "279936 2970000\n") <= step_bound);
+}
+
+// A collection that is asked for, or that a lack of memory forces, is no step: here there is memory for all of it.
+TEST_CASE("a step is bounded in a small heap: long lists, dicts, texts, deep calls" * paced) {
+  const char* source =
+      "live = [(i, [i, None]) for i in range(600)]\n"
+      "table = {i: str(i) for i in range(500)}\n"
+      "row = list(range(4000))\n"
+      "def churn(n):\n"
+      "  for i in range(n): x = [i, (i, i), str(i) * 30, {'a': i}]\n"
+      "def deep(n): return deep(n - 1) if n else churn(20000)\n"
+      "churn(20000)\n"
+      "deep(50)\n"
+      "for i in range(3000): x = bytearray(1500)\n"
+      "print(sum(a for a, b in live), len(table), sum(row))";
+  CHECK(longest_step(source, "179700 500 7998000\n", 256 * 1024) <= step_bound);
+  CHECK(longest_step(source, "179700 500 7998000\n", 1024 * 1024) <= step_bound);
 }
 
 // Looking through the objects that have __del__ is one piece of work, so that the step grows with their number.
