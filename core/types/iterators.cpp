@@ -46,8 +46,20 @@ Value backward_hint(Runtime&, const Args& args) {
   return Value::small_int(iterator->sequence.is_empty() ? 0 : iterator->index + 1);
 }
 
-constinit const Attribute forward_attributes[] = {METHOD("__length_hint__", forward_hint, 1, 1)};
-constinit const Attribute backward_attributes[] = {METHOD("__length_hint__", backward_hint, 1, 1)};
+// For copy.copy(): another iterator that stands where this one does.
+Value iterator_copy(Runtime& rt, const Args& args) {
+  auto* copy = rt.heap.make<SequenceIterator>(*type_of(args[0]));
+  if (!copy) return rt.no_memory();
+  copy->sequence = cast<SequenceIterator>(args[0])->sequence;
+  copy->index = cast<SequenceIterator>(args[0])->index;
+  return to_value(copy);
+}
+
+constexpr size_t method_count = 2;
+constinit const Attribute forward_attributes[method_count] = {METHOD("__copy__", iterator_copy, 1, 1),
+                                                              METHOD("__length_hint__", forward_hint, 1, 1)};
+constinit const Attribute backward_attributes[method_count] = {METHOD("__copy__", iterator_copy, 1, 1),
+                                                               METHOD("__length_hint__", backward_hint, 1, 1)};
 
 constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value), const Attribute* attributes) {
   return {.header = {&type_type},
@@ -59,7 +71,7 @@ constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value), co
           .native_bytes = sizeof(SequenceIterator),
           .iterate = iterator_self,
           .next = next,
-          .attribute_count = 1,
+          .attribute_count = method_count,
           .attributes = attributes};
 }
 

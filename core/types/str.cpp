@@ -286,7 +286,16 @@ Value iterator_hint(Runtime&, const Args& args) {
   auto* iterator = cast<StrIterator>(args[0]);
   return Value::small_int(SignedWord(utf8_length(as_str(iterator->text)->view().substr(size_t(iterator->offset)))));
 }
-constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
+// For copy.copy().
+Value iterator_copy(Runtime& rt, const Args& args) {
+  auto* copy = rt.heap.make<StrIterator>(*type_of(args[0]));
+  if (!copy) return rt.no_memory();
+  copy->text = cast<StrIterator>(args[0])->text;
+  copy->offset = cast<StrIterator>(args[0])->offset;
+  return to_value(copy);
+}
+constinit const Attribute iterator_attributes[] = {METHOD("__copy__", iterator_copy, 1, 1),
+                                                   METHOD("__length_hint__", iterator_hint, 1, 1)};
 
 constinit const Type str_iterator_type = {.header = {&type_type},
                                           .name = sym<"str_iterator">,

@@ -7,7 +7,8 @@ __all__ = ["open", "encode", "decode", "lookup", "getencoder", "getdecoder", "Co
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_UTF16_LE, BOM_UTF16_BE = b"\xff\xfe", b"\xfe\xff"
 BOM_UTF32_LE, BOM_UTF32_BE = b"\xff\xfe\0\0", b"\0\0\xfe\xff"
-BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE
+BOM_BE, BOM_UTF32 = BOM_UTF16_BE, BOM_UTF32_LE
 
 
 def _rot13(text):

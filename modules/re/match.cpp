@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bytes.h"
 #include "core/types/dict.h"
+#include "core/types/generic_alias.h"
 #include "core/types/instance.h"
 #include "core/types/str.h"
 #include "core/types/text_builder.h"
@@ -160,7 +161,11 @@ Value get_regs(Runtime& rt, Value self) {
   return to_value(result);
 }
 
+// Match[str], for annotations.
+Value method_class_getitem(Runtime& rt, const Args& args) { return make_generic_alias(rt, args[0], args[1]); }
+
 constinit const Attribute match_attributes[] = {
+    CLASS_METHOD("__class_getitem__", method_class_getitem, 2, 2),
     METHOD("end", method_end, 1, 2),
     METHOD("expand", method_expand, 2, 2),
     METHOD("group", method_group, 1, 255),

@@ -3,6 +3,7 @@
 #include "core/types/bytes.h"
 #include "core/types/dict.h"
 #include "core/types/exceptions/flavours.h"
+#include "core/types/generic_alias.h"
 #include "core/types/hashing.h"
 #include "core/types/str.h"
 #include "core/types/text_builder.h"
@@ -130,7 +131,11 @@ constexpr char search_parameters[] = "string, pos=0, endpos=0";
 constexpr char split_parameters[] = "string, maxsplit=0";
 constexpr char sub_parameters[] = "repl, string, count=0";
 
+// Pattern[str], for annotations.
+Value method_class_getitem(Runtime& rt, const Args& args) { return make_generic_alias(rt, args[0], args[1]); }
+
 constinit const Attribute pattern_attributes[] = {
+    CLASS_METHOD("__class_getitem__", method_class_getitem, 2, 2),
     METHOD_P("findall", pattern_findall, 2, 4, search_parameters),
     METHOD_P("finditer", pattern_finditer, 2, 4, search_parameters),
     METHOD_P("fullmatch", pattern_fullmatch, 2, 4, search_parameters),

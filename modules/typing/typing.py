@@ -559,5 +559,13 @@ def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
 
 
+def __getattr__(name):
+    if name in ("Pattern", "Match"):
+        import re
+
+        return getattr(re, name)
+    raise AttributeError(f"module 'typing' has no attribute '{name}'")
+
+
 TYPE_CHECKING = False
 __all__ = [_name for _name in globals() if _name[0] != "_" and _name != "collections"]
