@@ -230,11 +230,11 @@ bool Heap::State::queue_finalizable() {
   return true;
 }
 
-// In a heap of few pages the class lists are put in the order of addresses, highest first: what the program allocates next
+// In a limited heap of few pages the class lists are put in the order of addresses, highest first: what is allocated next
 // fills the pages at that end, and those towards the beginning, where runs are sought, become empty.
 void Heap::State::order_pages() {
   Region* region = regions[0];
-  if (region_count > 1 || region->page_count > most_ordered_pages) return;
+  if (!limit || region_count > 1 || region->page_count > most_ordered_pages) return;
   for (PageInfo*& list : lists) list = nullptr;
   PageInfo* table = region->table();
   for (uint32_t i = 0; i < region->page_count; i++) {
