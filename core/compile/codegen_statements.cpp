@@ -208,7 +208,8 @@ void CodeGenerator::raise_statement(const Raise* node) {
   Register mark = unit_->top();
   if (!node->exc) {
     unit_->at(node);
-    unit_->emit(Op::Raise, 0, 0, 0);
+    Register unused = unit_->take();  // operands name registers that exist, though this kind reads none
+    unit_->emit(Op::Raise, unused, unused, 0);
   } else {
     Register exception = operand(node->exc);
     Register cause = node->cause ? operand(node->cause) : 0;

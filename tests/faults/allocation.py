@@ -2,8 +2,8 @@
 # timeout: 900
 """Memory exhaustion: scripts are run again with their Nth allocation failing; MemoryError or the right result, no crash.
 
-Under ./dev test each script gets a sample of N, spread over its allocations. `--all` (with ADDER set) takes every N, and
-words on the command line choose scripts by name.
+Under ./dev test each script gets a sample of N, spread over its allocations. `--all` (with ADDER set) takes every N, or MANY of them,
+and words on the command line choose scripts by name.
 """
 
 import os
@@ -16,6 +16,7 @@ from pathlib import Path
 ADDER = os.environ["ADDER"]
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = 16
+MANY = 20000  # with --all no script is run more often
 FEW = 60  # so many allocations are all tried
 SCRIPTS = 200
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
@@ -71,7 +72,9 @@ def check(script, every):
     if status != 0:
         return []
     count = allocations(script)
-    numbers = range(1, count + 1) if every or count <= FEW else sorted({1 + i * count // SAMPLES for i in range(SAMPLES)})
+    numbers = range(1, count + 1, 1 + count // MANY)
+    if not every and count > FEW:
+        numbers = sorted({1 + i * count // SAMPLES for i in range(SAMPLES)})
     problems = []
     for number in numbers:
         outcome = run(script, number)

@@ -1,3 +1,4 @@
+# modes: release debug
 """Bad input gets a clear message and a non-zero status, never a crash."""
 
 import os

@@ -1,3 +1,4 @@
+# modes: release debug
 """Compiled images: made, run, imported; damaged and foreign ones are refused with a message."""
 
 import os
@@ -38,6 +39,10 @@ check("build with an error", ["build", "nothing.py", "-o", "x.adi"], "", ["nothi
 with open("wrong.py", "w") as f:
     f.write("x = = 1\n")
 check("build of bad source", ["build", "wrong.py", "-o", "x.adi"], "", ["SyntaxError"], 1)
+with open("raises.py", "w") as f:
+    f.write("def f(): raise\ntry: f()\nexcept RuntimeError as e: print(e)\n")
+check("a function of nothing but raise", ["build", "raises.py", "-o", "raises.adi"])
+check("its image", ["raises.adi"], "No active exception to reraise\n")
 for cut in sorted({0, 1, 3, 4, 8, len(image) // 3, len(image) // 2, len(image) - 1}):
     with open("cut.adi", "wb") as f:
         f.write(image[:cut])
