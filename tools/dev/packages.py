@@ -47,12 +47,13 @@ def install_tools():
     folder = shell.ROOT / "build/tools"
     if (folder / "bin/mpremote").exists():
         return
-    install("tools")
-    shell.say("installing " + " ".join(PYPI))
-    for command in ([PYTHON, "-m", "venv", folder], [folder / "bin/pip", "install", "--quiet", *PYPI]):
-        if subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL).returncode:
-            shell.say("without them; their tests will be skipped")
-            return
+    try:
+        install("tools")
+        shell.say("installing " + " ".join(PYPI))
+        shell.quiet([PYTHON, "-m", "venv", folder])
+        shell.quiet([folder / "bin/pip", "install", "--quiet", "--retries", "1", "--timeout", "20", *PYPI])
+    except SystemExit:
+        shell.say("without them: their tests will be skipped")
 
 
 def install_for(presets):
