@@ -216,7 +216,8 @@ void Heap::State::free_run(PageInfo* head) {
 void Heap::State::zero_pages(Region* region, uint32_t first, uint32_t count) {
   uint32_t end = first + count, low_end = end < region->fresh_from ? end : region->fresh_from;
   uint32_t high = first > region->fresh_to ? first : region->fresh_to;
-  if (first < low_end) std::memset(region->pages + (size_t(first) << page_shift), 0, size_t(low_end - first) << page_shift);
+  if (first < low_end)
+    std::memset(region->pages + (size_t(first) << page_shift), 0, size_t(low_end - first) << page_shift);
   if (high < end) std::memset(region->pages + (size_t(high) << page_shift), 0, size_t(end - high) << page_shift);
   if (end > region->fresh_from) region->fresh_from = end;
 }
@@ -229,7 +230,7 @@ constexpr size_t huge_reserve(size_t bytes, size_t limit) { return limit ? bytes
 Object* Heap::State::allocate_large(size_t bytes, bool zeroed) {
   advance(bytes);
   PageInfo* page;
-  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) {
+  if (wants_region(bytes)) {
     Region* region = add_region(huge_reserve(bytes, limit), true);
     if (!region) {
       collect_now();
@@ -360,7 +361,8 @@ Object* Heap::enlarge(const Type* type, Object* old, size_t used, size_t least, 
   return nullptr;
 }
 
-// While the collector marks, an object that it has reached may be on the mark stack; else nothing of it knows the object.
+// While the collector marks, an object that it has reached may be on the mark stack; else nothing of it knows the
+// object.
 void Heap::free_now(Object* object) {
   PageInfo* page = state_->page_of(object);
   if (marking_ && state_->is_marked(object)) return;
@@ -372,7 +374,7 @@ void Heap::free_now(Object* object) {
 }
 
 void* HeapBlocks::take_block(size_t bytes) {
-  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.take_block(bytes);
+  if (state.wants_region(bytes)) return state.source.take_block(bytes);
   PageInfo* page = state.take_run(state.pages_for(bytes), PageKind::Pinned);
   if (!page) return nullptr;
   Region* region = state.region_of(page);
@@ -382,7 +384,7 @@ void* HeapBlocks::take_block(size_t bytes) {
 }
 
 void HeapBlocks::give_block(void* block, size_t bytes) {
-  if (bytes > Heap::region_alignment / 2 && word_is_64_bit) return state.source.give_block(block, bytes);
+  if (state.wants_region(bytes)) return state.source.give_block(block, bytes);
   state.free_run(state.page_of(static_cast<Object*>(block)));
 }
 

@@ -230,8 +230,8 @@ bool Heap::State::queue_finalizable() {
   return true;
 }
 
-// In a limited heap of few pages the class lists are put in the order of addresses, highest first: what is allocated next
-// fills the pages at that end, and those towards the beginning, where runs are sought, become empty.
+// In a limited heap of few pages the class lists are put in the order of addresses, highest first: what is allocated
+// next fills the pages at that end, and those towards the beginning, where runs are sought, become empty.
 void Heap::State::order_pages() {
   Region* region = regions[0];
   if (!limit || region_count > 1 || region->page_count > most_ordered_pages) return;

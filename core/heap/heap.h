@@ -65,8 +65,8 @@ class Heap {
   // Makes a large object's cell larger where it lies; false: it must be moved. New bytes are zero.
   bool grow_in_place(Object* object, size_t bytes);
   // Storage of `type` for a container that outgrew `old` (or had none): the same, grown where it lies, or another cell
-  // with the first `used` bytes copied into it; the caller stores it, then gives `old` back. Where memory is short it has
-  // `least` bytes instead of `wanted`. New bytes are zero; nullptr when there is no memory.
+  // with the first `used` bytes copied into it; the caller stores it, then gives `old` back. Where memory is short it
+  // has `least` bytes instead of `wanted`. New bytes are zero; nullptr when there is no memory.
   Object* enlarge(const Type* type, Object* old, size_t used, size_t least, size_t wanted);
   // The most bytes this heap may take; 0 = no limit.
   size_t limit() const;

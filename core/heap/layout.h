@@ -2,7 +2,8 @@
 //
 // A region: this header, a table with one PageInfo per page, then the pages. On hosts regions are aligned to
 // Heap::region_alignment, so that an object's region is found by masking its address; a microcontroller has one region.
-// An object larger than half a region gets a region of its own (`huge`: one PageInfo, one object).
+// An object larger than half a region gets a region of its own (`huge`: one PageInfo, one object), unless one region is
+// all that the heap may take.
 #pragma once
 
 #include "core/heap/heap.h"
@@ -11,8 +12,8 @@
 namespace adder {
 
 // A page's bytes. A board has one size, known when it is compiled. A host takes small pages when its heap is limited to
-// as little as a board has, so that the pages that classes use in part are a small share of it, and large ones otherwise,
-// which are quicker to fill and to sweep.
+// as little as a board has, so that the pages that classes use in part are a small share of it, and large ones
+// otherwise, which are quicker to fill and to sweep.
 struct BoardPages {
   explicit BoardPages(size_t /*limit*/) {}
   static constexpr unsigned page_shift = 9;
@@ -164,7 +165,7 @@ struct Heap::State : Pages {
   Runtime& rt;
   BlockSource& source;
   HeapBlocks block_source;
-  const size_t limit;  // 0: none
+  const size_t limit;          // 0: none
   const size_t largest_small;  // bytes of the largest cell in use
 
   // allocator
@@ -202,6 +203,11 @@ struct Heap::State : Pages {
   ObjectVector registered = {}, ready = {};
   static constexpr uint32_t mark_capacity = word_is_64_bit ? 4096 : 96;
   MarkEntry marks[mark_capacity];
+
+  // Does a block of so many bytes lie outside the ordinary regions? Not where one region is the whole heap.
+  bool wants_region(size_t bytes) const {
+    return word_is_64_bit && bytes > Heap::region_alignment / 2 && (!limit || limit > Heap::region_alignment);
+  }
 
   // layout.cpp
   Region* region_of(const void* address) const;

@@ -23,7 +23,8 @@ constexpr size_t dying_granule = 64 * 1024;
 }  // namespace
 
 // Near the limit a cycle must end before the memory does: it starts while there is room for what the program allocates
-// until marking, at full speed, is through: a step for each page or, if it allocates in larger pieces, for each of those.
+// until marking, at full speed, is through: a step for each page or, if it allocates in larger pieces, for each of
+// those.
 void Heap::State::set_trigger() {
   size_t bytes_each_step = std::max(page_bytes(), steps_asked ? allocated_since_cycle / steps_asked : 0);
   allocated_since_cycle = steps_asked = 0;
@@ -135,7 +136,8 @@ HeapStatistics Heap::statistics() const {
     for (uint32_t i = 0; i < (region->huge ? 1 : region->page_count); i++) {
       PageInfo* page = region->table() + i;
       run = page->kind == PageKind::Free ? run + 1 : 0;
-      if ((size_t(run) << state.page_shift) > result.largest_free) result.largest_free = size_t(run) << state.page_shift;
+      if ((size_t(run) << state.page_shift) > result.largest_free)
+        result.largest_free = size_t(run) << state.page_shift;
       if (page->kind == PageKind::Pinned) result.bytes_used += size_t(page->run) << state.page_shift;
       if (page->kind == PageKind::LargeHead && (state.swept(page) || page->marked(0))) {
         result.bytes_used += size_t(page->run) << state.page_shift;

@@ -44,8 +44,9 @@ Status resize_storage(Runtime& rt, Array* array, size_t least, size_t capacity) 
   const Type& type = array->holds_objects() ? value_array_type : buffer_type;
   Buffer* old = array->storage.get();
   size_t item = array->item_size;
-  auto* storage = static_cast<Buffer*>(rt.heap.enlarge(&type, old, sizeof(Buffer) + array->size * item,
-                                                       sizeof(Buffer) + least * item, sizeof(Buffer) + capacity * item));
+  auto* storage =
+      static_cast<Buffer*>(rt.heap.enlarge(&type, old, sizeof(Buffer) + array->size * item,
+                                           sizeof(Buffer) + least * item, sizeof(Buffer) + capacity * item));
   if (!storage) return rt.no_memory();
   array->capacity = uint32_t((rt.heap.cell_bytes(storage) - sizeof(Buffer)) / item);
   if (storage == old) return {};

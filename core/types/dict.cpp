@@ -137,8 +137,8 @@ void fill_index(DictBlock* block, uint32_t count) {
   }
 }
 
-// Makes the block larger where it lies. Entries keep their numbers, on which caches and iterators rely, so that this is only
-// for a dict that nothing was deleted from; hashes and index move.
+// Makes the block larger where it lies. Entries keep their numbers, on which caches and iterators rely, so that this is
+// only for a dict that nothing was deleted from; hashes and index move.
 bool extend_in_place(Runtime& rt, Dict* dict, uint32_t capacity) {
   DictBlock* block = dict->block.get();
   if (!block || dict->used != dict->live || capacity <= linear_capacity) return false;

@@ -28,7 +28,8 @@ void clear_slots(List* list, size_t from, size_t to) {
 Status resize_storage(Runtime& rt, List* list, size_t least, size_t capacity) {
   if (least > max_items) return rt.no_memory();
   ValueArray* old = list->array.get();
-  size_t used = sizeof(ValueArray) + list->size * sizeof(Value), least_bytes = sizeof(ValueArray) + least * sizeof(Value);
+  size_t used = sizeof(ValueArray) + list->size * sizeof(Value),
+         least_bytes = sizeof(ValueArray) + least * sizeof(Value);
   auto* array = static_cast<ValueArray*>(
       rt.heap.enlarge(&value_array_type, old, used, least_bytes, sizeof(ValueArray) + capacity * sizeof(Value)));
   if (!array) return rt.no_memory();

@@ -1,7 +1,7 @@
 // The method cache: a small direct-mapped table of look-ups on types and shapes.
 //
-// It is made with the first heap class, so that a node that has none pays nothing, and is as large as the heap allows. Its entries are weak: the collector
-// empties it whenever it scans the roots, so nothing in it outlives its objects.
+// It is made with the first heap class, so that a node that has none pays nothing, and is as large as the heap allows.
+// Its entries are weak: the collector empties it whenever it scans the roots, so nothing in it outlives its objects.
 #include "core/runtime/roots.h"
 #include "core/types/lookup.h"
 
@@ -39,7 +39,8 @@ size_t cache_size(const Heap& heap) {
 
 MethodCache* make_cache(Heap& heap) {
   size_t size = cache_size(heap);
-  auto* cache = heap.make<MethodCache>(buffer_type, size * (sizeof(MethodCache::TypeEntry) + sizeof(MethodCache::ShapeEntry)));
+  auto* cache =
+      heap.make<MethodCache>(buffer_type, size * (sizeof(MethodCache::TypeEntry) + sizeof(MethodCache::ShapeEntry)));
   if (cache) cache->size = size;
   return cache;
 }

@@ -7,7 +7,8 @@ char* TextBuilder::reserve(size_t bytes) {
   if (failed_) return nullptr;
   if (capacity_ - size_ >= bytes) return data_ + size_;
   size_t least = sizeof(Buffer) + size_ + bytes;
-  auto* grown = static_cast<Buffer*>(rt_.heap.enlarge(&buffer_type, buffer_, sizeof(Buffer) + size_, least, least + size_ / 2));
+  auto* grown =
+      static_cast<Buffer*>(rt_.heap.enlarge(&buffer_type, buffer_, sizeof(Buffer) + size_, least, least + size_ / 2));
   if (!grown) {
     (void)rt_.no_memory();
     failed_ = true;

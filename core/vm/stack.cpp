@@ -12,8 +12,8 @@ namespace adder {
 
 namespace {
 
-// Sizes in bytes of the first block, of the segments of values and of the segments of frames. A host's are large enough to
-// be rare; where the heap is small they are a small part of it, and each a run of few pages.
+// Sizes in bytes of the first block, of the segments of values and of the segments of frames. A host's are large enough
+// to be rare; where the heap is small they are a small part of it, and each a run of few pages.
 struct SegmentSizes {
   size_t first_block, values, frames;
   uint32_t first_frames;

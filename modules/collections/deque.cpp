@@ -20,9 +20,11 @@ constexpr size_t bytes_for(uint32_t items) { return sizeof(ValueArray) + items *
 // Half as much again, twice as much while it is short, and never more than the limit; one more where memory is short.
 Status grow(Runtime& rt, Deque* deque) {
   if (deque->size >= largest_ring) return rt.no_memory();
-  uint32_t least = deque->size + 1, wanted = std::max(smallest_ring, deque->size + (deque->size < 64 ? deque->size : deque->size / 2));
+  uint32_t least = deque->size + 1,
+           wanted = std::max(smallest_ring, deque->size + (deque->size < 64 ? deque->size : deque->size / 2));
   wanted = std::min(wanted, std::max(least, deque->limit));
-  auto* array = static_cast<ValueArray*>(rt.heap.enlarge(&value_array_type, nullptr, 0, bytes_for(least), bytes_for(wanted)));
+  auto* array =
+      static_cast<ValueArray*>(rt.heap.enlarge(&value_array_type, nullptr, 0, bytes_for(least), bytes_for(wanted)));
   if (!array) return rt.no_memory();
   for (uint32_t i = 0; i < deque->size; i++) array->items()[i] = deque->item(i);
   ValueArray* old = deque->array.get();
