@@ -31,6 +31,7 @@ Value builtin_hasattr(Runtime& rt, const Args& args);
 Value builtin_hash(Runtime& rt, const Args& args);
 Value builtin_help(Runtime& rt, const Args& args);
 Value builtin_id(Runtime& rt, const Args& args);
+Value builtin_exit(Runtime& rt, const Args& args);  // and quit()
 Value builtin_isinstance(Runtime& rt, const Args& args);
 Value builtin_issubclass(Runtime& rt, const Args& args);
 Value builtin_len(Runtime& rt, const Args& args);

@@ -109,6 +109,10 @@ Value builtin_hash(Runtime& rt, const Args& args) {
   return make_uint(rt, TRY(hash(rt, v)));
 }
 
+Value builtin_exit(Runtime& rt, const Args& args) {
+  return raise_with(rt, system_exit_type, args.positional ? args[0] : Value::none());
+}
+
 Value builtin_id(Runtime& rt, const Args& args) {
   Value v = args[0];
   return make_uint(rt, v.is_object() ? uint64_t(uintptr_t(v.as_object())) : uint64_t(v.bits()));

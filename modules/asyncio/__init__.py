@@ -13,7 +13,8 @@ _LAZY = {
     "groups": ("TaskGroup", "timeout", "timeout_at", "Timeout", "wait", "as_completed", "shield", "FIRST_COMPLETED",
                "FIRST_EXCEPTION", "ALL_COMPLETED"),
     "stream": ("StreamReader", "StreamWriter", "Stream", "IncompleteReadError"),
-    "runners": ("Runner", "iscoroutine", "iscoroutinefunction", "isfuture", "run_coroutine_threadsafe"),
+    "runners": ("Runner", "iscoroutine", "iscoroutinefunction", "isfuture", "run_coroutine_threadsafe",
+                "to_thread"),
 }
 
 

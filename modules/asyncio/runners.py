@@ -44,5 +44,11 @@ def iscoroutinefunction(func):
     return inspect.iscoroutinefunction(func)
 
 
+async def to_thread(func, /, *args, **kwargs):
+    """Calls the function here: there is one thread, and other tasks wait meanwhile."""
+    await core.sleep(0)
+    return func(*args, **kwargs)
+
+
 def run_coroutine_threadsafe(coro, loop):
     return core.Task(coro)

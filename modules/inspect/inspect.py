@@ -503,6 +503,9 @@ def isabstract(object):
     return isclass(object) and bool(getattr(object, "__abstractmethods__", False))
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+
+
 def getgeneratorstate(generator):
     if generator.gi_running:
         return "GEN_RUNNING"

@@ -234,14 +234,19 @@ class StreamHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        self.baseFilename, self.mode = filename, mode
-        super().__init__(None if delay else open(filename, mode))
+        self.baseFilename, self.mode, self.encoding, self.errors = filename, mode, encoding, errors
+        super().__init__(None if delay else self._open())
         if delay:
             self.stream = None
 
+    def _open(self):
+        if "b" in self.mode or not (self.encoding or self.errors):
+            return open(self.baseFilename, self.mode)
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
     def emit(self, record):
         if self.stream is None:
-            self.stream = open(self.baseFilename, self.mode)
+            self.stream = self._open()
         super().emit(record)
 
     def close(self):
@@ -488,7 +493,7 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
     if handlers is None:
         if filename and stream:
             raise ValueError("'stream' and 'filename' should not be specified together")
-        handlers = [FileHandler(filename, filemode) if filename else StreamHandler(stream)]
+        handlers = [FileHandler(filename, filemode, encoding, errors=errors) if filename else StreamHandler(stream)]
     fallback = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
     formatter = Formatter(format or fallback[style], datefmt, style)
     for handler in handlers:

@@ -2,8 +2,10 @@
 import os
 from base64 import urlsafe_b64encode
 from hmac import compare_digest
+from random import SystemRandom
 
-__all__ = ["choice", "randbelow", "randbits", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
+__all__ = ["choice", "randbelow", "randbits", "token_bytes", "token_hex", "token_urlsafe", "compare_digest",
+           "SystemRandom"]
 
 DEFAULT_ENTROPY = 32
 

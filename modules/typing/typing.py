@@ -492,7 +492,20 @@ def override(method, /):
     return method
 
 
+_overloads = {}
+
+
+def get_overloads(func):
+    return list(_overloads.get((func.__module__, func.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
 def overload(func):
+    _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+
     def not_implemented(*args, **kwds):
         raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions "
                                   "outside a stub module should always be followed by an implementation that is not "

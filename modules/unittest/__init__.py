@@ -13,4 +13,12 @@ from .case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doMod
                    skipUnless)
 from .run import (TestLoader, TestProgram, TestResult, TestSuite, TextTestResult, TextTestRunner, defaultTestLoader, main)
 
+def __getattr__(name):
+    if name == "IsolatedAsyncioTestCase":
+        from .async_case import IsolatedAsyncioTestCase
+
+        return IsolatedAsyncioTestCase
+    raise AttributeError(f"module 'unittest' has no attribute '{name}'")
+
+
 TestRunner = TextTestRunner  # MicroPython's name
