@@ -9,13 +9,13 @@ async def worker(name, delay, n):
     return name * 2
 
 async def main():
-    t = asyncio.create_task(worker("a", 0.02, 3), name="alpha")
-    u = asyncio.create_task(worker("b", 0.03, 2))
+    t = asyncio.create_task(worker("a", 0.1, 3), name="alpha")
+    u = asyncio.create_task(worker("b", 0.15, 2))
     print(t.get_name(), u.get_name(), t.done())
     print(await t, await u, t.done(), t.result())
     print(await asyncio.gather(worker("x", 0, 2), worker("y", 0, 2), asyncio.sleep(0.01, "slept")))
     try:
-        await asyncio.wait_for(worker("slow", 0.05, 10), 0.07)
+        await asyncio.wait_for(worker("slow", 0.2, 10), 0.3)
     except asyncio.TimeoutError as e:
         print("timeout", type(e).__name__, repr(e))
     async def fail(msg, d=0):
@@ -27,7 +27,7 @@ async def main():
         await asyncio.gather(fail("early"), worker("late", 0.01, 3))
     except ValueError as e:
         print("caught", e)
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.3)
     async def cancelme():
         try:
             await asyncio.sleep(10)
@@ -96,15 +96,15 @@ async def main():
     done, pending = await asyncio.wait([asyncio.create_task(asyncio.sleep(d, d)) for d in (0.01, 0.2)], return_when=asyncio.FIRST_COMPLETED)
     print(len(done), len(pending), done.pop().result())
     for p in pending: p.cancel()
-    for c in asyncio.as_completed([asyncio.sleep(d, d) for d in (0.03, 0.01, 0.02)]):
+    for c in asyncio.as_completed([asyncio.sleep(d, d) for d in (0.24, 0.08, 0.16)]):
         print(await c)
     try:
-        await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.02, 1)), 0.005)
+        await asyncio.wait_for(asyncio.shield(asyncio.sleep(0.2, 1)), 0.02)
     except TimeoutError: print("shielded")
     loop = asyncio.get_running_loop()
     loop.call_later(0.01, print, "later")
     loop.call_soon(print, "soon")
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.2)
     f = loop.create_future()
     loop.call_soon(f.set_result, 42)
     print(await f, f)
