@@ -156,7 +156,8 @@ Number acos_of(Number z) {
   if (is_large(z)) {
     Float im = el::log(el::hypot(z.re / 2, z.im / 2)) + 2 * ln2;
     if (std::isinf(z.re) || std::isinf(z.im)) im = infinity;
-    return {el::atan2(std::fabs(z.im), z.re), z.im != z.im ? im : std::copysign(im, -z.im)};
+    Float sign = z.im != z.im ? Float(1) : -z.im;  // apart: see asinh_of
+    return {el::atan2(std::fabs(z.im), z.re), std::copysign(im, sign)};
   }
   Number s1 = sqrt_of({1 - z.re, -z.im}), s2 = sqrt_of({1 + z.re, z.im});
   return {2 * el::atan2(s1.re, s2.re), el::asinh(s2.re * s1.im - s2.im * s1.re)};
