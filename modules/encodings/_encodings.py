@@ -1,4 +1,4 @@
-"""Encodings beyond UTF-8, ASCII and Latin-1, which are the core's: UTF-16, UTF-32, unicode_escape.
+"""Encodings beyond UTF-8, ASCII and Latin-1, which are the core's: UTF-16, UTF-32, UTF-8 with a mark, unicode_escape.
 
 str.encode and bytes.decode come here with a name they do not know: encode(text, name, errors), decode(data, name, errors).
 """
@@ -20,6 +20,13 @@ def _wide(name):
 
 def _is_escape(name):
     return name.lower().replace("-", "_") in ("unicode_escape", "unicodeescape")
+
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def _is_marked(name):
+    return name.lower().replace("-", "").replace("_", "") == "utf8sig"
 
 
 def _unknown(name):
@@ -128,10 +135,14 @@ def _decode_escape(data):
 def encode(text, name, errors="strict"):
     if _is_escape(name):
         return _encode_escape(text)
+    if _is_marked(name):
+        return _MARK + text.encode("utf-8", errors)
     return _encode_wide(text, *(_wide(name) or _unknown(name)))
 
 
 def decode(data, name, errors="strict"):
     if _is_escape(name):
         return _decode_escape(data)
+    if _is_marked(name):
+        return bytes(data).removeprefix(_MARK).decode("utf-8", errors)
     return _decode_wide(data, *(_wide(name) or _unknown(name)), errors)

@@ -180,6 +180,27 @@ Result<int> open_descriptor(Runtime& rt, const OpenArguments& arguments, const O
 
 }  // namespace
 
+namespace {
+
+// "utf-8-sig": UTF-8 with a mark in front, as some programs for tables write it.
+constexpr string_view mark = "\xef\xbb\xbf";
+
+bool asks_for_mark(Value encoding) {
+  return is_str(encoding) && (as_str(encoding)->view() == "utf-8-sig" || as_str(encoding)->view() == "utf_8_sig");
+}
+
+// Reading starts behind the mark; a new file gets one.
+void pass_mark(int descriptor, const OpenMode& mode) {
+  char begin[mark.size()];
+  if (mode.readable && pread(descriptor, begin, mark.size(), 0) == ssize_t(mark.size()) &&
+      string_view(begin, mark.size()) == mark)
+    lseek(descriptor, off_t(mark.size()), SEEK_SET);
+  else if (mode.writable && lseek(descriptor, 0, SEEK_END) == 0)
+    (void)!write(descriptor, mark.data(), mark.size());
+}
+
+}  // namespace
+
 Value open_file(Runtime& rt, const Args& args) {
   OpenArguments arguments;
   TRY(parse_arguments(rt, args, arguments));
@@ -190,7 +211,7 @@ Value open_file(Runtime& rt, const Args& args) {
   ErrorHandler errors = ErrorHandler::Strict;
   if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none()) {
     bool of_system = is_str(arguments.encoding) && as_str(arguments.encoding)->view() == "locale";
-    if (!of_system) encoding = TRY(parse_encoding(rt, arguments.encoding));
+    if (!of_system && !asks_for_mark(arguments.encoding)) encoding = TRY(parse_encoding(rt, arguments.encoding));
     if (encoding == Encoding::Other)
       return raise(rt, lookup_error_type, "unknown encoding: %S (files have utf-8, ascii and latin-1)",
                    arguments.encoding);
@@ -200,6 +221,7 @@ Value open_file(Runtime& rt, const Args& args) {
   arguments.file = plain_path(rt, arguments.file);
   if (arguments.file.is_error()) return arguments.file;
   int descriptor = TRY(open_descriptor(rt, arguments, mode));
+  if (mode.text && asks_for_mark(arguments.encoding)) pass_mark(descriptor, mode);
   Stream* stream = make_stream(rt, file_operations, descriptor, mode.text);
   if (!stream) {
     if (!is_int(arguments.file)) close(descriptor);

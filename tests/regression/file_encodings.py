@@ -37,3 +37,20 @@ with tempfile.TemporaryDirectory() as folder:
         open(path, errors="nothing").read()
     except LookupError as e:
         print(type(e).__name__)
+
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "table.csv")
+    with open(path, "w", encoding="utf-8-sig", newline="") as f:
+        f.write("a,é\n")
+    print(open(path, "rb").read())
+    with open(path, "a", encoding="utf-8-sig") as f:
+        f.write("b\n")
+    with open(path, encoding="utf-8-sig") as f:
+        print(f.read().split("\n"))
+    with open(path, encoding="utf-8") as f:
+        print(ascii(f.read(3)))
+    with open(path, "wb") as f:
+        f.write(b"plain")
+    with open(path, encoding="utf-8-sig") as f:
+        print(f.read())
+print("é".encode("utf-8-sig"), b"\xef\xbb\xbfab".decode("utf_8_sig"), b"ab".decode("utf-8-sig"))
