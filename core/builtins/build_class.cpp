@@ -26,7 +26,7 @@ Value resolve_bases(Runtime& rt, Value bases) {
       continue;
     }
     Value entries = TRY(call(rt, method, bases));
-    if (!has_kind(entries, Kind::Tuple)) return raise(rt, type_error_type, "__mro_entries__ must return a tuple");
+    if (!has_kind(entries, Kind::Tuple)) return raise(rt, type_error_type, "__mro_entries__ must return a tuple"_m);
     for (Value entry : cast<Tuple>(entries)->span()) TRY(list_append(rt, resolved, entry));
   }
   return resolved ? make_tuple(rt, resolved->span()) : bases;
@@ -50,10 +50,10 @@ Value prepare_namespace(Runtime& rt, Value metaclass, Value name, Value bases, c
       values->items()[1] = bases;
       for (uint32_t i = 0; i < keywords.keywords; i++) values->items()[2 + i] = keywords.values[i];
       Value space = TRY(call(rt, prepare, Args{values->items(), 2, keywords.keywords, keywords.names}));
-      if (type_of(space)->get_item && type_of(space)->set_item) return space;
+      if (type_of(space)->get_item() && type_of(space)->set_item()) return space;
       Value shown =
           has_kind(metaclass, Kind::Type) ? to_value(cast<Type>(metaclass)->name) : to_value(sym<"<metaclass>">);
-      return raise(rt, type_error_type, "%S.__prepare__() must return a mapping, not %T", shown, space);
+      return raise(rt, type_error_type, "%S.__prepare__() must return a mapping, not %T"_m, shown, space);
     }
   }
   Dict* dict = make_dict(rt);
@@ -79,10 +79,10 @@ unsigned stored_attributes(const Code* code) {
 }
 
 // Gives instances room for the attributes that __init__ stores; two where there is no __init__ to tell.
-void reserve_slots(Type* cls) {
+void reserve_slots(HeapType* cls) {
   if (!cls->is(Type::HasInstancePart) || cls->is(Type::NoDict) || cls->root_shape.is_object()) return;
   constexpr unsigned most = 32;
-  unsigned inherited = cls->base->is(Type::Heap) ? cls->base->inline_slots : 0;
+  unsigned inherited = cls->base->is(Type::Heap) ? heap_type(cls->base)->inline_slots : 0;
   Value initializer = find_in_class(cls, sym<"__init__">).value;
   unsigned wanted = inherited ? inherited : 2;
   if (is_exactly(initializer, function_type))
@@ -93,9 +93,10 @@ void reserve_slots(Type* cls) {
 }  // namespace
 
 Value builtin_build_class(Runtime& rt, const Args& args) {
-  if (args.positional < 2) return raise(rt, type_error_type, "__build_class__: not enough arguments");
-  if (!has_kind(args[0], Kind::Function)) return raise(rt, type_error_type, "__build_class__: func must be a function");
-  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "__build_class__: name is not a string");
+  if (args.positional < 2) return raise(rt, type_error_type, "__build_class__: not enough arguments"_m);
+  if (!has_kind(args[0], Kind::Function))
+    return raise(rt, type_error_type, "__build_class__: func must be a function"_m);
+  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "__build_class__: name is not a string"_m);
   Value given = TRY(make_tuple(rt, Span<const Value>(args.values + 2, args.positional - 2)));
   // The keywords but `metaclass`.
   Value metaclass = Value::empty();
@@ -124,7 +125,7 @@ Value builtin_build_class(Runtime& rt, const Args& args) {
   arguments->items()[2] = space;
   for (uint32_t i = 0; i < kept; i++) arguments->items()[3 + i] = values->items()[i];
   Value cls = TRY(call(rt, metaclass, Args{arguments->items(), 3, kept, names->items()}));
-  if (has_kind(cls, Kind::Type) && cast<Type>(cls)->is(Type::Heap)) reserve_slots(cast<Type>(cls));
+  if (has_kind(cls, Kind::Type) && cast<Type>(cls)->is(Type::Heap)) reserve_slots(cast<HeapType>(cls));
   return cls;
 }
 

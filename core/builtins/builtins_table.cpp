@@ -112,7 +112,7 @@ static_assert(std::size(attributes) < 255 && std::size(attributes) * 2 < index_s
 constexpr auto make_index() {
   std::array<uint8_t, index_size> index{};
   for (size_t i = 0; i < std::size(attributes); i++) {
-    size_t at = attributes[i].name->hash_cache % index_size;
+    size_t at = attributes[i].name()->hash_cache % index_size;
     while (index[at]) at = (at + 1) % index_size;
     index[at] = uint8_t(i + 1);
   }
@@ -131,7 +131,7 @@ Value builtin_lookup(Runtime& rt, const Str* name) {
   if (name == sym<"__debug__"> && rt.optimize > 0) return Value::boolean(false);
   if (name == sym<"__builtins__">) return import_module(rt, sym<"builtins">);
   for (size_t at = name->hash() % index_size; attribute_index[at]; at = (at + 1) % index_size)
-    if (attributes[attribute_index[at] - 1].name == name) return attributes[attribute_index[at] - 1].value.get();
+    if (attributes[attribute_index[at] - 1].name() == name) return attributes[attribute_index[at] - 1].value();
   return Value::empty();
 }
 

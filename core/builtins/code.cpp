@@ -47,7 +47,7 @@ Value get_instructions(Runtime& rt, Value self) {
 Value code_repr(Runtime& rt, Value self) {
   auto* code = as_code(self);
   return TextBuilder(rt)
-      .add_format("<code object %N at %p, file \"%N\", line %u>", code->name.get(), code, code->filename.get(),
+      .add_format("<code object %N at %p, file \"%N\", line %u>"_m, code->name.get(), code, code->filename.get(),
                   unsigned(code->first_line))
       .finish();
 }
@@ -70,17 +70,17 @@ constexpr Attribute attributes[] = {
 };
 }  // namespace
 
-constinit const Type code_type = {
-    .header = {&type_type},
-    .name = sym<"code">,
-    .base = &object_type,
-    .kind = Kind::Code,
-    .trace_words = {1, 10},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Code),
-    .repr = code_repr,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(code_type, {
+                        .header = {&type_type},
+                        .name = sym<"code">,
+                        .base = &object_type,
+                        .kind = Kind::Code,
+                        .trace_words = {1, 10},
+                        .flags = Type::Final | Type::Abstract,
+                        .native_bytes = sizeof(Code),
+                        .repr = code_repr,
+                        .attribute_count = std::size(attributes),
+                        .attributes = attributes,
+                    });
 
 }  // namespace adder

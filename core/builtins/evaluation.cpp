@@ -16,13 +16,13 @@ Result<string_view> source_text(Runtime& rt, Value v, const char* function) {
     BufferView view = TRY(get_buffer(rt, v, false));
     return string_view(static_cast<const char*>(view.data), view.bytes);
   }
-  return raise(rt, type_error_type, "%s() arg 1 must be a string, bytes or %s object", function,
+  return raise(rt, type_error_type, "%s() arg 1 must be a string, bytes or %s object"_m, function,
                string_view(function) == "compile" ? "AST" : "code");
 }
 
 Status check_no_nul(Runtime& rt, string_view text) {
   if (text.find('\0') == string_view::npos) return {};
-  return raise(rt, value_error_type, "source code string cannot contain null bytes");
+  return raise(rt, value_error_type, "source code string cannot contain null bytes"_m);
 }
 
 // Where code is to run: globals and locals as eval() and exec() take them.
@@ -35,7 +35,7 @@ Result<Scopes> take_scopes(Runtime& rt, Value globals, Value locals, const char*
   if (locals.is_none()) locals = Value::empty();
   if (globals.is_empty() || globals.is_none()) {
     Dict* own = current_globals(rt);
-    if (!own) return raise(rt, system_error_type, "%s() called outside of Python code", function);
+    if (!own) return raise(rt, system_error_type, "%s() called outside of Python code"_m, function);
     if (locals.is_empty()) {
       locals = current_locals(rt);
       if (locals.failed()) return Failed{};
@@ -43,9 +43,10 @@ Result<Scopes> take_scopes(Runtime& rt, Value globals, Value locals, const char*
     return Scopes{own, locals.is(to_value(own)) ? Value::empty() : locals};
   }
   if (!has_kind(globals, Kind::Dict))
-    return function[1] == 'v' ? raise(rt, type_error_type, "globals must be a dict")
-                              : raise(rt, type_error_type, "%s() globals must be a dict, not %T", function, globals);
-  if (!locals.is_empty() && !type_of(locals)->get_item) return raise(rt, type_error_type, "locals must be a mapping");
+    return function[1] == 'v' ? raise(rt, type_error_type, "globals must be a dict"_m)
+                              : raise(rt, type_error_type, "%s() globals must be a dict, not %T"_m, function, globals);
+  if (!locals.is_empty() && !type_of(locals)->get_item())
+    return raise(rt, type_error_type, "locals must be a mapping"_m);
   auto* dict = cast<Dict>(globals);
   if (dict_get_str(dict, sym<"__builtins__">).is_empty()) {
     Value builtins = import_module(rt, sym<"builtins">);
@@ -82,15 +83,15 @@ Value builtin_compile(Runtime& rt, const Args& args) {
   string_view text = TRY(source_text(rt, args[0], "compile"));
   TRY(check_no_nul(rt, text));
   if (!has_kind(args[1], Kind::Str))
-    return raise(rt, type_error_type, "compile() argument 'filename' must be str, not %T", args[1]);
+    return raise(rt, type_error_type, "compile() argument 'filename' must be str, not %T"_m, args[1]);
   if (!has_kind(args[2], Kind::Str))
-    return raise(rt, type_error_type, "compile() argument 'mode' must be str, not %T", args[2]);
+    return raise(rt, type_error_type, "compile() argument 'mode' must be str, not %T"_m, args[2]);
   string_view mode = cast<Str>(args[2])->view();
   const char* known = mode == "exec" ? "exec" : mode == "eval" ? "eval" : mode == "single" ? "single" : nullptr;
-  if (!known) return raise(rt, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'");
+  if (!known) return raise(rt, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'"_m);
   SignedWord flags = args[3].is_empty() ? 0 : TRY(as_index(rt, args[3]));
   SignedWord optimize = args[5].is_empty() ? -1 : TRY(as_index(rt, args[5]));
-  if (optimize < -1 || optimize > 2) return raise(rt, value_error_type, "compile(): invalid optimize value");
+  if (optimize < -1 || optimize > 2) return raise(rt, value_error_type, "compile(): invalid optimize value"_m);
   // Nobody knows yet whether it will be run with locals of its own.
   uint32_t all = (uint32_t(flags) & compile::FutureAnnotations) | compile::NamesInLocals;
   if (optimize >= 0) all |= compile::optimize_flags(unsigned(optimize));
@@ -102,7 +103,7 @@ Value builtin_compile(Runtime& rt, const Args& args) {
 // execfile(filename): runs a file in the caller's name space, as MicroPython does.
 Value builtin_execfile(Runtime& rt, const Args& args) {
   if (!has_kind(args[0], Kind::Str))
-    return raise(rt, type_error_type, "execfile() argument must be str, not %T", args[0]);
+    return raise(rt, type_error_type, "execfile() argument must be str, not %T"_m, args[0]);
   auto* name = cast<Str>(args[0]);
   uint8_t* data = nullptr;
   size_t size = 0;
@@ -117,11 +118,11 @@ Value builtin_execfile(Runtime& rt, const Args& args) {
 
 // __import__(name, globals=None, locals=None, fromlist=(), level=0)
 Value builtin_import(Runtime& rt, const Args& args) {
-  if (!has_kind(args[0], Kind::Str)) return raise(rt, type_error_type, "module name must be a string");
+  if (!has_kind(args[0], Kind::Str)) return raise(rt, type_error_type, "module name must be a string"_m);
   const Str* name = intern(rt, cast<Str>(args[0]));
   if (!name) return Failed{};
   SignedWord level = args[4].is_empty() ? 0 : TRY(as_index(rt, args[4]));
-  if (level < 0) return raise(rt, value_error_type, "level must be >= 0");
+  if (level < 0) return raise(rt, value_error_type, "level must be >= 0"_m);
   Dict* globals = has_kind(args[1], Kind::Dict) ? cast<Dict>(args[1]) : current_globals(rt);
   Value names = args[3].is_empty() ? Value::none() : args[3];
   if (!names.is_none()) {

@@ -44,7 +44,7 @@ Value get_qualified_name(Runtime&, Value self) {
 }
 template <FixedString Name>
 Status set_text(Runtime& rt, Value self, Value value) {
-  if (!has_kind(value, Kind::Str)) return raise(rt, type_error_type, "%s must be set to a string object", Name.text);
+  if (!has_kind(value, Kind::Str)) return raise(rt, type_error_type, "%s must be set to a string object"_m, Name.text);
   return set_extra(rt, self, sym<Name>, value);
 }
 
@@ -74,7 +74,7 @@ Value get_defaults(Runtime&, Value self) {
 Status set_defaults(Runtime& rt, Value self, Value value) {
   if (value.is_none()) value = Value::empty();
   if (!value.is_empty() && !has_kind(value, Kind::Tuple))
-    return raise(rt, type_error_type, "__defaults__ must be set to a tuple object");
+    return raise(rt, type_error_type, "__defaults__ must be set to a tuple object"_m);
   rt.heap.store(as_function(self)->defaults, value);
   return {};
 }
@@ -86,7 +86,7 @@ Value get_keyword_defaults(Runtime&, Value self) {
 Status set_keyword_defaults(Runtime& rt, Value self, Value value) {
   if (value.is_none()) value = Value::empty();
   if (!value.is_empty() && !has_kind(value, Kind::Dict))
-    return raise(rt, type_error_type, "__kwdefaults__ must be set to a dict object");
+    return raise(rt, type_error_type, "__kwdefaults__ must be set to a dict object"_m);
   return set_extra(rt, self, sym<"__kwdefaults__">, value);
 }
 
@@ -102,22 +102,22 @@ Value get_dict(Runtime& rt, Value self) {
 Status set_annotations(Runtime& rt, Value self, Value value) {
   if (value.is_none()) value = Value::empty();
   if (!value.is_empty() && !has_kind(value, Kind::Dict))
-    return raise(rt, type_error_type, "__annotations__ must be set to a dict object");
+    return raise(rt, type_error_type, "__annotations__ must be set to a dict object"_m);
   return set_extra(rt, self, sym<"__annotations__">, value);
 }
 Status set_dict(Runtime& rt, Value self, Value value) {
   if (!has_kind(value, Kind::Dict))
-    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'",
+    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'"_m,
                  value.is_empty() ? Value::none() : value);
   return set_extra(rt, self, sym<"__dict__">, value);
 }
 
 Value get_code(Runtime&, Value self) { return as_function(self)->code.value(); }
 Status set_code(Runtime& rt, Value self, Value value) {
-  if (!has_kind(value, Kind::Code)) return raise(rt, type_error_type, "__code__ must be set to a code object");
+  if (!has_kind(value, Kind::Code)) return raise(rt, type_error_type, "__code__ must be set to a code object"_m);
   auto *code = cast<Code>(value), *old = as_function(self)->code.get();
   if (code->capture_count != old->capture_count)
-    return raise(rt, value_error_type, "%S() requires a code object with %u free vars, not %u", get_name(rt, self),
+    return raise(rt, value_error_type, "%S() requires a code object with %u free vars, not %u"_m, get_name(rt, self),
                  unsigned(old->capture_count), unsigned(code->capture_count));
   rt.heap.store(as_function(self)->code, code);
   return {};
@@ -144,7 +144,7 @@ Value function_get_attribute(Runtime& rt, Value self, const Str* name) {
 Status function_set_attribute(Runtime& rt, Value self, const Str* name, Value value) {
   if (Found found = find_in_type(rt, &function_type, name))
     if (found.value.is_object() && found.value.as_object()->type->is(Type::IsDataDescriptor))
-      return found.value.as_object()->type->descriptor_set(rt, found.value, self, value);
+      return found.value.as_object()->type->descriptor_set()(rt, found.value, self, value);
   if (!value.is_empty()) {
     Value own = get_dict<"__dict__">(rt, self);
     return own.failed() ? Status(Failed{}) : dict_set_str(rt, cast<Dict>(own), name, value);
@@ -162,22 +162,22 @@ Value function_descriptor_get(Runtime& rt, Value self, Value instance, const Typ
 
 Value function_repr(Runtime& rt, Value self) {
   Value name = get_qualified_name(rt, self);
-  return TextBuilder(rt).add_format("<function %S at %p>", name, self.as_object()).finish();
+  return TextBuilder(rt).add_format("<function %S at %p>"_m, name, self.as_object()).finish();
 }
 
 // FunctionType(code, globals, name=None, argdefs=None, closure=None)
 Value function_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional < 2 || args.positional > 5 || args.keywords)
-    return raise(rt, type_error_type, "function expected from 2 to 5 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "function expected from 2 to 5 arguments, got %u"_m, args.positional);
   if (!has_kind(args[0], Kind::Code))
-    return raise(rt, type_error_type, "function() argument 'code' must be code, not %T", args[0]);
+    return raise(rt, type_error_type, "function() argument 'code' must be code, not %T"_m, args[0]);
   if (!has_kind(args[1], Kind::Dict))
-    return raise(rt, type_error_type, "function() argument 'globals' must be dict, not %T", args[1]);
+    return raise(rt, type_error_type, "function() argument 'globals' must be dict, not %T"_m, args[1]);
   auto* code = cast<Code>(args[0]);
   Value name = args.get(2), defaults = args.get(3), closure = args.get(4);
   bool has_closure = has_kind(closure, Kind::Tuple) && cast<Tuple>(closure)->size == code->capture_count;
   if (code->capture_count && !has_closure)
-    return raise(rt, value_error_type, "%S requires closure of length %u", code->name.value(),
+    return raise(rt, value_error_type, "%S requires closure of length %u"_m, code->name.value(),
                  unsigned(code->capture_count));
   auto* function = rt.heap.make<Function>(function_type, code->capture_count * sizeof(Value));
   if (!function) return rt.no_memory();
@@ -207,22 +207,22 @@ constexpr Attribute attributes[] = {
 };
 }  // namespace
 
-constinit const Type function_type = {
-    .header = {&type_type},
-    .name = sym<"function">,
-    .base = &object_type,
-    .kind = Kind::Function,
-    .trace_words = {1, Trace::to_end},
-    .flags = Type::Final | Type::IsMethodDescriptor,
-    .native_bytes = sizeof(Function),
-    .construct = function_construct,
-    .call = function_call,
-    .get_attribute = function_get_attribute,
-    .set_attribute = function_set_attribute,
-    .descriptor_get = function_descriptor_get,
-    .repr = function_repr,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(function_type, {
+                            .header = {&type_type},
+                            .name = sym<"function">,
+                            .base = &object_type,
+                            .kind = Kind::Function,
+                            .trace_words = {1, Trace::to_end},
+                            .flags = Type::Final | Type::IsMethodDescriptor,
+                            .native_bytes = sizeof(Function),
+                            .construct = function_construct,
+                            .call = function_call,
+                            .get_attribute = function_get_attribute,
+                            .set_attribute = function_set_attribute,
+                            .descriptor_get = function_descriptor_get,
+                            .repr = function_repr,
+                            .attribute_count = std::size(attributes),
+                            .attributes = attributes,
+                        });
 
 }  // namespace adder

@@ -161,7 +161,7 @@ Value import_prefix(Runtime& rt, const Str* full_name, Value parent) {
 Value import_dotted(Runtime& rt, const Str* full_name, Value* first) {
   TRY(check_native_stack(rt));
   string_view text = full_name->view();
-  if (text.empty()) return raise(rt, value_error_type, "Empty module name");
+  if (text.empty()) return raise(rt, value_error_type, "Empty module name"_m);
   Value module = Value::empty();
   for (size_t end = 0; end != string_view::npos;) {
     end = text.find('.', module.is_empty() ? 0 : end + 1);
@@ -187,14 +187,14 @@ const Str* resolve_relative(Runtime& rt, const Str* name, uint32_t level, Dict* 
     }
   }
   if (!has_kind(package, Kind::Str) || !cast<Str>(package)->size()) {
-    (void)raise(rt, import_error_type, "attempted relative import with no known parent package");
+    (void)raise(rt, import_error_type, "attempted relative import with no known parent package"_m);
     return nullptr;
   }
   string_view base = cast<Str>(package)->view();
   for (uint32_t i = 1; i < level; i++) {
     size_t dot = base.rfind('.');
     if (dot == string_view::npos) {
-      (void)raise(rt, import_error_type, "attempted relative import beyond top-level package");
+      (void)raise(rt, import_error_type, "attempted relative import beyond top-level package"_m);
       return nullptr;
     }
     base = base.substr(0, dot);
@@ -296,8 +296,8 @@ Status import_star(Runtime& rt, Value module, Value locals) {
       Value own_name = get_attribute(rt, module, sym<"__name__">);
       if (own_name.failed()) return Failed{};
       return raise(rt, type_error_type,
-                   all ? "Key in %S.__dict__ must be str, not %T" : "Item in %S.__all__ must be str, not %T", own_name,
-                   name);
+                   all ? "Key in %S.__dict__ must be str, not %T"_m : "Item in %S.__all__ must be str, not %T"_m,
+                   own_name, name);
     }
     string_view text = cast<Str>(name)->view();
     if (all && !text.empty() && text[0] == '_') continue;

@@ -43,22 +43,22 @@ Value call_iterator_next(Runtime& rt, Value self) {
 
 Value self_iterator(Runtime&, Value self) { return self; }
 
-constinit const Type call_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"callable_iterator">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(CallIterator),
-    .iterate = self_iterator,
-    .next = call_iterator_next,
-};
+ROM_TYPE(call_iterator_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"callable_iterator">,
+                                 .base = &object_type,
+                                 .kind = Kind::Iterator,
+                                 .trace_words = {1, 2},
+                                 .flags = Type::Final | Type::Abstract,
+                                 .native_bytes = sizeof(CallIterator),
+                                 .iterate = self_iterator,
+                                 .next = call_iterator_next,
+                             });
 }  // namespace
 
 Value builtin_iter(Runtime& rt, const Args& args) {
   if (args.size() == 1) return iterate(rt, args[0]);
-  if (!is_callable(rt, args[0])) return raise(rt, type_error_type, "iter(v, w): v must be callable");
+  if (!is_callable(rt, args[0])) return raise(rt, type_error_type, "iter(v, w): v must be callable"_m);
   auto* iterator = rt.heap.make<CallIterator>(call_iterator_type);
   if (!iterator) return rt.no_memory();
   iterator->function = args[0];
@@ -68,8 +68,8 @@ Value builtin_iter(Runtime& rt, const Args& args) {
 
 Value builtin_next(Runtime& rt, const Args& args) {
   // The iterator's own slot: its StopIteration keeps the value that a generator returned.
-  auto slot = type_of(args[0])->next;
-  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator", args[0]);
+  auto slot = type_of(args[0])->next();
+  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator"_m, args[0]);
   Value item = slot(rt, args[0]);
   if (!item.is_stop()) {
     if (item.is_error() && args.size() > 1 && catch_exception(rt, stop_iteration_type)) return args[1];
@@ -94,7 +94,7 @@ Status take_options(Runtime& rt, const Args& args, const char* name, ExtremeOpti
     else if (keyword->view() == "default")
       options->otherwise = value;
     else
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %s()", keyword, name);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %s()"_m, keyword, name);
   }
   return {};
 }
@@ -114,18 +114,18 @@ Value extreme_item(Runtime& rt, Value iterator, CompareOp op, Value key) {
 }
 
 Value extreme(Runtime& rt, const Args& args, CompareOp op, const char* name) {
-  if (!args.positional) return raise(rt, type_error_type, "%s expected at least 1 argument, got 0", name);
+  if (!args.positional) return raise(rt, type_error_type, "%s expected at least 1 argument, got 0"_m, name);
   ExtremeOptions options;
   TRY(take_options(rt, args, name, &options));
   bool several = args.positional > 1;
   if (several && !options.otherwise.is_empty())
-    return raise(rt, type_error_type, "Cannot specify a default for %s() with multiple positional arguments", name);
+    return raise(rt, type_error_type, "Cannot specify a default for %s() with multiple positional arguments"_m, name);
   Value items = several ? TRY(make_tuple(rt, Span<const Value>(args.values, args.positional))) : args[0];
   Value iterator = TRY(iterate(rt, items));
   Value best = TRY(extreme_item(rt, iterator, op, options.key));
   if (!best.is_empty()) return best;
   if (!options.otherwise.is_empty()) return options.otherwise;
-  return raise(rt, value_error_type, "%s() arg is an empty sequence", name);
+  return raise(rt, value_error_type, "%s() arg is an empty sequence"_m, name);
 }
 }  // namespace
 
@@ -134,7 +134,7 @@ Value builtin_min(Runtime& rt, const Args& args) { return extreme(rt, args, Comp
 
 // sorted(iterable, /, *, key=None, reverse=False)
 Value builtin_sorted(Runtime& rt, const Args& args) {
-  if (args.positional != 1) return raise(rt, type_error_type, "sorted expected 1 argument, got %u", args.positional);
+  if (args.positional != 1) return raise(rt, type_error_type, "sorted expected 1 argument, got %u"_m, args.positional);
   Value key = Value::none();
   bool reverse = false;
   for (uint32_t i = 0; i < args.keywords; i++) {
@@ -145,7 +145,7 @@ Value builtin_sorted(Runtime& rt, const Args& args) {
     else if (keyword->view() == "reverse")
       reverse = TRY(as_index(rt, value)) != 0;
     else
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sort()", keyword);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sort()"_m, keyword);
   }
   Value list = TRY(sequence_to_list(rt, args[0]));
   TRY(list_sort(rt, cast<List>(list), key, reverse));
@@ -156,10 +156,10 @@ Value builtin_sorted(Runtime& rt, const Args& args) {
 
 Value builtin_aiter(Runtime& rt, const Args& args) {
   Value method = TRY(special_method(rt, args[0], sym<"__aiter__">));
-  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object is not an async iterable", args[0]);
+  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object is not an async iterable"_m, args[0]);
   Value iterator = TRY(call(rt, method));
   if (find_in_type(rt, type_of(iterator), sym<"__anext__">)) return iterator;
-  return raise(rt, type_error_type, "aiter() returned not an async iterator of type '%T'", iterator);
+  return raise(rt, type_error_type, "aiter() returned not an async iterator of type '%T'"_m, iterator);
 }
 
 namespace {
@@ -173,7 +173,7 @@ Value anext_await(Runtime& rt, Value self) {
   auto* state = cast<AnextDefault>(self);
   Value method = TRY(special_method(rt, state->awaited, sym<"__await__">));
   if (method.is_empty())
-    return raise(rt, type_error_type, "object %T can't be used in 'await' expression", state->awaited);
+    return raise(rt, type_error_type, "object %T can't be used in 'await' expression"_m, state->awaited);
   rt.heap.store(state->awaited, TRY(call(rt, method)));
   return self;
 }
@@ -189,23 +189,23 @@ Value anext_next(Runtime& rt, Value self) {
 }
 
 constexpr Attribute anext_attributes[] = {METHOD("__await__", anext_await_method, 1, 1)};
-constinit const Type anext_default_type = {
-    .header = {&type_type},
-    .name = sym<"anext_awaitable">,
-    .base = &object_type,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(AnextDefault),
-    .iterate = self_iterator,
-    .next = anext_next,
-    .attribute_count = std::size(anext_attributes),
-    .attributes = anext_attributes,
-};
+ROM_TYPE(anext_default_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"anext_awaitable">,
+                                 .base = &object_type,
+                                 .trace_words = {1, 2},
+                                 .flags = Type::Final | Type::Abstract,
+                                 .native_bytes = sizeof(AnextDefault),
+                                 .iterate = self_iterator,
+                                 .next = anext_next,
+                                 .attribute_count = std::size(anext_attributes),
+                                 .attributes = anext_attributes,
+                             });
 }  // namespace
 
 Value builtin_anext(Runtime& rt, const Args& args) {
   Value method = TRY(special_method(rt, args[0], sym<"__anext__">));
-  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object is not an async iterator", args[0]);
+  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object is not an async iterator"_m, args[0]);
   Value awaitable = TRY(call(rt, method));
   if (args.size() < 2) return awaitable;
   auto* state = rt.heap.make<AnextDefault>(anext_default_type);

@@ -13,7 +13,7 @@ Value self_iterator(Runtime&, Value self) { return self; }
 
 Status no_keywords(Runtime& rt, const Type* cls, const Args& args) {
   if (!args.keywords) return {};
-  return raise(rt, type_error_type, "%Y() takes no keyword arguments", cls);
+  return raise(rt, type_error_type, "%Y() takes no keyword arguments"_m, cls);
 }
 
 // --- enumerate(iterable, start=0)
@@ -26,16 +26,15 @@ struct Enumerate : Object {
 Value enumerate_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value iterable = args.get(0), start = args.get(1);
   if (args.positional > 2)
-    return raise(rt, type_error_type, "enumerate() takes at most 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "enumerate() takes at most 2 arguments (%u given)"_m, args.positional);
   for (uint32_t i = 0; i < args.keywords; i++) {
     auto* keyword = cast<Str>(args.names[i]);
     Value& place = keyword->view() == "iterable" ? iterable : start;
     if (keyword->view() != "iterable" && keyword->view() != "start")
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for enumerate()", keyword);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for enumerate()"_m, keyword);
     place = args.values[args.positional + i];
   }
-  if (iterable.is_empty())
-    return raise(rt, type_error_type, "enumerate() missing required argument 'iterable'");
+  if (iterable.is_empty()) return raise(rt, type_error_type, "enumerate() missing required argument 'iterable'"_m);
   if (start.is_empty()) start = Value::small_int(0);
   start = TRY(as_int(rt, start));
   Value iterator = TRY(iterate(rt, iterable));
@@ -67,7 +66,7 @@ struct Filter : Object {
 
 Value filter_construct(Runtime& rt, const Type* cls, const Args& args) {
   TRY(no_keywords(rt, cls, args));
-  if (args.positional != 2) return raise(rt, type_error_type, "filter expected 2 arguments, got %u", args.positional);
+  if (args.positional != 2) return raise(rt, type_error_type, "filter expected 2 arguments, got %u"_m, args.positional);
   Value iterator = TRY(iterate(rt, args[1]));
   auto* self = reinterpret_cast<Filter*>(allocate_object(rt, cls, sizeof(Filter)));
   if (!self) return Failed{};
@@ -111,7 +110,7 @@ Value make_parallel(Runtime& rt, const Type* cls, Value function, Span<const Val
 
 Value map_construct(Runtime& rt, const Type* cls, const Args& args) {
   TRY(no_keywords(rt, cls, args));
-  if (args.positional < 2) return raise(rt, type_error_type, "map() must have at least two arguments.");
+  if (args.positional < 2) return raise(rt, type_error_type, "map() must have at least two arguments."_m);
   return make_parallel(rt, cls, args[0], {args.values + 1, args.positional - 1});
 }
 
@@ -138,7 +137,7 @@ Value zip_construct(Runtime& rt, const Type* cls, const Args& args) {
   bool strict = false;
   for (uint32_t i = 0; i < args.keywords; i++) {
     if (cast<Str>(args.names[i])->view() != "strict")
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for zip()", cast<Str>(args.names[i]));
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for zip()"_m, cast<Str>(args.names[i]));
     strict = TRY(truth(rt, args.values[args.positional + i]));
   }
   Value self = TRY(make_parallel(rt, cls, Value::none(), {args.values, args.positional}));
@@ -149,7 +148,7 @@ Value zip_construct(Runtime& rt, const Type* cls, const Args& args) {
 // "zip() argument 2 is shorter than argument 1", "… longer than arguments 1-2"
 Failed uneven(Runtime& rt, SignedWord index, const char* how) {
   const char* range = index == 1 ? " " : "s 1-";
-  return raise(rt, value_error_type, "zip() argument %zd is %s than argument%s%zd", index + 1, how, range, index);
+  return raise(rt, value_error_type, "zip() argument %zd is %s than argument%s%zd"_m, index + 1, how, range, index);
 }
 
 // The iterator at `index` ended; under strict=True the others must, too.
@@ -187,13 +186,15 @@ struct Reversed : Object {
 
 Value reversed_construct(Runtime& rt, const Type* cls, const Args& args) {
   TRY(no_keywords(rt, cls, args));
-  if (args.positional != 1) return raise(rt, type_error_type, "reversed expected 1 argument, got %u", args.positional);
+  if (args.positional != 1)
+    return raise(rt, type_error_type, "reversed expected 1 argument, got %u"_m, args.positional);
   Value sequence = args[0];
   Found found = find_in_type(rt, type_of(sequence), sym<"__reversed__">);
   if (found && !found.value.is_none()) return call_found(rt, found, sequence);
   const Type* type = type_of(sequence);
-  bool is_sequence = type->length && type->get_item && type->kind != Kind::Dict && type->kind != Kind::Type && !found;
-  if (!is_sequence) return raise(rt, type_error_type, "'%T' object is not reversible", sequence);
+  bool is_sequence =
+      type->length() && type->get_item() && type->kind != Kind::Dict && type->kind != Kind::Type && !found;
+  if (!is_sequence) return raise(rt, type_error_type, "'%T' object is not reversible"_m, sequence);
   if (type == &tuple_type) return make_reverse_iterator(rt, sequence);
   SignedWord count = TRY(length(rt, sequence));
   auto* self = reinterpret_cast<Reversed*>(allocate_object(rt, cls, sizeof(Reversed)));
@@ -225,62 +226,62 @@ Value reversed_length_hint(Runtime& rt, const Args& args) {
 constexpr Attribute reversed_attributes[] = {METHOD("__length_hint__", reversed_length_hint, 1, 1)};
 }  // namespace
 
-constinit const Type enumerate_type = {
-    .header = {&type_type},
-    .name = sym<"enumerate">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 2},
-    .native_bytes = sizeof(Enumerate),
-    .construct = enumerate_construct,
-    .iterate = self_iterator,
-    .next = enumerate_next,
-};
-constinit const Type filter_type = {
-    .header = {&type_type},
-    .name = sym<"filter">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 2},
-    .native_bytes = sizeof(Filter),
-    .construct = filter_construct,
-    .iterate = self_iterator,
-    .next = filter_next,
-};
-constinit const Type map_type = {
-    .header = {&type_type},
-    .name = sym<"map">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 3},
-    .native_bytes = sizeof(ParallelIterator),
-    .construct = map_construct,
-    .iterate = self_iterator,
-    .next = map_next,
-};
-constinit const Type zip_type = {
-    .header = {&type_type},
-    .name = sym<"zip">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 3},
-    .native_bytes = sizeof(ParallelIterator),
-    .construct = zip_construct,
-    .iterate = self_iterator,
-    .next = zip_next,
-};
-constinit const Type reversed_type = {
-    .header = {&type_type},
-    .name = sym<"reversed">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Reversed),
-    .construct = reversed_construct,
-    .iterate = self_iterator,
-    .next = reversed_next,
-    .attribute_count = std::size(reversed_attributes),
-    .attributes = reversed_attributes,
-};
+ROM_TYPE(enumerate_type, {
+                             .header = {&type_type},
+                             .name = sym<"enumerate">,
+                             .base = &object_type,
+                             .kind = Kind::Iterator,
+                             .trace_words = {1, 2},
+                             .native_bytes = sizeof(Enumerate),
+                             .construct = enumerate_construct,
+                             .iterate = self_iterator,
+                             .next = enumerate_next,
+                         });
+ROM_TYPE(filter_type, {
+                          .header = {&type_type},
+                          .name = sym<"filter">,
+                          .base = &object_type,
+                          .kind = Kind::Iterator,
+                          .trace_words = {1, 2},
+                          .native_bytes = sizeof(Filter),
+                          .construct = filter_construct,
+                          .iterate = self_iterator,
+                          .next = filter_next,
+                      });
+ROM_TYPE(map_type, {
+                       .header = {&type_type},
+                       .name = sym<"map">,
+                       .base = &object_type,
+                       .kind = Kind::Iterator,
+                       .trace_words = {1, 3},
+                       .native_bytes = sizeof(ParallelIterator),
+                       .construct = map_construct,
+                       .iterate = self_iterator,
+                       .next = map_next,
+                   });
+ROM_TYPE(zip_type, {
+                       .header = {&type_type},
+                       .name = sym<"zip">,
+                       .base = &object_type,
+                       .kind = Kind::Iterator,
+                       .trace_words = {1, 3},
+                       .native_bytes = sizeof(ParallelIterator),
+                       .construct = zip_construct,
+                       .iterate = self_iterator,
+                       .next = zip_next,
+                   });
+ROM_TYPE(reversed_type, {
+                            .header = {&type_type},
+                            .name = sym<"reversed">,
+                            .base = &object_type,
+                            .kind = Kind::Iterator,
+                            .trace_words = {1, 1},
+                            .native_bytes = sizeof(Reversed),
+                            .construct = reversed_construct,
+                            .iterate = self_iterator,
+                            .next = reversed_next,
+                            .attribute_count = std::size(reversed_attributes),
+                            .attributes = reversed_attributes,
+                        });
 
 }  // namespace adder

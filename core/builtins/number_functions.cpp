@@ -13,9 +13,9 @@ namespace {
 Value index_of(Runtime& rt, Value v) {
   if (is_int(v)) return v;
   Found found = find_in_type(rt, type_of(v), sym<"__index__">);
-  if (!found) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);
+  if (!found) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer"_m, v);
   Value n = TRY(call_found(rt, found, v));
-  return is_int(n) ? n : Value(raise(rt, type_error_type, "__index__ returned non-int (type %T)", n));
+  return is_int(n) ? n : Value(raise(rt, type_error_type, "__index__ returned non-int (type %T)"_m, n));
 }
 
 Value in_base(Runtime& rt, Value v, unsigned base, const char* prefix) {
@@ -36,7 +36,7 @@ Value builtin_abs(Runtime& rt, const Args& args) {
   if (v.is_small_int() && v.as_small_int() > Value::small_int_min)
     return Value::small_int(v.as_small_int() < 0 ? -v.as_small_int() : v.as_small_int());
   Found found = find_in_type(rt, type_of(v), sym<"__abs__">);
-  return found ? call_found(rt, found, v) : Value(raise(rt, type_error_type, "bad operand type for abs(): '%T'", v));
+  return found ? call_found(rt, found, v) : Value(raise(rt, type_error_type, "bad operand type for abs(): '%T'"_m, v));
 }
 
 Value builtin_bin(Runtime& rt, const Args& args) { return in_base(rt, args[0], 2, "0b"); }
@@ -45,9 +45,9 @@ Value builtin_hex(Runtime& rt, const Args& args) { return in_base(rt, args[0], 1
 
 Value builtin_chr(Runtime& rt, const Args& args) {
   Value n = TRY(as_int(rt, args[0]));
-  if (!n.is_small_int()) return raise(rt, overflow_error_type, "Python int too large to convert to C int");
+  if (!n.is_small_int()) return raise(rt, overflow_error_type, "Python int too large to convert to C int"_m);
   SignedWord code = n.as_small_int();
-  if (code < 0 || code > 0x10ffff) return raise(rt, value_error_type, "chr() arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff) return raise(rt, value_error_type, "chr() arg not in range(0x110000)"_m);
   return make_character(rt, char32_t(code));
 }
 
@@ -56,15 +56,15 @@ Value builtin_ord(Runtime& rt, const Args& args) {
   if (is_str(v)) {
     size_t length = str_length(as_str(v));
     if (length != 1)
-      return raise(rt, type_error_type, "ord() expected a character, but string of length %zu found", length);
+      return raise(rt, type_error_type, "ord() expected a character, but string of length %zu found"_m, length);
     const char* text = as_str(v)->data();
     return Value::small_int(SignedWord(utf8_decode(text)));
   }
   bool bytes = has_kind(v, Kind::Bytes) || has_kind(v, Kind::ByteArray);
-  if (!bytes) return raise(rt, type_error_type, "ord() expected string of length 1, but %T found", v);
+  if (!bytes) return raise(rt, type_error_type, "ord() expected string of length 1, but %T found"_m, v);
   SignedWord size = TRY(length(rt, v));
   if (size == 1) return get_item(rt, v, Value::small_int(0));
-  return raise(rt, type_error_type, "ord() expected a character, but string of length %zd found", size);
+  return raise(rt, type_error_type, "ord() expected a character, but string of length %zd found"_m, size);
 }
 
 Value builtin_divmod(Runtime& rt, const Args& args) {
@@ -79,7 +79,7 @@ Value builtin_divmod(Runtime& rt, const Args& args) {
     Value pair[] = {TRY(make_float(rt, TRY(as_float(rt, left)))), right};
     return builtin_divmod(rt, Args{pair, 2});
   }
-  return raise(rt, type_error_type, "unsupported operand type(s) for divmod(): '%T' and '%T'", left, right);
+  return raise(rt, type_error_type, "unsupported operand type(s) for divmod(): '%T' and '%T'"_m, left, right);
 }
 
 Value builtin_pow(Runtime& rt, const Args& args) {
@@ -93,14 +93,14 @@ Value builtin_pow(Runtime& rt, const Args& args) {
     if (!v.is_not_implemented()) return v;
   }
   if (is_float(base) || is_float(exponent) || is_float(modulus))
-    return raise(rt, type_error_type, "pow() 3rd argument not allowed unless all arguments are integers");
-  return raise(rt, type_error_type, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
+    return raise(rt, type_error_type, "pow() 3rd argument not allowed unless all arguments are integers"_m);
+  return raise(rt, type_error_type, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'"_m, base, exponent,
                modulus);
 }
 
 Value builtin_round(Runtime& rt, const Args& args) {
   Found found = find_in_type(rt, type_of(args[0]), sym<"__round__">);
-  if (!found) return raise(rt, type_error_type, "type %T doesn't define __round__ method", args[0]);
+  if (!found) return raise(rt, type_error_type, "type %T doesn't define __round__ method"_m, args[0]);
   Value places = args.get(1);
   bool given = !places.is_empty() && !places.is_none();
   return given ? call_found(rt, found, args[0], places) : call_found(rt, found, args[0]);
@@ -109,19 +109,19 @@ Value builtin_round(Runtime& rt, const Args& args) {
 // sum(iterable, /, start=0)
 Value builtin_sum(Runtime& rt, const Args& args) {
   Value total = args.positional > 1 ? args[1] : Value::small_int(0);
-  if (!args.positional) return raise(rt, type_error_type, "sum() takes at least 1 positional argument (0 given)");
+  if (!args.positional) return raise(rt, type_error_type, "sum() takes at least 1 positional argument (0 given)"_m);
   uint32_t given = args.positional + args.keywords;
-  if (given > 2) return raise(rt, type_error_type, "sum() takes at most 2 arguments (%u given)", given);
+  if (given > 2) return raise(rt, type_error_type, "sum() takes at most 2 arguments (%u given)"_m, given);
   if (args.keywords) {
     if (cast<Str>(args.names[0])->view() != "start")
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sum()", cast<Str>(args.names[0]));
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for sum()"_m, cast<Str>(args.names[0]));
     total = args.values[args.positional];
   }
-  if (is_str(total)) return raise(rt, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (is_str(total)) return raise(rt, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]"_m);
   if (has_kind(total, Kind::Bytes))
-    return raise(rt, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");
+    return raise(rt, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]"_m);
   if (has_kind(total, Kind::ByteArray))
-    return raise(rt, type_error_type, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    return raise(rt, type_error_type, "sum() can't sum bytearray [use b''.join(seq) instead]"_m);
   Value iterator = TRY(iterate(rt, args[0]));
   for (;;) {
     Value item = TRY(next(rt, iterator));

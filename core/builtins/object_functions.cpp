@@ -17,7 +17,7 @@ namespace {
 // The attribute name of getattr() and the like, interned; nullptr: TypeError is pending.
 const Str* name_argument(Runtime& rt, Value v) {
   if (is_str(v)) return intern(rt, as_str(v));
-  (void)raise(rt, type_error_type, "attribute name must be string, not '%T'", v);
+  (void)raise(rt, type_error_type, "attribute name must be string, not '%T'"_m, v);
   return nullptr;
 }
 }  // namespace
@@ -77,12 +77,12 @@ Value builtin_dir(Runtime& rt, const Args& args) {
 Value builtin_vars(Runtime& rt, const Args& args) {
   if (!args.size()) return current_locals(rt);
   Value dict = TRY(get_attribute_or_empty(rt, args[0], sym<"__dict__">));
-  return dict.is_empty() ? Value(raise(rt, type_error_type, "vars() argument must have __dict__ attribute")) : dict;
+  return dict.is_empty() ? Value(raise(rt, type_error_type, "vars() argument must have __dict__ attribute"_m)) : dict;
 }
 
 Value builtin_globals(Runtime& rt, const Args&) {
   Dict* globals = current_globals(rt);
-  return globals ? to_value(globals) : Value(raise(rt, system_error_type, "globals() called outside of Python code"));
+  return globals ? to_value(globals) : Value(raise(rt, system_error_type, "globals() called outside of Python code"_m));
 }
 Value builtin_locals(Runtime& rt, const Args&) { return current_locals(rt); }
 
@@ -93,14 +93,14 @@ Value builtin_hash(Runtime& rt, const Args& args) {
     Found found = find_in_type(rt, type, sym<"__hash__">);
     if (found && !found.special && !found.value.is_none()) {
       Value result = TRY(call_found(rt, found, v));
-      if (!is_int(result)) return raise(rt, type_error_type, "__hash__ method should return an integer");
+      if (!is_int(result)) return raise(rt, type_error_type, "__hash__ method should return an integer"_m);
       return make_int(rt, NumericHash<hash_bits>::of(IntView(result)));
     }
   }
-  if (is_int(v) && type->hash == int_type.hash) return make_int(rt, NumericHash<hash_bits>::of(IntView(v)));
-  if (is_float(v) && type->hash == float_type.hash && float_value(v) == float_value(v))
+  if (is_int(v) && type->hash() == int_type.hash()) return make_int(rt, NumericHash<hash_bits>::of(IntView(v)));
+  if (is_float(v) && type->hash() == float_type.hash() && float_value(v) == float_value(v))
     return make_int(rt, NumericHash<hash_bits>::of_float(float_value(v)));
-  if (has_kind(v, Kind::Complex) && type->hash == complex_type.hash) {
+  if (has_kind(v, Kind::Complex) && type->hash() == complex_type.hash()) {
     auto* number = cast<Complex>(v);
     if (number->real == number->real && number->imag == number->imag)
       return make_int(rt, NumericHash<hash_bits>::combine_complex(NumericHash<hash_bits>::of_float(number->real),
@@ -135,7 +135,7 @@ Value builtin_ascii(Runtime& rt, const Args& args) { return ascii(rt, args[0]); 
 
 Value builtin_format(Runtime& rt, const Args& args) {
   Value spec = args.size() > 1 ? args[1] : to_value(sym<"">);
-  if (!is_str(spec)) return raise(rt, type_error_type, "format() argument 2 must be str, not %T", spec);
+  if (!is_str(spec)) return raise(rt, type_error_type, "format() argument 2 must be str, not %T"_m, spec);
   return format(rt, args[0], spec);
 }
 

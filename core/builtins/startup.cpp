@@ -134,8 +134,8 @@ void check_type(const Type* type) {
 
 void check_attributes(const Attribute* attributes, uint16_t count) {
   for (uint16_t i = 0; i < count; i++) {
-    check_name(attributes[i].name);
-    Value v = attributes[i].value.get();
+    check_name(attributes[i].name());
+    Value v = attributes[i].value();
     if (has_kind(v, Kind::Type) && cast<Type>(v) != &type_type) check_type(cast<Type>(v));
   }
 }

@@ -52,10 +52,10 @@ Status take_options(Runtime& rt, const Args& args, PrintOptions* options) {
       options->file = value;
     } else if (name == "sep" || name == "end") {
       if (!value.is_none() && !has_kind(value, Kind::Str))
-        return raise(rt, type_error_type, "%N must be None or a string, not %T", cast<Str>(args.names[i]), value);
+        return raise(rt, type_error_type, "%N must be None or a string, not %T"_m, cast<Str>(args.names[i]), value);
       (name == "sep" ? options->separator : options->end) = value;
     } else {
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for print()", cast<Str>(args.names[i]));
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for print()"_m, cast<Str>(args.names[i]));
     }
   }
   return {};
@@ -101,7 +101,7 @@ Value read_console_line(Runtime& rt) {
     }
     if (got == 0) {
       if (line.size()) break;
-      return raise(rt, eof_error_type, "EOF when reading a line");
+      return raise(rt, eof_error_type, "EOF when reading a line"_m);
     }
     line.commit(size_t(got));
     if (line.view()[line.size() - 1] == '\n') {
@@ -119,9 +119,10 @@ Value builtin_input(Runtime& rt, const Args& args) {
   Value stream = replaced_stream(rt, sym<"stdin">);
   if (stream.is_empty()) return read_console_line(rt);
   Value line = TRY(call_method(rt, stream, sym<"readline">));
-  if (!has_kind(line, Kind::Str)) return raise(rt, type_error_type, "input() expected a str from sys.stdin.readline()");
+  if (!has_kind(line, Kind::Str))
+    return raise(rt, type_error_type, "input() expected a str from sys.stdin.readline()"_m);
   string_view text = cast<Str>(line)->view();
-  if (text.empty()) return raise(rt, eof_error_type, "EOF when reading a line");
+  if (text.empty()) return raise(rt, eof_error_type, "EOF when reading a line"_m);
   if (text[text.size() - 1] == '\n') text.remove_suffix(1);
   return make_str(rt, text);
 }

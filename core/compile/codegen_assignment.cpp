@@ -63,7 +63,7 @@ void CodeGenerator::assign(const Expression* target, Register value) {
     case NodeKind::Tuple:
     case NodeKind::List: assign_sequence(as<Display>(target), value); break;
     case NodeKind::Starred: assign(as<Starred>(target)->value, value); break;
-    default: context_.error(target, "cannot assign to this expression"); break;
+    default: context_.error(target, "cannot assign to this expression"_m); break;
   }
   unit_->release_to(mark);
 }
@@ -73,7 +73,7 @@ void CodeGenerator::assign_sequence(const Display* target, Register value) {
   int32_t star = -1;
   for (uint32_t i = 0; i < items.size(); i++) {
     if (items[i]->kind != NodeKind::Starred) continue;
-    if (star >= 0) return context_.error(target, "multiple starred expressions in assignment");
+    if (star >= 0) return context_.error(target, "multiple starred expressions in assignment"_m);
     star = int32_t(i);
   }
   uint32_t count = items.size();
@@ -99,7 +99,7 @@ void CodeGenerator::unpack_many(const Display* target, Register value) {
   while (items.size() - done > chunk) {
     uint32_t plain = 0;
     while (plain < chunk && items[done + plain]->kind != NodeKind::Starred) plain++;
-    if (plain < chunk) return context_.error(target, "too many targets beside a starred one");
+    if (plain < chunk) return context_.error(target, "too many targets beside a starred one"_m);
     Register parts = unit_->take(chunk + 1);
     unit_->at(target);
     unit_->emit_extra(Op::UnpackStar, parts, rest, chunk, 0);
@@ -163,7 +163,7 @@ void CodeGenerator::assign_statement(const Assign* node) {
   }
   for (const Expression* target : node->targets) {
     if (target->kind == NodeKind::Starred) {
-      return context_.error(target, "starred assignment target must be in a list or tuple");
+      return context_.error(target, "starred assignment target must be in a list or tuple"_m);
     }
     assign(target, value);
   }
@@ -250,7 +250,7 @@ void CodeGenerator::augmented_statement(const AugAssign* node) {
     unit_->at(target);
     unit_->emit(Op::SetItem, object, key, value);
   } else {
-    context_.error(target, "illegal expression for augmented assignment");
+    context_.error(target, "illegal expression for augmented assignment"_m);
   }
   unit_->release_to(mark);
 }
@@ -324,7 +324,7 @@ void CodeGenerator::delete_target(const Expression* target) {
     case NodeKind::List:
       for (const Expression* item : as<Display>(target)->elts) delete_target(item);
       break;
-    default: context_.error(target, "cannot delete this expression"); break;
+    default: context_.error(target, "cannot delete this expression"_m); break;
   }
   unit_->release_to(mark);
 }

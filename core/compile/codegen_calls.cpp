@@ -58,7 +58,7 @@ uint32_t CodeGenerator::emit_keyword_values(const NodeList<Keyword>& keywords) {
     const Str* name = context_.mangled(context_.scope->class_name, context_.name(keywords[i]->arg));
     for (uint32_t k = 0; k < i; k++) {
       if (names->items()[k].is(to_value(name))) {
-        context_.error(keywords[i], "keyword argument repeated: @", {keywords[i]->arg.view()});
+        context_.error(keywords[i], "keyword argument repeated: @"_m, {keywords[i]->arg.view()});
       }
     }
     context_.rt.heap.store(names->items()[i], to_value(name));

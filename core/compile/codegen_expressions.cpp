@@ -125,7 +125,7 @@ void CodeGenerator::emit(const Expression* node, Register target) {
     }
     case NodeKind::Name: return emit_name(as<Name>(node), target);
     case NodeKind::Slice: return emit_slice(as<ast::Slice>(node), target);
-    case NodeKind::Starred: return context_.error(node, "can't use starred expression here");
+    case NodeKind::Starred: return context_.error(node, "can't use starred expression here"_m);
     default: return;
   }
 }

@@ -61,9 +61,9 @@ void CodeGenerator::refuse_irrefutable(const Pattern* node) {
       if (is_irrefutable(item)) return refuse_irrefutable(item);
   }
   if (capture && !capture->name.empty()) {
-    context_.error(capture, "name capture '@' makes remaining patterns unreachable", {capture->name.view()});
+    context_.error(capture, "name capture '@' makes remaining patterns unreachable"_m, {capture->name.view()});
   } else {
-    context_.error(node, "wildcard makes remaining patterns unreachable");
+    context_.error(node, "wildcard makes remaining patterns unreachable"_m);
   }
 }
 

@@ -33,16 +33,16 @@ bool CodeGenerator::future_import(const Statement* node) {
   const auto* import = as_if<ImportFrom>(node);
   if (!import || import->level || !(import->module == "__future__")) return false;
   if (!future_allowed_) {
-    context_.error(node, "from __future__ imports must occur at the beginning of the file");
+    context_.error(node, "from __future__ imports must occur at the beginning of the file"_m);
   }
   for (const Alias* alias : import->names) {
     string_view name = alias->name.view();
     if (name == "annotations") {
       context_.options.future_annotations = true;
     } else if (name == "braces") {
-      context_.error(alias, "not a chance");
+      context_.error(alias, "not a chance"_m);
     } else if (!is_known_feature(name)) {
-      context_.error(alias, "future feature @ is not defined", {name});
+      context_.error(alias, "future feature @ is not defined"_m, {name});
     }
   }
   return true;

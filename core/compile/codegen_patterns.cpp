@@ -11,7 +11,7 @@ void CodeGenerator::collect_capture(Text text, const Pattern* at) {
   if (text.empty()) return;
   const Str* name = context_.mangled(context_.scope->class_name, context_.name(text));
   if (captures_->find(name)) {
-    return context_.error(at, "multiple assignments to name '@' in pattern", {name->view()});
+    return context_.error(at, "multiple assignments to name '@' in pattern"_m, {name->view()});
   }
   if (!captures_->entries.push({name, at, unit_->take()})) context_.no_memory();
 }
@@ -55,7 +55,7 @@ void CodeGenerator::collect_alternatives(const ast::MatchGroup* node) {
     captures_ = outer;
     bool same = names.entries.size() == count;
     for (uint32_t i = before; i < before + count; i++) same = same && names.find(outer->entries[i].name);
-    if (!same) return context_.error(item, "alternative patterns bind different names");
+    if (!same) return context_.error(item, "alternative patterns bind different names"_m);
   }
 }
 
@@ -132,7 +132,7 @@ void CodeGenerator::pattern_sequence(const ast::MatchGroup* node, Register subje
   for (uint32_t i = 0; i < count; i++) {
     const auto* capture_all = as_if<MatchAs>(items[i]);
     const auto* star_item = as_if<MatchStar>(items[i]);
-    if (star_item && star < count) return context_.error(node, "multiple starred names in sequence pattern");
+    if (star_item && star < count) return context_.error(node, "multiple starred names in sequence pattern"_m);
     if (star_item) star = i;
     only_wildcards &=
         star_item ? star_item->name.empty() : capture_all && !capture_all->pattern && capture_all->name.empty();
@@ -198,7 +198,7 @@ void CodeGenerator::check_repeated_keys(const MatchMapping* node, const adder::T
       if (!same.get()) continue;
       Value shown = repr(context_.rt, keys->items()[i]);
       if (shown.is_error()) return context_.pending();
-      context_.error(node, "mapping pattern checks duplicate key (@)", {cast<Str>(shown)->view()});
+      context_.error(node, "mapping pattern checks duplicate key (@)"_m, {cast<Str>(shown)->view()});
     }
   }
 }
@@ -213,7 +213,7 @@ void CodeGenerator::pattern_class(const MatchClass* node, Register subject, Labe
     const Str* name = context_.mangled(context_.scope->class_name, context_.name(node->kwd_attrs[i]));
     for (uint32_t k = 0; k < i; k++) {
       if (!names->items()[k].is(to_value(name))) continue;
-      context_.error(node->kwd_patterns[i], "attribute name repeated in class pattern: @", {name->view()});
+      context_.error(node->kwd_patterns[i], "attribute name repeated in class pattern: @"_m, {name->view()});
     }
     context_.rt.heap.store(names->items()[i], to_value(name));
   }

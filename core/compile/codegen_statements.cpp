@@ -176,7 +176,7 @@ void CodeGenerator::loop_jump(const Statement* node) {
 
 void CodeGenerator::return_statement(const Return* node) {
   if (node->value && unit_->flags & Code::AsyncGenerator) {
-    return context_.error(node, "'return' with value in async generator");
+    return context_.error(node, "'return' with value in async generator"_m);
   }
   Register mark = unit_->top();
   Value known = node->value ? constant_of(node->value) : Value::none();
@@ -297,7 +297,7 @@ void CodeGenerator::import_statement(const Import* node) {
 
 void CodeGenerator::import_from_statement(const ImportFrom* node) {
   if (!node->level && node->module == "__future__") {
-    return context_.error(node, "from __future__ imports must occur at the beginning of the file");
+    return context_.error(node, "from __future__ imports must occur at the beginning of the file"_m);
   }
   if (!node->level && node->module == "micropython") enable_constants();
   Register mark = unit_->top();

@@ -103,7 +103,7 @@ uint32_t ConstantTable::add(Value value) {
   if (size() == limit) {
     ast::Node start{};
     start.line = 1;
-    context_.error(&start, "too many constants");
+    context_.error(&start, "too many constants"_m);
     return 0;
   }
   if (list_append(context_.rt, values_, value).failed()) {

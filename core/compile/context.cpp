@@ -6,7 +6,7 @@
 
 namespace adder::compile {
 
-void Context::error(const ast::Node* at, const char* format, std::initializer_list<ast::MessagePart> parts) {
+void Context::error(const ast::Node* at, Message format, std::initializer_list<ast::MessagePart> parts) {
   if (failed) return;
   failed = true;
   ast::record(diagnostic, ast::DiagnosticKind::SyntaxError, {at->line, at->column}, {at->end_line(), at->end_column},
@@ -19,7 +19,7 @@ void Context::no_memory() {
 }
 
 bool Context::stack_used_up() {
-  if (!failed) raise(rt, recursion_error_type, "maximum recursion depth exceeded during compilation");
+  if (!failed) raise(rt, recursion_error_type, "maximum recursion depth exceeded during compilation"_m);
   return failed = true;
 }
 

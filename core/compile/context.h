@@ -46,7 +46,7 @@ class Context {
   Dict* constants = nullptr;  // module names that are micropython.const(...), by name
 
   // A SyntaxError at the node; each @ of the format stands for the next part. The first error stands.
-  void error(const ast::Node* at, const char* format, std::initializer_list<ast::MessagePart> parts = {});
+  void error(const ast::Node* at, Message format, std::initializer_list<ast::MessagePart> parts = {});
   // No memory; makes MemoryError pending.
   void no_memory();
   // Is the native stack nearly used up? Then RecursionError is pending: what recurses over the tree asks at each level.

@@ -39,13 +39,13 @@ class ImageReader {
 
  private:
   size_t left() const { return size_t(end_ - next_); }
-  Failed damaged(const char* what) {
-    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at byte %u", name_, what,
-          unsigned(next_ - start_));
+  Failed damaged(Message what) {
+    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at byte %u"_m, name_,
+          static_cast<const char*>(MessageText(what)), unsigned(next_ - start_));
     return {};
   }
   Result<const uint8_t*> take(size_t bytes) {
-    if (bytes > left()) return damaged("it ends too early");
+    if (bytes > left()) return damaged("it ends too early"_m);
     const uint8_t* data = next_;
     next_ += bytes;
     return data;
@@ -84,50 +84,50 @@ Result<uint64_t> ImageReader::number() {
     result |= uint64_t(byte & 0x7f) << shift;
     if (byte < 0x80) return result;
   }
-  return damaged("a number too long");
+  return damaged("a number too long"_m);
 }
 
 Result<uint32_t> ImageReader::count(size_t least_bytes) {
   uint64_t n = TRY(number());
-  if (n > left() / least_bytes) return damaged("a count beyond its end");
+  if (n > left() / least_bytes) return damaged("a count beyond its end"_m);
   return uint32_t(n);
 }
 
 Status ImageReader::check_header(ImageHeader* header) {
   if (!is_image({start_, left()}) || left() < sizeof *header) {
-    raise(rt_, import_error_type, "'%N' is not a compiled image", name_);
+    raise(rt_, import_error_type, "'%N' is not a compiled image"_m, name_);
     return Failed{};
   }
   std::memcpy(header, TRY(take(sizeof *header)), sizeof *header);
-  if (header->reserved) return damaged("its header is wrong");
+  if (header->reserved) return damaged("its header is wrong"_m);
   bool same_version = header->version == image_version;
   if (!same_version || header->instruction_set != image_instruction_set) {
     raise(rt_, import_error_type,
           "compiled image '%N' is of version %u.%x, this Adder reads version %u.%x: make it again from its source with "
-          "`adder build`",
+          "`adder build`"_m,
           name_, unsigned(header->version), unsigned(header->instruction_set), unsigned(image_version),
           unsigned(image_instruction_set));
     return Failed{};
   }
   size_t checked = offsetof(ImageHeader, instruction_set);
   size_t size = size_t(end_ - start_);
-  if (header->size != size || reinterpret_cast<uintptr_t>(start_) % 4) return damaged("its size is wrong");
+  if (header->size != size || reinterpret_cast<uintptr_t>(start_) % 4) return damaged("its size is wrong"_m);
   if (header->checksum != text_hash(reinterpret_cast<const char*>(start_) + checked, size - checked)) {
-    return damaged("its checksum is wrong");
+    return damaged("its checksum is wrong"_m);
   }
   return {};
 }
 
 Status ImageReader::strings(uint32_t string_count) {
-  if (string_count > left()) return damaged("a count beyond its end");
+  if (string_count > left()) return damaged("a count beyond its end"_m);
   strings_ = make_tuple(rt_, string_count);
   if (!strings_) return Failed{};
   for (uint32_t i = 0; i < string_count; i++) {
     uint64_t head = TRY(number());
-    if (head >> 1 > left()) return damaged("a string beyond its end");
+    if (head >> 1 > left()) return damaged("a string beyond its end"_m);
     size_t size = size_t(head >> 1);
     string_view text(reinterpret_cast<const char*>(TRY(take(size))), size);
-    if (!is_text(text)) return damaged("a string that is not UTF-8");
+    if (!is_text(text)) return damaged("a string that is not UTF-8"_m);
     Value value;
     if (head & 1) {
       const Str* name = intern(rt_, text);
@@ -143,7 +143,7 @@ Status ImageReader::strings(uint32_t string_count) {
 
 Result<Str*> ImageReader::string() {
   uint64_t index = TRY(number());
-  if (index >= uint64_t(strings_->size)) return damaged("a string that is not there");
+  if (index >= uint64_t(strings_->size)) return damaged("a string that is not there"_m);
   return cast<Str>(strings_->items()[index]);
 }
 
@@ -160,7 +160,7 @@ Result<Tuple*> ImageReader::names() {
 // What is used where it lies.
 Status ImageReader::in_place(Code* code, const ImageCode& head) {
   auto part = [&](uint64_t bytes) -> Result<const uint8_t*> {
-    if (bytes > left()) return damaged("code beyond its end");
+    if (bytes > left()) return damaged("code beyond its end"_m);
     return take(size_t(bytes));
   };
   code->instructions = reinterpret_cast<const Instruction*>(TRY(part(uint64_t(head.instruction_count) * 4)));
@@ -211,7 +211,7 @@ Value ImageReader::code(bool is_module) {
   Verdict verdict = verify(rt_, code, is_module);
   if (verdict.no_memory) return Value::error();
   if (verdict.problem) {
-    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at word %u of %N", name_, verdict.problem,
+    raise(rt_, import_error_type, "compiled image '%N' is damaged: %s at word %u of %N"_m, name_, verdict.problem,
           unsigned(verdict.word), code->qualified_name.get());
     return Value::error();
   }
@@ -222,7 +222,7 @@ Value ImageReader::code(bool is_module) {
 
 Value ImageReader::big_int() {
   uint64_t head = TRY(number());
-  if (head >> 1 > left() / 4) return damaged("a number beyond its end");
+  if (head >> 1 > left() / 4) return damaged("a number beyond its end"_m);
   size_t limbs = size_t(head >> 1);
   BigInt* big = allocate_big(rt_, limbs);
   if (!big) return Value::error();
@@ -265,7 +265,7 @@ Value ImageReader::slice() {
 }
 
 Value ImageReader::constant() {
-  if (depth_ == max_depth) return damaged("constants nested too deep");
+  if (depth_ == max_depth) return damaged("constants nested too deep"_m);
   uint8_t tag = *TRY(take(1));
   depth_++;
   Value value = Value::empty();
@@ -288,7 +288,7 @@ Value ImageReader::constant() {
     case ImageTag::Slice: value = slice(); break;
     case ImageTag::Code: value = code(false); break;
   }
-  if (value.is_empty()) return damaged("an unknown kind of constant");
+  if (value.is_empty()) return damaged("an unknown kind of constant"_m);
   depth_--;
   return value;
 }
@@ -298,7 +298,7 @@ Value ImageReader::read() {
   TRY(check_header(&header));
   TRY(strings(header.string_count));
   Value module = TRY(code(true));
-  if (next_ != end_) return damaged("something follows the code");
+  if (next_ != end_) return damaged("something follows the code"_m);
   return module;
 }
 

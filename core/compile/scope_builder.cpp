@@ -112,7 +112,7 @@ void ScopeBuilder::note_load(const Str* name, const Node* at) {
 
 bool ScopeBuilder::enter_block(const Node* at) {
   if (where_.blocks == max_static_blocks) {
-    context_.error(at, "too many statically nested blocks");
+    context_.error(at, "too many statically nested blocks"_m);
     return false;
   }
   where_.blocks++;
@@ -139,7 +139,7 @@ void ScopeBuilder::visit_name(Name* node) {
   if (target_of_) {
     Symbol* known = scope_->find_here(name);
     if (known && known->is(Symbol::WalrusInside)) {
-      context_.error(node, "comprehension inner loop cannot rebind assignment expression target '@'", {name->view()});
+      context_.error(node, "comprehension inner loop cannot rebind assignment expression target '@'"_m, {name->view()});
     }
     flags |= Symbol::IterationVariable;
   }
@@ -151,13 +151,13 @@ void ScopeBuilder::visit_walrus(NamedExpr* node) {
   const Str* name = context_.mangled(scope_->class_name, context_.name(node->target->id));
   bool in_comprehension = scope_->kind == ScopeKind::Inlined || scope_->kind == ScopeKind::Generator;
   if (iterables_) {
-    context_.error(node, "assignment expression cannot be used in a comprehension iterable expression");
+    context_.error(node, "assignment expression cannot be used in a comprehension iterable expression"_m);
   }
   while (target->kind == ScopeKind::Inlined || target->kind == ScopeKind::Generator) {
     Symbol* symbol = target->add(arena_, name, node->target);
     if (!symbol) return context_.no_memory();
     if (symbol->is(Symbol::IterationVariable)) {
-      context_.error(node->target, "assignment expression cannot rebind comprehension iteration variable '@'",
+      context_.error(node->target, "assignment expression cannot rebind comprehension iteration variable '@'"_m,
                      {name->view()});
     }
     symbol->flags |= Symbol::WalrusInside;
@@ -165,7 +165,7 @@ void ScopeBuilder::visit_walrus(NamedExpr* node) {
   }
   while (target->kind == ScopeKind::TypeParameters) target = target->parent;
   if (in_comprehension && target->kind == ScopeKind::Class) {
-    context_.error(node->target, "assignment expression within a comprehension cannot be used in a class body");
+    context_.error(node->target, "assignment expression within a comprehension cannot be used in a class body"_m);
   }
   visit(node->value);
   Scope* saved = scope_;
@@ -182,23 +182,23 @@ void ScopeBuilder::visit_suspend(SuspendExpr* node) {
       const Scope* outermost = scope_;
       while (outermost->parent->kind == ScopeKind::Inlined) outermost = outermost->parent;
       context_.error(static_cast<const Node*>(outermost->node),
-                     "asynchronous comprehension outside of an asynchronous function");
+                     "asynchronous comprehension outside of an asynchronous function"_m);
     }
-    if (!frame->is_function()) context_.error(node, "'await' outside function");
-    if (!frame->is_async && !in_generator) context_.error(node, "'await' outside async function");
+    if (!frame->is_function()) context_.error(node, "'await' outside function"_m);
+    if (!frame->is_async && !in_generator) context_.error(node, "'await' outside async function"_m);
     frame->has_await = true;
   } else {
     if (scope_->kind == ScopeKind::Inlined || scope_->kind == ScopeKind::Generator) {
       NodeKind kind = static_cast<const Node*>(scope_->node)->kind;
-      context_.error(node, "'yield' inside @",
+      context_.error(node, "'yield' inside @"_m,
                      {kind == NodeKind::ListComp   ? "list comprehension"
                       : kind == NodeKind::SetComp  ? "set comprehension"
                       : kind == NodeKind::DictComp ? "dict comprehension"
                                                    : "generator expression"});
     }
-    if (!frame->is_function()) context_.error(node, "'yield' outside function");
+    if (!frame->is_function()) context_.error(node, "'yield' outside function"_m);
     if (node->kind == NodeKind::YieldFrom && frame->is_async) {
-      context_.error(node, "'yield from' inside async function");
+      context_.error(node, "'yield from' inside async function"_m);
     }
     frame->has_yield = true;
   }
@@ -211,7 +211,7 @@ void ScopeBuilder::check_asynchronous_comprehension(const ComprehensionExpr* nod
   if (!is_async) return;
   Scope* frame = scope_->frame;
   if (frame->kind != ScopeKind::Generator && !frame->is_async) {
-    context_.error(node, "asynchronous comprehension outside of an asynchronous function");
+    context_.error(node, "asynchronous comprehension outside of an asynchronous function"_m);
   }
   frame->has_await = true;
 }
@@ -311,7 +311,7 @@ void ScopeBuilder::visit_parameter(Argument* argument) {
   if (!argument) return;
   const Str* name = context_.mangled(scope_->class_name, context_.name(argument->arg));
   Symbol* known = scope_->find_here(name);
-  if (known) context_.error(argument, "duplicate argument '@' in function definition", {name->view()});
+  if (known) context_.error(argument, "duplicate argument '@' in function definition"_m, {name->view()});
   note(name, Symbol::Bound | Symbol::Parameter, argument);
 }
 
@@ -342,7 +342,7 @@ void ScopeBuilder::enter_type_parameters(const NodeList<TypeParameter>& paramete
   scope_ = scope;
   for (TypeParameter* parameter : parameters) {
     const Str* name = context_.mangled(scope_->class_name, context_.name(parameter->name));
-    if (scope_->find_here(name)) context_.error(parameter, "duplicate type parameter '@'", {name->view()});
+    if (scope_->find_here(name)) context_.error(parameter, "duplicate type parameter '@'"_m, {name->view()});
     Symbol* symbol = scope_->add(arena_, name, parameter);
     if (!symbol) return context_.no_memory();
     symbol->flags |= Symbol::Bound;
@@ -428,7 +428,7 @@ void ScopeBuilder::visit_declaration(ScopeDeclaration* node) {
   bool global = node->kind == NodeKind::Global;
   const char* what = global ? "global" : "nonlocal";
   if (!global && scope_->kind == ScopeKind::Module) {
-    return context_.error(node, "nonlocal declaration not allowed at module level");
+    return context_.error(node, "nonlocal declaration not allowed at module level"_m);
   }
   for (Text text : node->names) {
     const Str* name = context_.mangled(scope_->class_name, context_.name(text));
@@ -436,15 +436,15 @@ void ScopeBuilder::visit_declaration(ScopeDeclaration* node) {
     if (!symbol) return;
     string_view shown = name->view();
     if (symbol->is(Symbol::Parameter)) {
-      context_.error(node, "name '@' is parameter and @", {shown, what});
+      context_.error(node, "name '@' is parameter and @"_m, {shown, what});
     } else if (symbol->is(global ? Symbol::DeclaredNonlocal : Symbol::DeclaredGlobal)) {
-      context_.error(symbol->first, "name '@' is nonlocal and global", {shown});
+      context_.error(symbol->first, "name '@' is nonlocal and global"_m, {shown});
     } else if (symbol->is(Symbol::Annotated)) {
-      context_.error(node, "annotated name '@' can't be @", {shown, what});
+      context_.error(node, "annotated name '@' can't be @"_m, {shown, what});
     } else if (symbol->is(Symbol::Bound)) {
-      context_.error(node, "name '@' is assigned to before @ declaration", {shown, what});
+      context_.error(node, "name '@' is assigned to before @ declaration"_m, {shown, what});
     } else if (symbol->is(Symbol::Used)) {
-      context_.error(node, "name '@' is used prior to @ declaration", {shown, what});
+      context_.error(node, "name '@' is used prior to @ declaration"_m, {shown, what});
     }
     if (global && scope_->kind == ScopeKind::Module) context_.declare_global(name);
     symbol->first = node;
@@ -459,7 +459,7 @@ void ScopeBuilder::visit_annotated_assignment(AnnAssign* node) {
     if (!symbol) return;
     if (node->simple() && symbol->flags & (Symbol::DeclaredGlobal | Symbol::DeclaredNonlocal) &&
         scope_->kind != ScopeKind::Module) {
-      context_.error(node, "annotated name '@' can't be @",
+      context_.error(node, "annotated name '@' can't be @"_m,
                      {symbol->name->view(), symbol->is(Symbol::DeclaredGlobal) ? "global" : "nonlocal"});
     }
     symbol->flags |= node->simple() ? Symbol::Bound | Symbol::Annotated : Symbol::Bound;
@@ -475,7 +475,7 @@ void ScopeBuilder::visit_import(NodeList<Alias> names, bool from) {
   for (Alias* alias : names) {
     string_view name = alias->name.view();
     if (from && name == "*") {
-      if (scope_->kind != ScopeKind::Module) context_.error(alias, "import * only allowed at module level");
+      if (scope_->kind != ScopeKind::Module) context_.error(alias, "import * only allowed at module level"_m);
       continue;
     }
     if (!alias->asname.empty()) {
@@ -502,7 +502,7 @@ void ScopeBuilder::visit_try(Try* node) {
   if (!enter_block(node)) return;
   visit_body(node->body);
   for (ExceptHandler* handler : node->handlers) {
-    if (!handler->type && handler != node->handlers.back()) context_.error(handler, "default 'except:' must be last");
+    if (!handler->type && handler != node->handlers.back()) context_.error(handler, "default 'except:' must be last"_m);
     visit_optional(handler->type);
     if (!handler->name.empty()) note(handler->name, Symbol::Bound | Symbol::Deleted, handler);
     Surroundings saved = where_;
@@ -520,7 +520,7 @@ void ScopeBuilder::visit_try(Try* node) {
 
 void ScopeBuilder::visit_with(With* node) {
   if (node->kind == NodeKind::AsyncWith) {
-    if (!scope_->frame->is_async) context_.error(node, "'async with' outside async function");
+    if (!scope_->frame->is_async) context_.error(node, "'async with' outside async function"_m);
     scope_->frame->has_await = true;
   }
   uint32_t blocks = where_.blocks;
@@ -534,9 +534,9 @@ void ScopeBuilder::visit_with(With* node) {
 }
 
 void ScopeBuilder::visit_return(Return* node) {
-  if (!scope_->is_function()) return context_.error(node, "'return' outside function");
+  if (!scope_->is_function()) return context_.error(node, "'return' outside function"_m);
   if (where_.except_star) {
-    return context_.error(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+    return context_.error(node, "'break', 'continue' and 'return' cannot appear in an except* block"_m);
   }
   visit_optional(node->value);
 }
@@ -544,11 +544,11 @@ void ScopeBuilder::visit_return(Return* node) {
 void ScopeBuilder::visit_jump(BareStatement* node) {
   if (node->kind == NodeKind::Pass || where_.loops) return;
   if (where_.except_star) {
-    context_.error(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+    context_.error(node, "'break', 'continue' and 'return' cannot appear in an except* block"_m);
   } else if (node->kind == NodeKind::Break) {
-    context_.error(node, "'break' outside loop");
+    context_.error(node, "'break' outside loop"_m);
   } else {
-    context_.error(node, "'continue' not properly in loop");
+    context_.error(node, "'continue' not properly in loop"_m);
   }
 }
 
@@ -593,7 +593,7 @@ void ScopeBuilder::visit(Statement* node) {
     case NodeKind::AugAssign: visit(as<AugAssign>(node)->target); return visit(as<AugAssign>(node)->value);
     case NodeKind::AnnAssign: return visit_annotated_assignment(as<AnnAssign>(node));
     case NodeKind::AsyncFor:
-      if (!scope_->frame->is_async) context_.error(node, "'async for' outside async function");
+      if (!scope_->frame->is_async) context_.error(node, "'async for' outside async function"_m);
       scope_->frame->has_await = true;
       [[fallthrough]];
     case NodeKind::For:

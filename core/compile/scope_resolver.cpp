@@ -70,7 +70,7 @@ void Resolver::resolve(Scope* scope, Symbol* symbol) {
     symbol->binding = Binding::Global;
   } else if (symbol->is(Symbol::DeclaredNonlocal)) {
     Symbol* owner = find_around(scope, symbol->name);
-    if (!owner) return context_.error(symbol->first, "no binding for nonlocal '@' found", {symbol->name->view()});
+    if (!owner) return context_.error(symbol->first, "no binding for nonlocal '@' found"_m, {symbol->name->view()});
     bind(scope, symbol, owner);
   } else if (!symbol->is(Symbol::Bound)) {
     Symbol* owner = find_around(scope, symbol->name);
@@ -108,7 +108,7 @@ uint16_t Resolver::capture(Scope* frame, Symbol* owner) {
     if (result == 0xffff) result = uint16_t(index);
     if (index < frame->capture_count) break;
     if (index == max_captures) {
-      context_.error(static_cast<const ast::Node*>(frame->node), "too many variables of enclosing functions");
+      context_.error(static_cast<const ast::Node*>(frame->node), "too many variables of enclosing functions"_m);
       break;
     }
     if (index == frame->capture_room) {

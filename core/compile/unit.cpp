@@ -242,7 +242,7 @@ Register Unit::take(uint32_t count) {
     ast::Node here{};
     here.line = span_.line;
     here.column = uint16_t(span_.column);
-    context.error(&here, "expression is too complex");
+    context.error(&here, "expression is too complex"_m);
     return first_temporary_;
   }
   top_ = Register(top_ + count);

@@ -28,7 +28,7 @@ void Unit::allocate(Symbol* symbol, bool direct_only) {
   if (variables_ >= direct_variables) {
     if (direct_only || symbol->is(Symbol::Captured)) {
       return context.error(static_cast<const ast::Node*>(frame->node),
-                           "too many variables shared with inner functions");
+                           "too many variables shared with inner functions"_m);
     }
     // The far ones begin at 256: the gap in the names is that of the temporaries.
     while (variables_ < 256)
@@ -70,7 +70,7 @@ void Unit::allocate_variables() {
   };
   each([&](Symbol* symbol) {
     if (!symbol->is(Symbol::Parameter)) return;
-    if (++parameters > max_parameters) return context.error(symbol->first, "more than 200 parameters");
+    if (++parameters > max_parameters) return context.error(symbol->first, "more than 200 parameters"_m);
     allocate(symbol, true);
   });
   each([&](Symbol* symbol) {
@@ -205,7 +205,7 @@ Code* Unit::finish() {
   if (handlers_.size() > 0xffff) {
     ast::Node at{};
     at.line = first_line;
-    context.error(&at, "too many exception handlers");
+    context.error(&at, "too many exception handlers"_m);
   }
   if (context.failed) return nullptr;
   Runtime& rt = context.rt;

@@ -58,7 +58,7 @@ void Heap::State::mark_object(Object* object) {
 
 void Heap::State::push(Object* object, size_t position) {
   const Type* type = object->type;
-  bool leaf = type->trace_words.count == 0 && !type->trace && !type->is(Type::Heap);
+  bool leaf = type->trace_words.count == 0 && !type->trace() && !type->is(Type::Heap);
   if (leaf) return;
   if (mark_count == mark_capacity) [[unlikely]] {
     page_of(object)->overflow = true;
@@ -115,7 +115,7 @@ void Heap::State::scan(MarkEntry entry) {
       tracer.mark(type);
       if (has_traced_tail(type)) tracer.mark_range(words + type->native_bytes / sizeof(Word), words + cell_words);
     }
-    if (type->trace) type->trace(object, tracer);
+    if (type->trace()) type->trace()(object, tracer);
   }
 }
 

@@ -41,7 +41,7 @@ void Heap::State::set_trigger() {
 // with a native finalizer are registered with register_finalizer when they are made.
 void Heap::State::finalize(Object* object) {
   const Type* type = object->type;
-  if (!in_heap(&type->header) && type->finalize) type->finalize(rt, object);
+  if (!in_heap(&type->header) && type->finalize()) type->finalize()(rt, object);
 }
 
 // Links the free cells of a page in the order of their addresses.

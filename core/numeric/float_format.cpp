@@ -7,7 +7,7 @@ namespace adder {
 
 namespace {
 
-bool fail(FormatError& error, const char* message) {
+bool fail(FormatError& error, Message message) {
   error.kind = FormatError::Kind::Value;
   error.message = message;
   return false;
@@ -131,7 +131,7 @@ template <class F>
 bool format_float(TextSink& sink, F value, const FormatSpec& spec, string_view type_name, FormatError& error) {
   Style style;
   if (!style_of(spec, style)) return unknown_format_code(spec, type_name, error);
-  if (spec.precision > INT32_MAX) return fail(error, "precision too big");
+  if (spec.precision > INT32_MAX) return fail(error, "precision too big"_m);
   FloatText<F> number;
   number.set(style.percent ? value * 100 : value, spec, style);
   return write_number(sink, number.text, spec);
@@ -143,9 +143,9 @@ bool format_complex(TextSink& sink, F real, F imaginary, const FormatSpec& spec,
                     FormatError& error) {
   Style style;
   if (spec.type == '%' || !style_of(spec, style)) return unknown_format_code(spec, type_name, error);
-  if (spec.precision > INT32_MAX) return fail(error, "precision too big");
-  if (spec.fill == '0') return fail(error, "Zero padding is not allowed in complex format specifier");
-  if (spec.align == '=') return fail(error, "'=' alignment flag is not allowed in complex format specifier");
+  if (spec.precision > INT32_MAX) return fail(error, "precision too big"_m);
+  if (spec.fill == '0') return fail(error, "Zero padding is not allowed in complex format specifier"_m);
+  if (spec.align == '=') return fail(error, "'=' alignment flag is not allowed in complex format specifier"_m);
   style.add_point_zero = false;
   FloatParts<F> parts = float_parts(real);
   bool bare = !spec.type && parts.is_zero() && !parts.negative, parentheses = !spec.type && !bare;

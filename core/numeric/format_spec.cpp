@@ -7,7 +7,7 @@ namespace adder {
 
 namespace {
 
-bool fail(FormatError& error, const char* message, char32_t code = 0, char separator = 0) {
+bool fail(FormatError& error, Message message, char32_t code = 0, char separator = 0) {
   error.kind = FormatError::Kind::Value;
   error.message = message;
   error.code = code;
@@ -103,7 +103,7 @@ bool grouping_allowed(const FormatSpec& spec) {
 }  // namespace
 
 bool parse_format_spec(string_view text, const FormatDefaults& defaults, FormatSpec& spec, FormatError& error) {
-  constexpr const char* too_many_digits = "Too many decimal digits in format string";
+  constexpr Message too_many_digits = "Too many decimal digits in format string"_m;
   spec = {};
   spec.align = defaults.align;
   spec.type = char32_t(defaults.type);
@@ -121,32 +121,33 @@ bool parse_format_spec(string_view text, const FormatDefaults& defaults, FormatS
   if (!reader.take_number(spec.width)) return fail(error, too_many_digits);
   if (reader.take(',')) spec.grouping = ',';
   if (reader.take('_')) {
-    if (spec.grouping) return fail(error, "Cannot specify both ',' and '_'.");
+    if (spec.grouping) return fail(error, "Cannot specify both ',' and '_'."_m);
     spec.grouping = '_';
-    if (reader.take(',')) return fail(error, "Cannot specify both ',' and '_'.");
+    if (reader.take(',')) return fail(error, "Cannot specify both ',' and '_'."_m);
   }
   if (reader.take('.')) {
     if (!reader.take_number(spec.precision)) return fail(error, too_many_digits);
-    if (spec.precision < 0) return fail(error, "Format specifier missing precision");
+    if (spec.precision < 0) return fail(error, "Format specifier missing precision"_m);
   }
   if (!reader.at_end()) {
     size_t size;
     spec.type = first_code_point(reader.rest(), size);
-    if (reader.rest().size() > size) return fail(error, "Invalid format specifier '$s' for object of type '$t'");
+    if (reader.rest().size() > size) return fail(error, "Invalid format specifier '$s' for object of type '$t'"_m);
   }
   if (spec.grouping && !grouping_allowed(spec))
-    return fail(error, "Cannot specify '$g' with '$c'.", spec.type, spec.grouping);
+    return fail(error, "Cannot specify '$g' with '$c'."_m, spec.type, spec.grouping);
   return true;
 }
 
 bool unknown_format_code(const FormatSpec& spec, string_view type_name, FormatError& error) {
   error.type_name = type_name;
-  return fail(error, "Unknown format code '$c' for object of type '$t'", spec.type);
+  return fail(error, "Unknown format code '$c' for object of type '$t'"_m, spec.type);
 }
 
 bool FormatError::describe(TextSink& sink) const {
   SinkWriter writer(sink);
-  for (const char* p = message; *p; ++p) {
+  MessageText text(message);
+  for (const char* p = text; *p; ++p) {
     if (*p != '$') {
       writer.put(*p);
       continue;

@@ -1,6 +1,7 @@
 // The format specification mini-language: [[fill]align][sign][z][#][0][width][, or _][.precision][type].
 #pragma once
 
+#include "core/base/message.h"
 #include "core/numeric/text_sink.h"
 
 namespace adder {
@@ -21,7 +22,7 @@ struct FormatSpec {
 struct FormatError {
   enum class Kind : uint8_t { None, Value, Overflow };
   Kind kind = Kind::None;  // None after a failure: the sink failed, and knows why
-  const char* message = nullptr;
+  Message message = {};
   string_view spec = {};
   string_view type_name = {};
   char32_t code = 0;

@@ -6,13 +6,13 @@ namespace adder {
 
 namespace {
 
-bool fail(FormatError& error, const char* message, FormatError::Kind kind = FormatError::Kind::Value) {
+bool fail(FormatError& error, Message message, FormatError::Kind kind = FormatError::Kind::Value) {
   error.kind = kind;
   error.message = message;
   return false;
 }
 
-IntegerStyle refuse(FormatError& error, const char* message) {
+IntegerStyle refuse(FormatError& error, Message message) {
   fail(error, message);
   return IntegerStyle::Error;
 }
@@ -48,11 +48,12 @@ IntegerStyle integer_style(const FormatSpec& spec, string_view type_name, Format
     case 'X': break;
     default: unknown_format_code(spec, type_name, error); return IntegerStyle::Error;
   }
-  if (spec.precision >= 0) return refuse(error, "Precision not allowed in integer format specifier");
-  if (spec.no_negative_zero) return refuse(error, "Negative zero coercion (z) not allowed in integer format specifier");
+  if (spec.precision >= 0) return refuse(error, "Precision not allowed in integer format specifier"_m);
+  if (spec.no_negative_zero)
+    return refuse(error, "Negative zero coercion (z) not allowed in integer format specifier"_m);
   if (spec.type != 'c') return IntegerStyle::Digits;
-  if (spec.sign) return refuse(error, "Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate) return refuse(error, "Alternate form (#) not allowed with integer format specifier 'c'");
+  if (spec.sign) return refuse(error, "Sign not allowed with integer format specifier 'c'"_m);
+  if (spec.alternate) return refuse(error, "Alternate form (#) not allowed with integer format specifier 'c'"_m);
   return IntegerStyle::Character;
 }
 
@@ -86,7 +87,7 @@ bool format_small_integer(TextSink& sink, int64_t value, const FormatSpec& spec)
 }
 
 bool format_character(TextSink& sink, int64_t code, const FormatSpec& spec, FormatError& error) {
-  if (code < 0 || code > 0x10ffff) return fail(error, "%c arg not in range(0x110000)", FormatError::Kind::Overflow);
+  if (code < 0 || code > 0x10ffff) return fail(error, "%c arg not in range(0x110000)"_m, FormatError::Kind::Overflow);
   char encoded[4];
   string_view text(encoded, encode_utf8(char32_t(code), encoded));
   return write_padded(sink, 1, spec, [&](SinkWriter& writer) { writer.put(text); });
@@ -94,11 +95,11 @@ bool format_character(TextSink& sink, int64_t code, const FormatSpec& spec, Form
 
 bool format_text(TextSink& sink, string_view text, const FormatSpec& spec, string_view type_name, FormatError& error) {
   if (spec.type != 's') return unknown_format_code(spec, type_name, error);
-  if (spec.sign == ' ') return fail(error, "Space not allowed in string format specifier");
-  if (spec.sign) return fail(error, "Sign not allowed in string format specifier");
-  if (spec.no_negative_zero) return fail(error, "Negative zero coercion (z) not allowed in string format specifier");
-  if (spec.alternate) return fail(error, "Alternate form (#) not allowed in string format specifier");
-  if (spec.align == '=') return fail(error, "'=' alignment not allowed in string format specifier");
+  if (spec.sign == ' ') return fail(error, "Space not allowed in string format specifier"_m);
+  if (spec.sign) return fail(error, "Sign not allowed in string format specifier"_m);
+  if (spec.no_negative_zero) return fail(error, "Negative zero coercion (z) not allowed in string format specifier"_m);
+  if (spec.alternate) return fail(error, "Alternate form (#) not allowed in string format specifier"_m);
+  if (spec.align == '=') return fail(error, "'=' alignment not allowed in string format specifier"_m);
   size_t count = 0, i = 0;
   for (; i < text.size(); ++i) {
     bool first = (uint8_t(text[i]) & 0xc0) != 0x80;

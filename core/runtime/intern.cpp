@@ -82,6 +82,7 @@ const Str* insert(Runtime& rt, const Str* text) {
 }  // namespace
 
 const Str* find_rom_symbol(string_view text, uint32_t hash) {
+  if (text.size() == 1 && uint8_t(text[0]) < 128) return &rom_characters.of[uint8_t(text[0])].head;
   uint32_t bucket = hash & rom_symbol_mask;
   for (uint32_t i = rom_symbol_buckets[bucket]; i < rom_symbol_buckets[bucket + 1]; i++) {
     const Str* symbol = rom_symbols[i];

@@ -10,6 +10,7 @@
 
 #include <atomic>
 
+#include "core/base/message.h"
 #include "core/heap/heap.h"
 
 namespace adder {
@@ -165,7 +166,8 @@ extern
 // Formats: %s C string, %d int, %u unsigned, %x unsigned in hexadecimal, %S Value as str(), %R Value as repr(), %T type name
 // of a Value, %N const Str*, %Y const Type*, %c character, %zd SignedWord, %zu size_t, %lld int64_t, %llu uint64_t, %p address,
 // %.*s int and const char*, %%. The types to raise are declared in runtime/exceptions.h.
-Failed raise(Runtime& rt, const Type& type, const char* format, ...);
+Failed raise(Runtime& rt, const Type& type, Message format, ...);
+Failed raise(Runtime& rt, const Type& type, const char* format, ...);  // a text that is not known when compiling
 Failed raise_value(Runtime& rt, Value exception);  // an instance, made pending as it is
 Failed raise_with(Runtime& rt, const Type& type, Value argument);  // e.g. KeyError(key), StopIteration(value)
 Failed raise_os_error(Runtime& rt, int error_number, Value filename = Value::empty());

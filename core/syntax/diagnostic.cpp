@@ -32,7 +32,7 @@ class Writer {
 
 }  // namespace
 
-void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Position ends, const char* format,
+void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Position ends, Message format,
             std::initializer_list<MessagePart> parts) {
   diagnostic.kind = kind;
   diagnostic.line = begins.line;
@@ -42,9 +42,10 @@ void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Positi
   diagnostic.hint = nullptr;
   Writer writer(diagnostic);
   const MessagePart* part = parts.begin();
-  for (; *format; ++format) {
-    if (*format != '@') {
-      writer.add(*format);
+  MessageText text(format);
+  for (const char* p = text; *p; ++p) {
+    if (*p != '@') {
+      writer.add(*p);
     } else if (part != parts.end()) {
       if (part->text) {
         writer.add(string_view(part->text, part->value));

@@ -7,7 +7,7 @@
 
 #include <initializer_list>
 
-#include "core/base/base.h"
+#include "core/base/message.h"
 #include "core/syntax/token.h"
 
 namespace adder::syntax {
@@ -40,7 +40,7 @@ struct MessagePart {
 };
 
 // Fills the diagnostic; each `@` of the format stands for the next part.
-void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Position ends, const char* format,
+void record(Diagnostic& diagnostic, DiagnosticKind kind, Position begins, Position ends, Message format,
             std::initializer_list<MessagePart> parts = {});
 
 }  // namespace adder::syntax

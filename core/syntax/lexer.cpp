@@ -16,7 +16,7 @@ Lexer::Lexer(string_view source, Diagnostic& diagnostic)
   if (source.starts_with("\xEF\xBB\xBF")) position_ = line_start_ += 3;
 }
 
-void Lexer::fail(Token& token, DiagnosticKind kind, Position begins, Position ends, const char* format,
+void Lexer::fail(Token& token, DiagnosticKind kind, Position begins, Position ends, Message format,
                  std::initializer_list<MessagePart> parts) {
   if (diagnostic_.kind == DiagnosticKind::None) record(diagnostic_, kind, begins, ends, format, parts);
   token.kind = TokenKind::Error;
@@ -84,14 +84,14 @@ const char* Lexer::end_of_line(const char* at) const {
 const char* Lexer::pass_continuation(Token& token, const char* at) {
   ++at;
   if (at != end_ && !is_newline(at)) {
-    fail_at(token, at, "unexpected character after line continuation character");
+    fail_at(token, at, "unexpected character after line continuation character"_m);
     failed_softly_ = true;
     return nullptr;
   }
   Position end_of_line = position_of(at);
   const char* next = at == end_ ? at : pass_newline(at);
   if (next != end_) return next;
-  fail(token, DiagnosticKind::SyntaxError, end_of_line, end_of_line, "unexpected EOF while parsing");
+  fail(token, DiagnosticKind::SyntaxError, end_of_line, end_of_line, "unexpected EOF while parsing"_m);
   failed_softly_ = true;
   diagnostic_.incomplete = true;
   return nullptr;
@@ -158,7 +158,7 @@ const char* Lexer::measure_indentation(Token& token, const char* at, Indent& ind
     }
   }
   if (column > UINT16_MAX) {
-    fail(token, DiagnosticKind::IndentationError, {line_, 0}, {line_, 0}, "too many levels of indentation");
+    fail(token, DiagnosticKind::IndentationError, {line_, 0}, {line_, 0}, "too many levels of indentation"_m);
     return nullptr;
   }
   indent = {uint16_t(column), uint16_t(alternative)};
@@ -173,7 +173,7 @@ bool Lexer::change_indentation(Token& token, const char* at, Indent indent) {
   if (indent.column > current.column) {
     consistent = indent.alternative > current.alternative;
     if (consistent && indent_count_ + 1u >= max_indents) {
-      fail(token, DiagnosticKind::IndentationError, {line_, 0}, {line_, 0}, "too many levels of indentation");
+      fail(token, DiagnosticKind::IndentationError, {line_, 0}, {line_, 0}, "too many levels of indentation"_m);
       return true;
     }
     indents_[indent_count_++] = indent;
@@ -186,13 +186,14 @@ bool Lexer::change_indentation(Token& token, const char* at, Indent indent) {
     if (indent.column != current.column) {
       Position line_end = position_of(end_of_line(at));
       fail(token, DiagnosticKind::IndentationError, line_end, line_end,
-           "unindent does not match any outer indentation level");
+           "unindent does not match any outer indentation level"_m);
       return true;
     }
     consistent = indent.alternative == current.alternative;
   }
   if (!consistent) {
-    fail(token, DiagnosticKind::TabError, {line_, 0}, {line_, 0}, "inconsistent use of tabs and spaces in indentation");
+    fail(token, DiagnosticKind::TabError, {line_, 0}, {line_, 0},
+         "inconsistent use of tabs and spaces in indentation"_m);
     return true;
   }
   state_ = State::Code;
@@ -233,7 +234,7 @@ void Lexer::report_unclosed() {
   state_ = State::Failed;
   if (diagnostic_.kind != DiagnosticKind::None) return;
   const char* opening = "([{{{{";
-  record(diagnostic_, DiagnosticKind::SyntaxError, position, position, "'@' was never closed",
+  record(diagnostic_, DiagnosticKind::SyntaxError, position, position, "'@' was never closed"_m,
          {string_view(opening + size_t(bracket.kind), 1)});
   diagnostic_.incomplete = true;
 }
@@ -277,8 +278,8 @@ void Lexer::invalid_character(Token& token, const char* at) {
     digits[count++] = "0123456789ABCDEF"[nibble];
   }
   string_view number = {digits, count};
-  if (is_invisible(code_point)) return fail_at(token, at, "invalid non-printable character U+@", {number});
-  fail_at(token, at, "invalid character '@' (U+@)", {string_view(at, size_t(next - at)), number});
+  if (is_invisible(code_point)) return fail_at(token, at, "invalid non-printable character U+@"_m, {number});
+  fail_at(token, at, "invalid character '@' (U+@)"_m, {string_view(at, size_t(next - at)), number});
 }
 
 }  // namespace adder::syntax

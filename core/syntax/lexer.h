@@ -108,9 +108,9 @@ class Lexer {
   bool push(Token& token, BracketKind kind, uint8_t flags);
   void pop();
 
-  void fail(Token& token, DiagnosticKind kind, Position begins, Position ends, const char* format,
+  void fail(Token& token, DiagnosticKind kind, Position begins, Position ends, Message format,
             std::initializer_list<MessagePart> parts = {});
-  void fail_at(Token& token, const char* at, const char* format, std::initializer_list<MessagePart> parts = {}) {
+  void fail_at(Token& token, const char* at, Message format, std::initializer_list<MessagePart> parts = {}) {
     fail(token, DiagnosticKind::SyntaxError, position_of(at), position_of(at), format, parts);
   }
 

@@ -26,9 +26,9 @@ const char* Lexer::pass_digits(Token& token, const char* at, uint32_t radix, con
   for (;;) {
     if (at == end_ || !is_digit_of(*at, radix)) {
       if (radix < 10 && at != end_ && is_digit(*at)) {
-        fail_at(token, at, "invalid digit '@' in @ literal", {string_view(at, 1), what});
+        fail_at(token, at, "invalid digit '@' in @ literal"_m, {string_view(at, 1), what});
       } else {
-        fail_at(token, at - 1, "invalid @ literal", {what});
+        fail_at(token, at - 1, "invalid @ literal"_m, {what});
       }
       return nullptr;
     }
@@ -41,7 +41,7 @@ const char* Lexer::pass_digits(Token& token, const char* at, uint32_t radix, con
 // A letter right behind a number is an error unless it begins a keyword.
 void Lexer::end_number(Token& token, TokenKind kind, const char* at, const char* what) {
   if (at != end_ && character_class(*at) == CharacterClass::Letter && !keyword_follows(at, end_))
-    return fail_at(token, at - 1, "invalid @ literal", {what});
+    return fail_at(token, at - 1, "invalid @ literal"_m, {what});
   finish(token, kind, at);
 }
 
@@ -61,7 +61,7 @@ void Lexer::radix_number(Token& token, const char* at, uint32_t radix) {
   at = pass_digits(token, at, radix, what);
   if (!at) return;
   if (radix < 10 && at != end_ && is_digit(*at))
-    return fail_at(token, at, "invalid digit '@' in @ literal", {string_view(at, 1), what});
+    return fail_at(token, at, "invalid digit '@' in @ literal"_m, {string_view(at, 1), what});
   end_number(token, TokenKind::Int, at, what);
 }
 
@@ -95,14 +95,14 @@ void Lexer::decimal_number(Token& token, const char* at) {
       at = pass_digits(token, digits, 10, "decimal");
       if (!at) return;
     } else if (has_sign) {
-      return fail_at(token, digits - 1, "invalid decimal literal");
+      return fail_at(token, digits - 1, "invalid decimal literal"_m);
     }
   }
   if (at != end_ && (*at | 0x20) == 'j') return end_number(token, TokenKind::Imaginary, at + 1, "imaginary");
   if (leading_zeros && kind == TokenKind::Int)
     return fail(token, DiagnosticKind::SyntaxError, token.begins, position_of(zeros_end),
                 "leading zeros in decimal integer literals are not permitted; "
-                "use an 0o prefix for octal integers");
+                "use an 0o prefix for octal integers"_m);
   end_number(token, kind, at, "decimal");
 }
 

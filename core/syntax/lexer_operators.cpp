@@ -72,7 +72,7 @@ void Lexer::binary_operator(Token& token, const char* at, TokenKind single) {
 
 bool Lexer::push(Token& token, BracketKind kind, uint8_t flags) {
   if (depth_ >= max_brackets) {
-    fail(token, DiagnosticKind::SyntaxError, token.begins, token.begins, "too many nested parentheses");
+    fail(token, DiagnosticKind::SyntaxError, token.begins, token.begins, "too many nested parentheses"_m);
     return false;
   }
   uint32_t column = token.begins.column;
@@ -92,16 +92,16 @@ void Lexer::open(Token& token, const char* at, TokenKind kind, BracketKind brack
 
 void Lexer::close(Token& token, const char* at, TokenKind kind, BracketKind bracket) {
   string_view closing = {at, 1};
-  if (depth_ == 0) return fail_at(token, at, "unmatched '@'", {closing});
+  if (depth_ == 0) return fail_at(token, at, "unmatched '@'"_m, {closing});
   const Bracket& opened = innermost();
   bool closes_field = opened.kind == BracketKind::Field && bracket == BracketKind::Brace;
   if (opened.kind == BracketKind::Field && !closes_field)
-    return fail_at(token, at, "f-string: unmatched '@'", {closing});
+    return fail_at(token, at, "f-string: unmatched '@'"_m, {closing});
   if (opened.kind != bracket && !closes_field) {
     string_view opening = {&"([{"[size_t(opened.kind)], 1};
-    constexpr const char* mismatch = "closing parenthesis '@' does not match opening parenthesis '@'";
+    constexpr Message mismatch = "closing parenthesis '@' does not match opening parenthesis '@'"_m;
     if (opened.line == line_) return fail_at(token, at, mismatch, {closing, opening});
-    return fail_at(token, at, "closing parenthesis '@' does not match opening parenthesis '@' on line @",
+    return fail_at(token, at, "closing parenthesis '@' does not match opening parenthesis '@' on line @"_m,
                    {closing, opening, opened.line});
   }
   pop();

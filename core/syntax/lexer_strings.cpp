@@ -69,10 +69,10 @@ void Lexer::unterminated_string(Token& token, uint8_t flags, Position begins) {
   if (const Bracket* outer = enclosing_fstring(); outer && !(flags & Token::formatted)) {
     constexpr uint8_t quotes = Token::triple | Token::double_quote;
     if ((outer->flags & quotes) == (flags & quotes))
-      return fail(token, DiagnosticKind::SyntaxError, begins, begins, "f-string: expecting '}'");
+      return fail(token, DiagnosticKind::SyntaxError, begins, begins, "f-string: expecting '}'"_m);
   }
   uint32_t line = line_start_ == end_ && line_ > begins.line ? line_ - 1 : line_;
-  fail(token, DiagnosticKind::SyntaxError, begins, begins, "unterminated @@ literal (detected at line @)",
+  fail(token, DiagnosticKind::SyntaxError, begins, begins, "unterminated @@ literal (detected at line @)"_m,
        {flags & Token::triple ? "triple-quoted " : "", flags & Token::formatted ? "f-string" : "string", line});
   // Another line can close a triple-quoted string, or go on behind a backslash.
   diagnostic_.incomplete = flags & Token::triple || line_start_ == end_;
@@ -95,7 +95,7 @@ void Lexer::fstring_text(Token& token) {
   if (at != end_) {
     bool doubled = !specification && end_ - at > 1 && at[1] == *at;
     if (at_closing_quote(at, frame.flags)) {
-      if (specification) return fail_at(token, at, "f-string: expecting '}'");
+      if (specification) return fail_at(token, at, "f-string: expecting '}'"_m);
       pop();
       return finish(token, TokenKind::FStringEnd, at + (frame.flags & Token::triple ? 3 : 1));
     }
@@ -108,7 +108,7 @@ void Lexer::fstring_text(Token& token) {
       pop();
       return finish(token, TokenKind::RightBrace, at + 1);
     }
-    if (*at == '}' && !doubled) return fail_at(token, at, "f-string: single '}' is not allowed");
+    if (*at == '}' && !doubled) return fail_at(token, at, "f-string: single '}' is not allowed"_m);
   }
   token.flags |= Token::plain;
   at = scan_text(token, at, frame);

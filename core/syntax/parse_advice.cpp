@@ -24,8 +24,8 @@ Parser::Refused Parser::misplaced_in_display(NodeKind kind, uint32_t mark) {
   Position ends = last_end_;
   if (comprehension_follows())
     return fail(DiagnosticKind::SyntaxError, begin_of(first), first == last ? ends : end_of(last),
-                "did you forget parentheses around the comprehension target?");
-  return trial_ == Trial::None ? fail_at(found, "invalid syntax") : Refused();
+                "did you forget parentheses around the comprehension target?"_m);
+  return trial_ == Trial::None ? fail_at(found, "invalid syntax"_m) : Refused();
 }
 
 // `(**x)`
@@ -33,22 +33,22 @@ Parser::Refused Parser::misplaced_double_star() {
   Token stars = token_;
   advance();
   bool is_group = attempt(Trial::Special, &Parser::full_expression) && at(TokenKind::RightParen);
-  return fail_at(stars, is_group ? "cannot use double starred expression here" : "invalid syntax");
+  return fail_at(stars, is_group ? "cannot use double starred expression here"_m : "invalid syntax"_m);
 }
 
 // `{key}` where `{key: value}` is begun.
 Parser::Refused Parser::missing_dict_colon(const Expression* key) {
   if (at(TokenKind::Error)) return {};
   Position position = {key->line, key->end_column ? key->end_column - 1u : 0};
-  return fail(DiagnosticKind::SyntaxError, position, position, "':' expected after dictionary key");
+  return fail(DiagnosticKind::SyntaxError, position, position, "':' expected after dictionary key"_m);
 }
 
 // `{**x for ..}`, at the `for`; `stars` is the first token.
 Parser::Refused Parser::misplaced_dict_unpacking(const Token& stars) {
   Token found = token_;
   bool is_comprehension = comprehension_follows() && at(TokenKind::RightBrace);
-  return is_comprehension ? fail_at(stars, "dict unpacking cannot be used in dict comprehension")
-                          : fail_at(found, "invalid syntax");
+  return is_comprehension ? fail_at(stars, "dict unpacking cannot be used in dict comprehension"_m)
+                          : fail_at(found, "invalid syntax"_m);
 }
 
 // `{key: *value}`
@@ -57,7 +57,7 @@ Parser::Refused Parser::misplaced_dict_star() {
   advance();
   bool is_value = attempt(Trial::Special, &Parser::bitwise_or);
   return fail(DiagnosticKind::SyntaxError, star.begins, is_value ? last_end_ : star.ends,
-              is_value ? "cannot use a starred expression in a dictionary value" : "invalid syntax");
+              is_value ? "cannot use a starred expression in a dictionary value"_m : "invalid syntax"_m);
 }
 
 // ---- Calls
@@ -67,16 +67,16 @@ Parser::Refused Parser::misplaced_keyword(const Token& first, const Expression* 
   bool is_constant = first.ends == last_end_ &&
                      (first.kind == TokenKind::None || first.kind == TokenKind::True || first.kind == TokenKind::False);
   if (is_constant)
-    return fail(DiagnosticKind::SyntaxError, first.begins, token_.ends, "cannot assign to @", {first.text()});
+    return fail(DiagnosticKind::SyntaxError, first.begins, token_.ends, "cannot assign to @"_m, {first.text()});
   return fail(DiagnosticKind::SyntaxError, begin_of(name), token_.ends,
-              "expression cannot contain assignment, perhaps you meant \"==\"?");
+              "expression cannot contain assignment, perhaps you meant \"==\"?"_m);
 }
 
 // Behind a positional argument that came after keywords.
 Parser::Refused Parser::misplaced_argument(bool follows_unpacking) {
   if (at(TokenKind::Error) || advise()) return {};
-  return fail_at(token_, follows_unpacking ? "positional argument follows keyword argument unpacking"
-                                           : "positional argument follows keyword argument");
+  return fail_at(token_, follows_unpacking ? "positional argument follows keyword argument unpacking"_m
+                                           : "positional argument follows keyword argument"_m);
 }
 
 // ---- Statements
@@ -87,7 +87,7 @@ Parser::Refused Parser::invalid_assignment(Expression* value, const Expression* 
                                            Position begins) {
   if (value->kind == NodeKind::Yield || value->kind == NodeKind::YieldFrom) {
     bool parenthesized = begin_of(value) != begins;
-    if (!parenthesized) return fail_on(value, value, "assignment to yield expression not possible");
+    if (!parenthesized) return fail_on(value, value, "assignment to yield expression not possible"_m);
   }
   if (is_first) {
     Expression* last = bare_tuple_ ? as<Display>(value)->elts.back() : value;
@@ -96,7 +96,7 @@ Parser::Refused Parser::invalid_assignment(Expression* value, const Expression* 
     Expression* found = is_name || is_operand(last, last_begins) ? last : nullptr;
     if (found && advise_equality(found, is_name)) return {};
   }
-  return fail_on(invalid, invalid, "cannot assign to @", {describe(invalid)});
+  return fail_on(invalid, invalid, "cannot assign to @"_m, {describe(invalid)});
 }
 
 // `target:`, where the target cannot be annotated.
@@ -104,13 +104,14 @@ Parser::Refused Parser::invalid_annotation(const Expression* target) {
   Token colon = token_;
   bool bare_tuple = bare_tuple_;
   advance();
-  if (!attempt(Trial::Special, &Parser::full_expression)) return fail_at(colon, "invalid syntax");
-  if (target->kind == NodeKind::List) return fail_on(target, target, "only single target (not list) can be annotated");
+  if (!attempt(Trial::Special, &Parser::full_expression)) return fail_at(colon, "invalid syntax"_m);
+  if (target->kind == NodeKind::List)
+    return fail_on(target, target, "only single target (not list) can be annotated"_m);
   if (target->kind == NodeKind::Tuple) {
     if (bare_tuple) target = as<Display>(target)->elts[0];
-    return fail_on(target, target, "only single target (not tuple) can be annotated");
+    return fail_on(target, target, "only single target (not tuple) can be annotated"_m);
   }
-  return fail_on(target, target, "illegal target for annotation");
+  return fail_on(target, target, "illegal target for annotation"_m);
 }
 
 // `except A, B:`, at the comma.
@@ -120,8 +121,8 @@ Parser::Refused Parser::unparenthesized_exceptions(Position begins) {
   bool is_list = attempt(Trial::Special, &Parser::star_expressions);
   if (is_list && accept(TokenKind::As)) is_list = accept(TokenKind::Name);
   if (is_list && at(TokenKind::Colon))
-    return fail(DiagnosticKind::SyntaxError, begins, token_.begins, "multiple exception types must be parenthesized");
-  return fail_at(comma, "invalid syntax");
+    return fail(DiagnosticKind::SyntaxError, begins, token_.begins, "multiple exception types must be parenthesized"_m);
+  return fail_at(comma, "invalid syntax"_m);
 }
 
 // ---- Patterns
@@ -130,7 +131,7 @@ Parser::Refused Parser::unparenthesized_exceptions(Position begins) {
 Parser::Refused Parser::invalid_as_target() {
   Token found = token_;
   Expression* target = attempt(Trial::Special, &Parser::full_expression);
-  return target ? fail_on(target, target, "invalid pattern target") : fail_at(found, "invalid syntax");
+  return target ? fail_on(target, target, "invalid pattern target"_m) : fail_at(found, "invalid syntax"_m);
 }
 
 // A positional pattern behind keyword ones.
@@ -148,7 +149,8 @@ Parser::Refused Parser::misplaced_positional_pattern() {
     if (!first) first = next;
   } while (accept(TokenKind::Comma));
   trial_ = before;
-  return first ? fail_on(first, last, "positional patterns follow keyword patterns") : fail_at(found, "invalid syntax");
+  return first ? fail_on(first, last, "positional patterns follow keyword patterns"_m)
+               : fail_at(found, "invalid syntax"_m);
 }
 
 // ---- Replacement fields
@@ -157,9 +159,9 @@ Parser::Refused Parser::misplaced_positional_pattern() {
 Parser::Refused Parser::unexpected_in_field(bool shows_source, char conversion) {
   Token found = token_;
   if (at(TokenKind::Error) || (!shows_source && !conversion && advise())) return {};
-  return fail_at(found, conversion     ? "f-string: expecting ':' or '}'"
-                        : shows_source ? "f-string: expecting '!', or ':', or '}'"
-                                       : "f-string: expecting '=', or '!', or ':', or '}'");
+  return fail_at(found, conversion     ? "f-string: expecting ':' or '}'"_m
+                        : shows_source ? "f-string: expecting '!', or ':', or '}'"_m
+                                       : "f-string: expecting '=', or '!', or ':', or '}'"_m);
 }
 
 }  // namespace adder::syntax

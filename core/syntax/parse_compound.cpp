@@ -159,7 +159,7 @@ Statement* Parser::try_statement() {
   if (!block({"'try' statement", begins.line}, body)) return nullptr;
   if (!at(TokenKind::Except) && !at(TokenKind::Finally)) {
     if (at(TokenKind::Error)) return unexpected();
-    return fail_at(token_, "expected 'except' or 'finally' block");
+    return fail_at(token_, "expected 'except' or 'finally' block"_m);
   }
   NodeList<ExceptHandler> handlers;
   bool is_star = false;
@@ -186,7 +186,7 @@ bool Parser::except_clauses(NodeList<ExceptHandler>& handlers, bool& is_star) {
   while (at(TokenKind::Except)) {
     bool clause_is_star = peek() == TokenKind::Star;
     if (scratch_used_ != mark && clause_is_star != is_star)
-      return fail_at(token_, "cannot have both 'except' and 'except*' on the same 'try'");
+      return fail_at(token_, "cannot have both 'except' and 'except*' on the same 'try'"_m);
     is_star = clause_is_star;
     ExceptHandler* handler = except_clause(is_star);
     if (!handler || !push(handler)) return false;
@@ -201,7 +201,7 @@ ExceptHandler* Parser::except_clause(bool is_star) {
   Expression* type = nullptr;
   Text name;
   if (is_star && (at(TokenKind::Colon) || at(TokenKind::Newline)))
-    return fail_at(token_, "expected one or more exception types");
+    return fail_at(token_, "expected one or more exception types"_m);
   if (!at(TokenKind::Colon) && !at(TokenKind::Newline)) {
     Position type_begins = token_.begins;
     type = full_expression();

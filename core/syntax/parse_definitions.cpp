@@ -15,7 +15,7 @@ Statement* Parser::function_definition(Position begins, bool is_async, NodeList<
   node->name = name;
   node->decorator_list = decorators;
   if (at(TokenKind::LeftBracket) && !type_parameters(node->type_params)) return nullptr;
-  if (!at(TokenKind::LeftParen)) return fail_here("expected '('");
+  if (!at(TokenKind::LeftParen)) return fail_here("expected '('"_m);
   advance();
   node->args = parameters(TokenKind::RightParen);
   if (!node->args || !expect(TokenKind::RightParen)) return nullptr;
@@ -111,7 +111,7 @@ bool Parser::parameter(ParameterState& state) {
   if (state.kwarg) {
     bool is_parameter = at(TokenKind::Name) || at(TokenKind::Star) || at(TokenKind::DoubleStar) || at(TokenKind::Slash);
     if (!is_parameter) return unexpected();
-    return fail_at(token_, "arguments cannot follow var-keyword argument");
+    return fail_at(token_, "arguments cannot follow var-keyword argument"_m);
   }
   switch (token_.kind) {
     case TokenKind::Name: return plain_parameter(state);
@@ -130,12 +130,12 @@ bool Parser::plain_parameter(ParameterState& state) {
   if (at(TokenKind::Equal)) {
     Token equal = token_;
     advance();
-    if (at(TokenKind::Comma) || at(TokenKind::RightParen)) return fail_at(equal, "expected default value expression");
+    if (at(TokenKind::Comma) || at(TokenKind::RightParen)) return fail_at(equal, "expected default value expression"_m);
     entry.value = full_expression();
     if (!entry.value) return false;
     state.has_default |= !state.has_star;
   } else if (state.has_default && !state.has_star && (at(TokenKind::Comma) || at(state.closing))) {
-    return fail_at(name, "non-default argument follows default argument");
+    return fail_at(name, "non-default argument follows default argument"_m);
   }
   return push_item(entry);
 }
@@ -158,17 +158,17 @@ Argument* Parser::parameter_name(ParameterState& state, bool is_vararg) {
 }
 
 bool Parser::slash(ParameterState& state) {
-  if (state.has_star) return fail_at(token_, "/ must be ahead of *");
-  if (state.has_slash) return fail_at(token_, "/ may appear only once");
+  if (state.has_star) return fail_at(token_, "/ must be ahead of *"_m);
+  if (state.has_slash) return fail_at(token_, "/ may appear only once"_m);
   state.positional_only = parameter_count(state);
   if (state.positional_only == 0) {
     Token slash = token_;
     advance();
-    return fail_at(slash, at(TokenKind::Comma) ? "at least one argument must precede /" : "invalid syntax");
+    return fail_at(slash, at(TokenKind::Comma) ? "at least one argument must precede /"_m : "invalid syntax"_m);
   }
   state.has_slash = true;
   advance();
-  return at(TokenKind::Star) ? bool(fail_at(token_, "expected comma between / and *")) : true;
+  return at(TokenKind::Star) ? bool(fail_at(token_, "expected comma between / and *"_m)) : true;
 }
 
 // `*name`, or `*` alone before keyword-only parameters.
@@ -180,26 +180,26 @@ bool Parser::star_parameter(ParameterState& state) {
   advance();
   if (is_second) {
     bool is_star = at(TokenKind::Name) || at(TokenKind::Comma);
-    return fail_at(star, is_star ? "* argument may appear only once" : "invalid syntax");
+    return fail_at(star, is_star ? "* argument may appear only once"_m : "invalid syntax"_m);
   }
   if (at(TokenKind::Name)) {
     state.vararg = parameter_name(state, true);
     if (!state.vararg) return false;
-    return at(TokenKind::Equal) ? bool(fail_at(token_, "var-positional argument cannot have default value")) : true;
+    return at(TokenKind::Equal) ? bool(fail_at(token_, "var-positional argument cannot have default value"_m)) : true;
   }
   if (!at(TokenKind::Comma) && !at(state.closing)) return unexpected();
   if (at(TokenKind::Comma)) {
     TokenKind following = peek();
     if (following != state.closing && following != TokenKind::DoubleStar) return true;
   }
-  return fail_at(!state.is_lambda() ? star : has_ahead_ ? ahead_ : token_, "named arguments must follow bare *");
+  return fail_at(!state.is_lambda() ? star : has_ahead_ ? ahead_ : token_, "named arguments must follow bare *"_m);
 }
 
 bool Parser::double_star_parameter(ParameterState& state) {
   advance();
   state.kwarg = parameter_name(state, false);
   if (!state.kwarg) return false;
-  return at(TokenKind::Equal) ? bool(fail_at(token_, "var-keyword argument cannot have default value")) : true;
+  return at(TokenKind::Equal) ? bool(fail_at(token_, "var-keyword argument cannot have default value"_m)) : true;
 }
 
 // `(a, b)` was a parameter in Python 2.
@@ -209,13 +209,13 @@ bool Parser::parenthesized_parameter(ParameterState& state) {
   do {
     advance();
     if (is_some && at(TokenKind::RightParen)) break;
-    if (!accept(TokenKind::Name)) return fail_at(open, "invalid syntax");
+    if (!accept(TokenKind::Name)) return fail_at(open, "invalid syntax"_m);
     is_some = true;
   } while (at(TokenKind::Comma));
-  if (!at(TokenKind::RightParen)) return fail_at(open, "invalid syntax");
+  if (!at(TokenKind::RightParen)) return fail_at(open, "invalid syntax"_m);
   return fail(DiagnosticKind::SyntaxError, open.begins, token_.ends,
-              state.is_lambda() ? "Lambda expression parameters cannot be parenthesized"
-                                : "Function parameters cannot be parenthesized");
+              state.is_lambda() ? "Lambda expression parameters cannot be parenthesized"_m
+                                : "Function parameters cannot be parenthesized"_m);
 }
 
 // ---- Type parameters
@@ -263,7 +263,7 @@ Parser::Refused Parser::misplaced_bound(NodeKind kind) {
   if (!bound) return {};
   bool is_tuple = bound->kind == NodeKind::Tuple;
   const char* what = kind == NodeKind::ParamSpec ? "ParamSpec" : "TypeVarTuple";
-  return fail(DiagnosticKind::SyntaxError, colon.begins, colon.ends, "cannot use @ with @",
+  return fail(DiagnosticKind::SyntaxError, colon.begins, colon.ends, "cannot use @ with @"_m,
               {is_tuple ? "constraints" : "bound", what});
 }
 

@@ -20,7 +20,7 @@ Expression* Parser::parenthesized() {
   if (at_comprehension()) return comprehension(NodeKind::GeneratorExp, first, nullptr, begins);
   if (at(TokenKind::Comma)) return display(NodeKind::Tuple, first, begins, TokenKind::RightParen);
   if (first->kind == NodeKind::Starred && at(TokenKind::RightParen))
-    return fail_on(first, first, "cannot use starred expression here");
+    return fail_on(first, first, "cannot use starred expression here"_m);
   return expect(TokenKind::RightParen) ? first : nullptr;
 }
 
@@ -121,7 +121,7 @@ bool Parser::dict_item(Expression*& key, Expression*& value) {
   Token colon = token_;
   advance();
   if (at(TokenKind::RightBrace) || at(TokenKind::Comma))
-    return fail_at(colon, "expression expected after dictionary key and ':'");
+    return fail_at(colon, "expression expected after dictionary key and ':'"_m);
   if (at(TokenKind::Star)) return misplaced_dict_star();
   value = full_expression();
   return value != nullptr;
@@ -134,7 +134,7 @@ Expression* Parser::comprehension(NodeKind kind, Expression* element, Expression
   NodeList<Comprehension> clauses;
   if (!comprehension_clauses(clauses)) return nullptr;
   if (element->kind == NodeKind::Starred)
-    return fail_on(element, element, "iterable unpacking cannot be used in comprehension");
+    return fail_on(element, element, "iterable unpacking cannot be used in comprehension"_m);
   TokenKind closing = kind == NodeKind::GeneratorExp ? TokenKind::RightParen
                       : kind == NodeKind::ListComp   ? TokenKind::RightBracket
                                                      : TokenKind::RightBrace;

@@ -7,7 +7,7 @@
 
 namespace adder::syntax {
 
-Parser::Refused Parser::fail(DiagnosticKind kind, Position begins, Position ends, const char* format,
+Parser::Refused Parser::fail(DiagnosticKind kind, Position begins, Position ends, Message format,
                              std::initializer_list<MessagePart> parts) {
   if (failed() || trial_ == Trial::Quiet) return {};
   bool at_end = at(TokenKind::End) || (at(TokenKind::Dedent) && lexer_.at_end());
@@ -17,23 +17,21 @@ Parser::Refused Parser::fail(DiagnosticKind kind, Position begins, Position ends
   return {};
 }
 
-Parser::Refused Parser::fail_at(const Token& token, const char* format, std::initializer_list<MessagePart> parts) {
+Parser::Refused Parser::fail_at(const Token& token, Message format, std::initializer_list<MessagePart> parts) {
   return fail(DiagnosticKind::SyntaxError, token.begins, token.ends, format, parts);
 }
 
-Parser::Refused Parser::fail_on(const Node* first, const Node* last, const char* format,
+Parser::Refused Parser::fail_on(const Node* first, const Node* last, Message format,
                                 std::initializer_list<MessagePart> parts) {
   return fail(DiagnosticKind::SyntaxError, begin_of(first), end_of(last), format, parts);
 }
 
 // At the current token, unless the lexer has failed there.
-Parser::Refused Parser::fail_here(const char* format) {
-  return at(TokenKind::Error) ? Refused() : fail_at(token_, format);
-}
+Parser::Refused Parser::fail_here(Message format) { return at(TokenKind::Error) ? Refused() : fail_at(token_, format); }
 
 Parser::Refused Parser::out_of_memory() {
   trial_ = Trial::None;
-  return fail(DiagnosticKind::MemoryError, token_.begins, token_.begins, "out of memory while compiling");
+  return fail(DiagnosticKind::MemoryError, token_.begins, token_.begins, "out of memory while compiling"_m);
 }
 
 // After a failure the rest of the source is read, for what no grammar can explain: a string without end, a bracket that
@@ -86,21 +84,22 @@ Parser::Refused Parser::unexpected() {
   Token found = has_ahead_ ? ahead_ : token_;
   if (advise() || trial_ != Trial::None) return {};
   if (found.kind == TokenKind::Dedent) {
-    record(diagnostic_, DiagnosticKind::IndentationError, found.begins, found.begins, "unexpected unindent");
+    record(diagnostic_, DiagnosticKind::IndentationError, found.begins, found.begins, "unexpected unindent"_m);
     diagnostic_.incomplete = lexer_.at_end();
     return {};
   }
   if (found.kind == TokenKind::Indent) {
     Position position = {found.begins.line, found.begins.column ? found.begins.column - 1 : 0};
-    record(diagnostic_, DiagnosticKind::IndentationError, position, position, "unexpected indent");
+    record(diagnostic_, DiagnosticKind::IndentationError, position, position, "unexpected indent"_m);
     return {};
   }
   if (lexer_.in_fstring() && found.kind != TokenKind::FStringStart) {
     const Lexer::Bracket& open = lexer_.innermost();
     bool is_first = lexer_.in_field() && last_end_ == Position{open.line, open.column + 1u};
-    return fail_at(found, is_first ? "f-string: expecting a valid expression after '{'" : "f-string: invalid syntax");
+    return fail_at(found,
+                   is_first ? "f-string: expecting a valid expression after '{'"_m : "f-string: invalid syntax"_m);
   }
-  fail_at(found, "invalid syntax");
+  fail_at(found, "invalid syntax"_m);
   if (diagnostic_.line == found.begins.line && diagnostic_.column == found.begins.column)
     diagnostic_.hint = hint_for(found, source_.data());
   return {};
@@ -120,7 +119,7 @@ bool Parser::expect_colon(bool forced) {
   if (accept(TokenKind::Colon)) return true;
   if (!forced && !at(TokenKind::Newline)) return unexpected();
   bool is_else_if = at(TokenKind::If);
-  fail_here("expected ':'");
+  fail_here("expected ':'"_m);
   if (is_else_if) diagnostic_.hint = "'else if' is written elif";
   return false;
 }
@@ -128,7 +127,7 @@ bool Parser::expect_colon(bool forced) {
 Parser::Refused Parser::missing_block(const Block& header) {
   if (at(TokenKind::Error)) return {};
   return fail(DiagnosticKind::IndentationError, token_.begins, token_.ends,
-              "expected an indented block after @ on line @", {header.header, header.line});
+              "expected an indented block after @ on line @"_m, {header.header, header.line});
 }
 
 // ---- Advice
@@ -140,7 +139,7 @@ bool Parser::advise() {
   string_view name = left->kind == NodeKind::Name ? as<Name>(left)->id.view() : string_view();
   if ((name == "print" || name == "exec") && !at(TokenKind::LeftParen)) {
     Expression* arguments = attempt(Trial::Special, &Parser::star_expressions);
-    if (arguments) fail_on(left, arguments, "Missing parentheses in call to '@'. Did you mean @(...)?", {name, name});
+    if (arguments) fail_on(left, arguments, "Missing parentheses in call to '@'. Did you mean @(...)?"_m, {name, name});
     return failed();
   }
   const Token& last = has_ahead_ ? ahead_ : token_;
@@ -152,7 +151,7 @@ bool Parser::advise() {
   Expression* right = attempt(Trial::Quiet, &Parser::full_expression);
   if (!right) return failed();
   if (is_prefix) return advise();
-  if (in_brackets && !is_soft_keyword) fail_on(left, right, "invalid syntax. Perhaps you forgot a comma?");
+  if (in_brackets && !is_soft_keyword) fail_on(left, right, "invalid syntax. Perhaps you forgot a comma?"_m);
   return failed();
 }
 
@@ -200,9 +199,9 @@ bool Parser::advise_equality(const Expression* left, bool is_bare_name) {
   Expression* right = attempt(Trial::Special, &Parser::bitwise_or);
   if (!right || at(TokenKind::Equal) || at(TokenKind::ColonEqual)) return failed();
   if (is_bare_name) {
-    fail_on(left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    fail_on(left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_m);
   } else {
-    fail_on(left, left, "cannot assign to @ here. Maybe you meant '==' instead of '='?", {describe(left)});
+    fail_on(left, left, "cannot assign to @ here. Maybe you meant '==' instead of '='?"_m, {describe(left)});
   }
   return failed();
 }
@@ -213,7 +212,7 @@ Parser::Refused Parser::misplaced_equal(const Expression* left, Position begins)
   Token equal = token_;
   bool is_bare_name = bare_name_;
   if ((is_bare_name || is_operand(left, begins)) && advise_equality(left, is_bare_name)) return {};
-  return trial_ == Trial::None ? fail_at(equal, "invalid syntax") : Refused();
+  return trial_ == Trial::None ? fail_at(equal, "invalid syntax"_m) : Refused();
 }
 
 }  // namespace adder::syntax

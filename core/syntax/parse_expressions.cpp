@@ -156,7 +156,7 @@ Expression* Parser::conditional(Expression* body, Position begins) {
   if (!test) return nullptr;
   if (!at(TokenKind::Else)) {
     if (at(TokenKind::Colon) || at(TokenKind::Error)) return unexpected();
-    return fail_on(body, test, "expected 'else' after 'if' expression");
+    return fail_on(body, test, "expected 'else' after 'if' expression"_m);
   }
   advance();
   Expression* orelse = full_expression();
@@ -176,7 +176,7 @@ Expression* Parser::lambda() {
   if (!args) return nullptr;
   if (lexer_.in_specification())
     return fail(DiagnosticKind::SyntaxError, begins, token_.ends,
-                "f-string: lambda expressions are not allowed without parentheses");
+                "f-string: lambda expressions are not allowed without parentheses"_m);
   advance();
   Expression* body = full_expression();
   if (!body) return nullptr;
@@ -200,8 +200,8 @@ Expression* Parser::walrus(Expression* target, Position begins) {
   if (!bare_name_) {
     Token found = token_;
     advance();
-    if (!attempt(Trial::Special, &Parser::full_expression)) return fail_at(found, "invalid syntax");
-    return fail_on(target, target, "cannot use assignment expressions with @", {describe(target)});
+    if (!attempt(Trial::Special, &Parser::full_expression)) return fail_at(found, "invalid syntax"_m);
+    return fail_on(target, target, "cannot use assignment expressions with @"_m, {describe(target)});
   }
   advance();
   Expression* value = full_expression();

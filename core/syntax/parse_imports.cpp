@@ -52,7 +52,7 @@ bool Parser::imported_names(NodeList<Alias>& names) {
     if (!accept(TokenKind::Comma)) break;
     if (parenthesized && at(TokenKind::RightParen)) break;
     if (!parenthesized && at(TokenKind::Newline))
-      return fail_at(token_, "trailing comma not allowed without surrounding parentheses");
+      return fail_at(token_, "trailing comma not allowed without surrounding parentheses"_m);
   }
   if (parenthesized && !expect(TokenKind::RightParen)) return false;
   return take(mark, names);

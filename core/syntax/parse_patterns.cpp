@@ -33,7 +33,7 @@ Pattern* Parser::pattern() {
   Token name = token_;
   if (!at(TokenKind::Name)) return invalid_as_target();
   advance();
-  if (name.text() == "_") return fail_at(name, "cannot use '_' as a target");
+  if (name.text() == "_") return fail_at(name, "cannot use '_' as a target"_m);
   if (at(TokenKind::Dot) || at(TokenKind::LeftParen) || at(TokenKind::Equal)) return unexpected();
   auto* node = make<MatchAs>(NodeKind::MatchAs, begins);
   if (!node) return nullptr;
@@ -97,14 +97,14 @@ Expression* Parser::literal_value() {
   Position begins = token_.begins;
   Expression* real = signed_number();
   if (!real || (!at(TokenKind::Plus) && !at(TokenKind::Minus))) return real;
-  if (is_imaginary(real)) return fail_on(real, real, "real number required in complex literal");
+  if (is_imaginary(real)) return fail_on(real, real, "real number required in complex literal"_m);
   auto op = uint8_t(at(TokenKind::Plus) ? BinaryOperator::Add : BinaryOperator::Sub);
   advance();
   bool is_number = at(TokenKind::Int) || at(TokenKind::Float) || at(TokenKind::Imaginary);
   if (!is_number) return unexpected();
   Expression* imaginary = atom();
   if (!imaginary) return nullptr;
-  if (!is_imaginary(imaginary)) return fail_on(imaginary, imaginary, "imaginary number required in complex literal");
+  if (!is_imaginary(imaginary)) return fail_on(imaginary, imaginary, "imaginary number required in complex literal"_m);
   auto* node = make<BinOp>(NodeKind::BinOp, begins, op);
   if (!node) return nullptr;
   node->left = real;

@@ -131,7 +131,7 @@ bool Parser::argument(ArgumentList& list) {
     Expression* value = starred(&Parser::full_expression);
     if (value && list.has_double_star && !list.is_misplaced)
       return fail(DiagnosticKind::SyntaxError, list.begins, list.ends,
-                  "iterable argument unpacking follows keyword argument unpacking");
+                  "iterable argument unpacking follows keyword argument unpacking"_m);
     return value && push(value);
   }
   if (accept(TokenKind::DoubleStar)) {
@@ -159,7 +159,7 @@ Expression* Parser::generator_argument(const ArgumentList& list, Expression* ele
   NodeList<Comprehension> clauses;
   if (!comprehension_clauses(clauses)) return nullptr;
   if (!is_first || at(TokenKind::Comma))
-    return fail(DiagnosticKind::SyntaxError, begins, last_end_, "Generator expression must be parenthesized");
+    return fail(DiagnosticKind::SyntaxError, begins, last_end_, "Generator expression must be parenthesized"_m);
   Expression* node = comprehension_node(NodeKind::GeneratorExp, element, nullptr, clauses, list.open);
   if (node) place(node, list.open, token_.ends);
   return node;
@@ -175,9 +175,9 @@ bool Parser::keyword_argument(ArgumentList& list, const Token& first, Expression
   if (!value) return false;
   if (at_comprehension()) {
     Token found = token_;
-    if (!comprehension_follows()) return fail_at(found, "invalid syntax");
+    if (!comprehension_follows()) return fail_at(found, "invalid syntax"_m);
     return fail(DiagnosticKind::SyntaxError, first.begins, equal_ends,
-                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_m);
   }
   return add_keyword(list, arg, value, first.begins);
 }

@@ -202,7 +202,7 @@ Statement* Parser::augmented_assignment(Expression* target, Position begins) {
   Expression* value = yield_or_star_expressions();
   if (!value) return nullptr;
   if (!is_valid)
-    return fail_on(target, target, "'@' is an illegal expression for augmented assignment", {describe(target)});
+    return fail_on(target, target, "'@' is an illegal expression for augmented assignment"_m, {describe(target)});
   set_context(target, ExprContext::Store);
   auto* node = make<AugAssign>(NodeKind::AugAssign, begins, op);
   if (!node) return nullptr;

@@ -45,7 +45,7 @@ Expression* Parser::strings() {
   while (at(TokenKind::String) || at(TokenKind::FStringStart)) {
     Token part = token_;
     if (bool(part.flags & Token::bytes) != is_bytes)
-      return fail(DiagnosticKind::SyntaxError, part.begins, part.ends, "cannot mix bytes and nonbytes literals");
+      return fail(DiagnosticKind::SyntaxError, part.begins, part.ends, "cannot mix bytes and nonbytes literals"_m);
     advance();
     bool done = part.kind == TokenKind::String ? string_part(parts, part) : fstring(parts);
     if (!done) return nullptr;
@@ -67,7 +67,7 @@ bool Parser::check_ascii(const Token& token) {
   for (const char* at = token.start; at != token.end; ++at)
     if (uint8_t(*at) >= 0x80)
       return fail(DiagnosticKind::SyntaxError, token.begins, token.ends,
-                  "bytes can only contain ASCII literal characters");
+                  "bytes can only contain ASCII literal characters"_m);
   return true;
 }
 
@@ -86,10 +86,10 @@ bool Parser::add_text(StringParts& parts, const Token& token, Text text, bool do
   if (decode_literal(parts.text, literal, error)) return true;
   if (!error.reason) return out_of_memory();
   if (token.flags & Token::bytes)
-    return fail(DiagnosticKind::SyntaxError, token.begins, token.ends, "(value error) @ at position @",
+    return fail(DiagnosticKind::SyntaxError, token.begins, token.ends, "(value error) @ at position @"_m,
                 {error.reason, error.first});
   return fail(DiagnosticKind::SyntaxError, token.begins, token.ends,
-              "(unicode error) 'unicodeescape' codec can't decode bytes in position @-@: @",
+              "(unicode error) 'unicodeescape' codec can't decode bytes in position @-@: @"_m,
               {error.first, error.last, error.reason});
 }
 
@@ -136,7 +136,7 @@ bool Parser::replacement_field(StringParts& parts, uint32_t nesting) {
   Level level(*this);
   if (level.is_refused()) return {};
   Token brace = token_;
-  if (nesting > max_nested_specifications) return fail_at(brace, "f-string: expressions nested too deeply");
+  if (nesting > max_nested_specifications) return fail_at(brace, "f-string: expressions nested too deeply"_m);
   advance();
   Expression* value = field_value();
   if (!value) return false;
@@ -188,9 +188,9 @@ bool Parser::add_source(StringParts& parts, const Token& brace) {
 
 Expression* Parser::field_value() {
   if (at(TokenKind::RightBrace) || at(TokenKind::Equal) || at(TokenKind::Exclamation) || at(TokenKind::Colon))
-    return fail_at(token_, "f-string: valid expression required before '@'", {token_.text()});
+    return fail_at(token_, "f-string: valid expression required before '@'"_m, {token_.text()});
   Expression* value = yield_or_star_expressions();
-  if (value && value->kind == NodeKind::Starred) return fail_on(value, value, "can't use starred expression here");
+  if (value && value->kind == NodeKind::Starred) return fail_on(value, value, "can't use starred expression here"_m);
   return value;
 }
 
@@ -200,14 +200,14 @@ bool Parser::field_conversion(char& conversion) {
   advance();
   if (at(TokenKind::Name) && token_.start != mark.end)
     return fail(DiagnosticKind::SyntaxError, mark.begins, token_.ends,
-                "f-string: conversion type must come right after the exclamation mark");
+                "f-string: conversion type must come right after the exclamation mark"_m);
   if (at(TokenKind::Error)) return unexpected();
   if (at(TokenKind::Colon) || at(TokenKind::RightBrace))
-    return fail_at(token_, "f-string: missing conversion character");
-  if (!at(TokenKind::Name)) return fail_at(token_, "f-string: invalid conversion character");
+    return fail_at(token_, "f-string: missing conversion character"_m);
+  if (!at(TokenKind::Name)) return fail_at(token_, "f-string: invalid conversion character"_m);
   string_view name = token_.text();
   if (name != "r" && name != "s" && name != "a")
-    return fail_at(token_, "f-string: invalid conversion character '@': expected 's', 'r', or 'a'", {name});
+    return fail_at(token_, "f-string: invalid conversion character '@': expected 's', 'r', or 'a'"_m, {name});
   conversion = name[0];
   advance();
   return true;

@@ -85,7 +85,7 @@ void Parser::set_context(Expression* expression, ExprContext context) {
 bool Parser::make_target(Expression* expression, TargetKind kind) {
   bool deletes = kind == TargetKind::Delete;
   if (Expression* invalid = invalid_target(expression, kind)) {
-    fail_on(invalid, invalid, "cannot @ @", {deletes ? "delete" : "assign to", describe(invalid)});
+    fail_on(invalid, invalid, "cannot @ @"_m, {deletes ? "delete" : "assign to", describe(invalid)});
     return false;
   }
   set_context(expression, deletes ? ExprContext::Del : ExprContext::Store);
@@ -108,7 +108,7 @@ Expression* Parser::for_target() {
     last_disjunction_ = ends_with_element ? display->elts.back() : whole;
     last_disjunction_end_ = last_end_;
     bool is_known = advise() || !make_target(whole, TargetKind::For);
-    return is_known || trial_ != Trial::None ? Refused() : fail_at(found, "invalid syntax");
+    return is_known || trial_ != Trial::None ? Refused() : fail_at(found, "invalid syntax"_m);
   }
   return make_target(first, TargetKind::For) ? first : nullptr;
 }

@@ -96,7 +96,7 @@ bool Parser::Level::is_refused() const {
     return false;
   parser_.trial_ = Trial::None;
   parser_.fail_at(parser_.token_,
-                  parser_.lexer_.depth() ? "too many nested parentheses" : "too many nested expressions or blocks");
+                  parser_.lexer_.depth() ? "too many nested parentheses"_m : "too many nested expressions or blocks"_m);
   return true;
 }
 
@@ -135,13 +135,13 @@ void Parser::check_source() {
   position.column = uint32_t(offset - line_start);
   uint8_t byte = uint8_t(source_[offset]);
   if (byte == 0) {
-    fail(DiagnosticKind::SyntaxError, position, position, "source code cannot contain null bytes");
+    fail(DiagnosticKind::SyntaxError, position, position, "source code cannot contain null bytes"_m);
     return;
   }
   constexpr const char* digits = "0123456789abcdef";
   char number[2] = {digits[byte >> 4], digits[byte & 15]};
   fail(DiagnosticKind::SyntaxError, position, position,
-       "Non-UTF-8 code starting with '\\x@' on line @, but no encoding declared",
+       "Non-UTF-8 code starting with '\\x@' on line @, but no encoding declared"_m,
        {string_view(number, 2), position.line});
   diagnostic_.hint = "source files are UTF-8";
 }
@@ -154,7 +154,7 @@ Statement* Parser::next_statement(Arena& arena) {
     if (at(TokenKind::End)) return nullptr;
     if (options_.mode != ParseMode::Exec && statements_given_)
       return fail(DiagnosticKind::SyntaxError, token_.begins, token_.begins,
-                  "multiple statements found while compiling a single statement");
+                  "multiple statements found while compiling a single statement"_m);
   }
   Statement* result = top_level_statement();
   if (failed()) return nullptr;
@@ -167,7 +167,7 @@ Statement* Parser::top_level_statement() {
   if (!in_simple_line_ && at_compound_statement()) {
     Statement* result = compound_statement();
     if (options_.mode == ParseMode::Prompt && result && at(TokenKind::End) && !ends_with_blank_line()) {
-      fail_at(token_, "incomplete input");
+      fail_at(token_, "incomplete input"_m);
       diagnostic_.incomplete = true;
     }
     return result;

@@ -99,12 +99,11 @@ class Parser {
   static Position end_of(const Node* node) { return {node->end_line(), node->end_column}; }
 
   // ---- failure (parse_errors.cpp)
-  Refused fail(DiagnosticKind kind, Position begins, Position ends, const char* format,
+  Refused fail(DiagnosticKind kind, Position begins, Position ends, Message format,
                std::initializer_list<MessagePart> parts = {});
-  Refused fail_at(const Token& token, const char* format, std::initializer_list<MessagePart> parts = {});
-  Refused fail_on(const Node* first, const Node* last, const char* format,
-                  std::initializer_list<MessagePart> parts = {});
-  Refused fail_here(const char* format);
+  Refused fail_at(const Token& token, Message format, std::initializer_list<MessagePart> parts = {});
+  Refused fail_on(const Node* first, const Node* last, Message format, std::initializer_list<MessagePart> parts = {});
+  Refused fail_here(Message format);
   Refused out_of_memory();
   Refused unexpected();
   Refused unexpected_for_name();

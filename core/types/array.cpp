@@ -34,7 +34,7 @@ char item_code(char typecode) {
 }
 
 Status check_resizable(Runtime& rt, Array* array) {
-  if (array->exports) return raise(rt, buffer_error_type, "cannot resize an array that is exporting buffers");
+  if (array->exports) return raise(rt, buffer_error_type, "cannot resize an array that is exporting buffers"_m);
   return {};
 }
 
@@ -57,7 +57,7 @@ Status resize_storage(Runtime& rt, Array* array, size_t least, size_t capacity) 
 
 Result<uint32_t> character_item(Runtime& rt, Value value) {
   if (!is_str(value) || str_length(as_str(value)) != 1)
-    return raise(rt, type_error_type, "array item must be unicode character");
+    return raise(rt, type_error_type, "array item must be unicode character"_m);
   return uint32_t(utf8_decode(as_str(value)->data()));
 }
 
@@ -73,13 +73,13 @@ Status extend_with_text(Runtime& rt, Array* array, Str* text) {
 Status fill(Runtime& rt, Array* array, Value initial) {
   if (is_str(initial)) {
     if (array->typecode == 'u') return extend_with_text(rt, array, as_str(initial));
-    return raise(rt, type_error_type, "cannot use a str to initialize an array with typecode '%c'", array->typecode);
+    return raise(rt, type_error_type, "cannot use a str to initialize an array with typecode '%c'"_m, array->typecode);
   }
   if (has_kind(initial, Kind::Array)) {
     auto* other = cast<Array>(initial);
     if (other->typecode == array->typecode) return array_extend(rt, array, initial);
     if (other->typecode == 'u')
-      return raise(rt, type_error_type, "cannot use a unicode array to initialize an array with typecode '%c'",
+      return raise(rt, type_error_type, "cannot use a unicode array to initialize an array with typecode '%c'"_m,
                    array->typecode);
     for (uint32_t i = 0; i < other->size; i++) TRY(array_append(rt, array, TRY(array_load(rt, other, i))));
     return {};
@@ -91,15 +91,15 @@ Status fill(Runtime& rt, Array* array, Value initial) {
 
 Value array_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.keywords && cls == &array_type)
-    return raise(rt, type_error_type, "array.array() takes no keyword arguments");
-  if (!args.positional) return raise(rt, type_error_type, "array() takes at least 1 argument (0 given)");
+    return raise(rt, type_error_type, "array.array() takes no keyword arguments"_m);
+  if (!args.positional) return raise(rt, type_error_type, "array() takes at least 1 argument (0 given)"_m);
   if (args.positional > 2)
-    return raise(rt, type_error_type, "array() takes at most 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "array() takes at most 2 arguments (%u given)"_m, args.positional);
   if (!is_str(args[0]) || str_length(as_str(args[0])) != 1)
-    return raise(rt, type_error_type, "array() argument 1 must be a unicode character, not %T", args[0]);
+    return raise(rt, type_error_type, "array() argument 1 must be a unicode character, not %T"_m, args[0]);
   char typecode = as_str(args[0])->data()[0];
   if (!item_size_of(typecode))
-    return raise(rt, value_error_type, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+    return raise(rt, value_error_type, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"_m);
   Array* array = make_array(rt, typecode, 0, cls);
   if (!array) return Failed{};
   if (args.positional > 1) TRY(fill(rt, array, args[1]));
@@ -120,7 +120,7 @@ Value array_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> array_length(Runtime&, Value self) { return SignedWord(cast<Array>(self)->size); }
 
-constexpr const char* array_index_type = "array indices must be integers";
+constexpr Message array_index_type = "array indices must be integers"_m;
 
 Value array_get_item(Runtime& rt, Value self, Value key) {
   auto* array = cast<Array>(self);
@@ -133,7 +133,7 @@ Value array_get_item(Runtime& rt, Value self, Value key) {
     return to_value(part);
   }
   return array_load(rt, array,
-                    size_t(TRY(resolve_index(rt, key, array->size, {array_index_type, "array index out of range"}))));
+                    size_t(TRY(resolve_index(rt, key, array->size, {array_index_type, "array index out of range"_m}))));
 }
 
 Status copy_items(Runtime& rt, Array* to, size_t at, SignedWord step, Array* from, size_t count) {
@@ -144,17 +144,17 @@ Status copy_items(Runtime& rt, Array* to, size_t at, SignedWord step, Array* fro
 
 Status assign_slice(Runtime& rt, Array* array, Slice* slice, Value value) {
   if (!has_kind(value, Kind::Array))
-    return raise(rt, type_error_type, "can only assign array (not \"%T\") to array slice", value);
+    return raise(rt, type_error_type, "can only assign array (not \"%T\") to array slice"_m, value);
   auto* source = cast<Array>(value);
   if (source->typecode != array->typecode)
-    return raise(rt, type_error_type, "bad argument type for built-in operation");
+    return raise(rt, type_error_type, "bad argument type for built-in operation"_m);
   if (source == array) source = cast<Array>(TRY(call_method(rt, value, sym<"__copy__">)));
   SliceRange range = TRY(resolve_slice(rt, slice, array->size));
   if (range.step == 1) {
     TRY(array_splice(rt, array, size_t(range.start), size_t(range.count), source->size));
   } else if (SignedWord(source->size) != range.count) {
-    return raise(rt, value_error_type, "attempt to assign array of size %u to extended slice of size %zd", source->size,
-                 range.count);
+    return raise(rt, value_error_type, "attempt to assign array of size %u to extended slice of size %zd"_m,
+                 source->size, range.count);
   }
   return copy_items(rt, array, size_t(range.start), range.step, source, source->size);
 }
@@ -186,7 +186,7 @@ Status array_set_item(Runtime& rt, Value self, Value key, Value value) {
     return value.is_empty() ? delete_slice(rt, array, cast<Slice>(key))
                             : assign_slice(rt, array, cast<Slice>(key), value);
   SignedWord index =
-      TRY(resolve_index(rt, key, array->size, {array_index_type, "array assignment index out of range"}));
+      TRY(resolve_index(rt, key, array->size, {array_index_type, "array assignment index out of range"_m}));
   if (value.is_empty()) return array_splice(rt, array, size_t(index), 1, 0);
   return array_store(rt, array, size_t(index), value);
 }
@@ -227,9 +227,10 @@ Value iterator_next(Runtime& rt, Value self) {
 Value concatenate(Runtime& rt, Value self, Value other) {
   auto* array = cast<Array>(self);
   if (!has_kind(other, Kind::Array))
-    return raise(rt, type_error_type, "can only append array (not \"%T\") to array", other);
+    return raise(rt, type_error_type, "can only append array (not \"%T\") to array"_m, other);
   auto* tail = cast<Array>(other);
-  if (tail->typecode != array->typecode) return raise(rt, type_error_type, "bad argument type for built-in operation");
+  if (tail->typecode != array->typecode)
+    return raise(rt, type_error_type, "bad argument type for built-in operation"_m);
   Array* result = make_array(rt, array->typecode, size_t(array->size) + tail->size);
   if (!result) return Failed{};
   TRY(copy_items(rt, result, 0, 1, array, array->size));
@@ -251,7 +252,8 @@ bool is_index(Runtime& rt, Value v) { return is_int(v) || !special_method(rt, v,
 Value array_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
   if (op == BinaryOp::Add) return reflected ? Value::not_implemented() : concatenate(rt, self, other);
   if (op != BinaryOp::Mul) return Value::not_implemented();
-  if (!is_index(rt, other)) return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'", other);
+  if (!is_index(rt, other))
+    return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'"_m, other);
   return repeat(rt, cast<Array>(self), other);
 }
 
@@ -259,7 +261,7 @@ Value array_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other) {
   auto* array = cast<Array>(self);
   if (op == BinaryOp::Add) {
     if (!has_kind(other, Kind::Array))
-      return raise(rt, type_error_type, "can only extend array with array (not \"%T\")", other);
+      return raise(rt, type_error_type, "can only extend array with array (not \"%T\")"_m, other);
     TRY(array_extend(rt, array, other));
     return self;
   }
@@ -293,7 +295,7 @@ Value array_compare(Runtime& rt, CompareOp op, Value self, Value other) {
 
 Status array_buffer(Runtime& rt, Value self, BufferView& view) {
   auto* array = cast<Array>(self);
-  if (array->holds_objects()) return raise(rt, type_error_type, "an array of objects has no memory of bytes");
+  if (array->holds_objects()) return raise(rt, type_error_type, "an array of objects has no memory of bytes"_m);
   view.data = array->data();
   view.bytes = size_t(array->size) * array->item_size;
   view.typecode = item_code(array->typecode);
@@ -332,7 +334,7 @@ Status array_store(Runtime& rt, Array* array, size_t index, Value value) {
     store_unaligned(item, TRY(character_item(rt, value)));
   else
     TRY(store_item(rt, item, item_code(array->typecode), value));
-  if (index >= array->size) return raise(rt, index_error_type, "array assignment index out of range");
+  if (index >= array->size) return raise(rt, index_error_type, "array assignment index out of range"_m);
   std::memcpy(array->item(index), item, array->item_size);
   return {};
 }
@@ -362,8 +364,8 @@ Status array_append(Runtime& rt, Array* array, Value value) {
 }
 
 Status array_append_bytes(Runtime& rt, Array* array, Bytes bytes) {
-  if (bytes.size() % array->item_size) return raise(rt, value_error_type, "bytes length not a multiple of item size");
-  if (array->holds_objects()) return raise(rt, type_error_type, "an array of objects has no memory of bytes");
+  if (bytes.size() % array->item_size) return raise(rt, value_error_type, "bytes length not a multiple of item size"_m);
+  if (array->holds_objects()) return raise(rt, type_error_type, "an array of objects has no memory of bytes"_m);
   if (bytes.empty()) return {};
   size_t at = array->size;
   TRY(array_splice(rt, array, at, 0, bytes.size() / array->item_size));
@@ -375,7 +377,7 @@ Status array_extend(Runtime& rt, Array* array, Value iterable) {
   if (has_kind(iterable, Kind::Array)) {
     auto* other = cast<Array>(iterable);
     if (other->typecode != array->typecode)
-      return raise(rt, type_error_type, "can only extend with array of same kind");
+      return raise(rt, type_error_type, "can only extend with array of same kind"_m);
     size_t at = array->size, count = other->size;
     TRY(array_splice(rt, array, at, 0, count));
     return copy_items(rt, array, at, 1, other, count);
@@ -390,40 +392,40 @@ Status array_extend(Runtime& rt, Array* array, Value iterable) {
   }
 }
 
-constinit const Type array_type = {
-    .header = {&type_type},
-    .name = sym<"array.array">,
-    .base = &object_type,
-    .kind = Kind::Array,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Array),
-    .construct = array_construct,
-    .repr = array_repr,
-    .length = array_length,
-    .get_item = array_get_item,
-    .set_item = array_set_item,
-    .contains = array_contains,
-    .iterate = array_iterate,
-    .binary = array_binary,
-    .binary_inplace = array_binary_inplace,
-    .compare = array_compare,
-    .buffer = array_buffer,
-    .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-    .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-    .attribute_count = array_method_count,
-    .attributes = array_attributes,
-};
+ROM_TYPE(array_type, {
+                         .header = {&type_type},
+                         .name = sym<"array.array">,
+                         .base = &object_type,
+                         .kind = Kind::Array,
+                         .trace_words = {1, 1},
+                         .native_bytes = sizeof(Array),
+                         .construct = array_construct,
+                         .repr = array_repr,
+                         .length = array_length,
+                         .get_item = array_get_item,
+                         .set_item = array_set_item,
+                         .contains = array_contains,
+                         .iterate = array_iterate,
+                         .binary = array_binary,
+                         .binary_inplace = array_binary_inplace,
+                         .compare = array_compare,
+                         .buffer = array_buffer,
+                         .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                         .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                         .attribute_count = array_method_count,
+                         .attributes = array_attributes,
+                     });
 
-constinit const Type array_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"array.arrayiterator">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 1},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(ArrayIterator),
-    .iterate = iterator_self,
-    .next = iterator_next,
-};
+ROM_TYPE(array_iterator_type, {
+                                  .header = {&type_type},
+                                  .name = sym<"array.arrayiterator">,
+                                  .base = &object_type,
+                                  .kind = Kind::Iterator,
+                                  .trace_words = {1, 1},
+                                  .flags = Type::Final | Type::Abstract,
+                                  .native_bytes = sizeof(ArrayIterator),
+                                  .iterate = iterator_self,
+                                  .next = iterator_next,
+                              });
 
 }  // namespace adder

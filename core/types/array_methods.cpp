@@ -52,9 +52,9 @@ Value method_insert(Runtime& rt, const Args& args) {
 Value method_pop(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
   SignedWord index = args.positional > 1 ? TRY(as_index(rt, args[1])) : -1;
-  if (!array->size) return raise(rt, index_error_type, "pop from empty array");
+  if (!array->size) return raise(rt, index_error_type, "pop from empty array"_m);
   if (index < 0) index += array->size;
-  if (index < 0 || index >= SignedWord(array->size)) return raise(rt, index_error_type, "pop index out of range");
+  if (index < 0 || index >= SignedWord(array->size)) return raise(rt, index_error_type, "pop index out of range"_m);
   Value item = TRY(array_load(rt, array, size_t(index)));
   TRY(array_splice(rt, array, size_t(index), 1, 0));
   return item;
@@ -62,7 +62,7 @@ Value method_pop(Runtime& rt, const Args& args) {
 Value method_remove(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
   SignedWord at = TRY(find(rt, array, args[1], 0, array->size));
-  if (at < 0) return raise(rt, value_error_type, "array.remove(x): x not in array");
+  if (at < 0) return raise(rt, value_error_type, "array.remove(x): x not in array"_m);
   TRY(array_splice(rt, array, size_t(at), 1, 0));
   return Value::none();
 }
@@ -71,7 +71,7 @@ Value method_index(Runtime& rt, const Args& args) {
   SignedWord from = TRY(clamp_index(rt, args.get(2), array->size, 0));
   SignedWord to = TRY(clamp_index(rt, args.get(3), array->size, array->size));
   SignedWord at = TRY(find(rt, array, args[1], from, to));
-  if (at < 0) return raise(rt, value_error_type, "array.index(x): x not in array");
+  if (at < 0) return raise(rt, value_error_type, "array.index(x): x not in array"_m);
   return Value::small_int(at);
 }
 Value method_count(Runtime& rt, const Args& args) {
@@ -113,23 +113,23 @@ Value method_tobytes(Runtime& rt, const Args& args) { return make_bytes(rt, TRY(
 Value method_tounicode(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
   if (array->typecode != 'u')
-    return raise(rt, value_error_type, "tounicode() may only be called on unicode type arrays");
+    return raise(rt, value_error_type, "tounicode() may only be called on unicode type arrays"_m);
   TextBuilder text(rt);
   for (uint32_t i = 0; i < array->size; i++) add_code_point(text, load_unaligned<uint32_t>(array->item(i)));
   return text.finish();
 }
 Value method_fromunicode(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
-  if (!is_str(args[1])) return raise(rt, type_error_type, "fromunicode() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise(rt, type_error_type, "fromunicode() argument must be str, not %T"_m, args[1]);
   if (array->typecode != 'u')
-    return raise(rt, value_error_type, "fromunicode() may only be called on unicode type arrays");
+    return raise(rt, value_error_type, "fromunicode() may only be called on unicode type arrays"_m);
   TRY(array_extend(rt, array, args[1]));
   return Value::none();
 }
 
 Value method_fromlist(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
-  if (!has_kind(args[1], Kind::List)) return raise(rt, type_error_type, "arg must be list");
+  if (!has_kind(args[1], Kind::List)) return raise(rt, type_error_type, "arg must be list"_m);
   uint32_t before = array->size;
   auto* list = cast<List>(args[1]);
   for (uint32_t i = 0; i < list->size; i++) {
@@ -150,13 +150,13 @@ Value method_frombytes(Runtime& rt, const Args& args) {
 Value method_fromfile(Runtime& rt, const Args& args) {
   Array* array = self_array(args);
   SignedWord count = TRY(as_index(rt, args[2]));
-  if (count < 0) return raise(rt, value_error_type, "negative count");
+  if (count < 0) return raise(rt, value_error_type, "negative count"_m);
   SignedWord wanted = count * array->item_size;
   Value data = TRY(call_method(rt, args[1], sym<"read">, TRY(make_int(rt, wanted))));
-  if (!has_kind(data, Kind::Bytes)) return raise(rt, type_error_type, "read() didn't return bytes");
+  if (!has_kind(data, Kind::Bytes)) return raise(rt, type_error_type, "read() didn't return bytes"_m);
   Bytes bytes = TRY(get_buffer(rt, data)).span();
   TRY(array_append_bytes(rt, array, bytes));
-  if (SignedWord(bytes.size()) != wanted) return raise(rt, eof_error_type, "read() didn't return enough bytes");
+  if (SignedWord(bytes.size()) != wanted) return raise(rt, eof_error_type, "read() didn't return enough bytes"_m);
   return Value::none();
 }
 Value method_tofile(Runtime& rt, const Args& args) {

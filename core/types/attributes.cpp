@@ -10,14 +10,14 @@ Value generic_get_attribute(Runtime& rt, Value self, const Str* name) {
   const Type* type = type_of(self);
   Found found = find_in_type(rt, type, name);
   const Type* kind = found && found.value.is_object() ? found.value.as_object()->type : nullptr;
-  if (kind && kind->is(Type::IsDataDescriptor) && kind->descriptor_get)
-    return kind->descriptor_get(rt, found.value, self, type);
+  if (kind && kind->is(Type::IsDataDescriptor) && kind->descriptor_get())
+    return kind->descriptor_get()(rt, found.value, self, type);
   if (type->is(Type::HasInstancePart)) {
     Value v = instance_attribute(rt, self.as_object(), name);
     if (!v.is_empty()) return v;
   }
   if (!found) return Value::empty();
-  if (kind) return kind->descriptor_get ? kind->descriptor_get(rt, found.value, self, type) : found.value;
+  if (kind) return kind->descriptor_get() ? kind->descriptor_get()(rt, found.value, self, type) : found.value;
   return bind_found(rt, found, self, type);
 }
 
@@ -26,32 +26,32 @@ Status generic_set_attribute(Runtime& rt, Value self, const Str* name, Value val
   Found found = find_in_type(rt, type, name);
   if (found && found.value.is_object()) {
     const Type* kind = found.value.as_object()->type;
-    if (kind->is(Type::IsDataDescriptor)) return kind->descriptor_set(rt, found.value, self, value);
+    if (kind->is(Type::IsDataDescriptor)) return kind->descriptor_set()(rt, found.value, self, value);
   }
   if (type->is(Type::HasInstancePart) && !type->is(Type::NoDict)) {
     if (!value.is_empty()) return set_instance_attribute(rt, self.as_object(), name, value);
     if (TRY(delete_instance_attribute(rt, self.as_object(), name))) return {};
     return raise_no_attribute(rt, self, name);
   }
-  if (found) return raise(rt, attribute_error_type, "'%T' object attribute '%N' is read-only", self, name);
+  if (found) return raise(rt, attribute_error_type, "'%T' object attribute '%N' is read-only"_m, self, name);
   return raise_no_attribute(rt, self, name);
 }
 
 Value get_attribute_or_empty(Runtime& rt, Value object, const Str* name) {
-  auto slot = type_of(object)->get_attribute;
+  auto slot = type_of(object)->get_attribute();
   Value v = slot ? slot(rt, object, name) : generic_get_attribute(rt, object, name);
   if (v.is_error() && catch_exception(rt, attribute_error_type)) return Value::empty();
   return v;
 }
 
 Value get_attribute(Runtime& rt, Value object, const Str* name) {
-  auto slot = type_of(object)->get_attribute;
+  auto slot = type_of(object)->get_attribute();
   Value v = slot ? slot(rt, object, name) : generic_get_attribute(rt, object, name);
   return v.is_empty() ? Value(raise_no_attribute(rt, object, name)) : v;
 }
 
 Status set_attribute(Runtime& rt, Value object, const Str* name, Value value) {
-  auto slot = type_of(object)->set_attribute;
+  auto slot = type_of(object)->set_attribute();
   return slot ? slot(rt, object, name, value) : generic_set_attribute(rt, object, name, value);
 }
 
@@ -65,7 +65,7 @@ AttributeSite find_attribute_site(Runtime& rt, Value object, const Str* name) {
   AttributeSite site;
   const Type* type = type_of(object);
   site.type = type;
-  if (type->get_attribute && type->get_attribute != generic_get_attribute) return site;
+  if (type->get_attribute() && type->get_attribute() != generic_get_attribute) return site;
   Found found = find_in_type(rt, type, name);
   const Type* kind = found && found.value.is_object() ? found.value.as_object()->type : nullptr;
   bool data = kind && kind->is(Type::IsDataDescriptor);
@@ -91,7 +91,7 @@ AttributeSite find_attribute_site(Runtime& rt, Value object, const Str* name) {
   if (is_method(found.value)) {
     site.kind = AttributeSite::Method;
     site.value = found.value;
-  } else if (!kind || !kind->descriptor_get) {
+  } else if (!kind || !kind->descriptor_get()) {
     site.kind = AttributeSite::Class;
     site.value = found.value;
   }
@@ -100,7 +100,8 @@ AttributeSite find_attribute_site(Runtime& rt, Value object, const Str* name) {
 
 StoreSite find_store_site(Runtime& rt, Value object, Shape* before, const Str* name) {
   const Type* type = type_of(object);
-  if (!before || !type->is(Type::HasInstancePart) || (type->set_attribute && type->set_attribute != generic_set_attribute))
+  if (!before || !type->is(Type::HasInstancePart) ||
+      (type->set_attribute() && type->set_attribute() != generic_set_attribute))
     return {};
   Found found = find_in_type(rt, type, name);
   if (found && found.value.is_object()) {

@@ -11,7 +11,7 @@ namespace adder::bind {
 // The text of a parameter in its function's list, with its default; empty for self.
 string_view parameter_text(const Site& site) {
   uint32_t index = site.function->flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
-  const char* text = site.function->parameters;
+  const char* text = site.function->parameters();
   if (site.index < index) return {};
   for (size_t i = 0; text[i];) {
     if (text[i] == ' ' || text[i] == ',') {
@@ -83,7 +83,7 @@ bool same_items(char a, char b) {
 
 Status missing_argument(Runtime& rt, const Site& site) {
   string_view name = parameter_name(site);
-  return raise(rt, type_error_type, "%N() missing required argument '%.*s' (pos %d)", site.function->name,
+  return raise(rt, type_error_type, "%N() missing required argument '%.*s' (pos %d)"_m, site.function->name,
                int(name.size()), name.data(), int(site.index) + 1);
 }
 

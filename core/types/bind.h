@@ -108,9 +108,7 @@ struct Table {
   static Value entry(Runtime& rt, const Args& args) {
     return call_bound(rt, args, bound, reinterpret_cast<NativeFunctionPointer>(Function));
   }
-  static inline constinit const NativeFunction rom = {
-      {&native_function_type}, entry, sym<Name>, Parameters.text,
-      list.required,           max,   Flags,     count_positional(Parameters.text, max, Flags)};
+  static constexpr ListedFunction rom = make_function(sym<Name>, entry, list.required, max, Flags, Parameters.text);
   static inline constinit const Specs<max> specs =
       make_specs<Parameters>(list, typename S::Arguments(), std::make_index_sequence<max>());
   static inline constinit const BoundFunction bound = {&rom, specs.items, Caller::call};
@@ -136,25 +134,18 @@ struct Initializer {
 
 }  // namespace adder::bind
 
-#define FUNCTION_T(name, function, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::bind::Table<function, name, parameters, 0>::rom }
+#define BOUND_FUNCTION(name, function, parameters, flags) \
+  ::adder::Attribute(::adder::bind::Table<function, name, parameters, flags>::rom)
+#define FUNCTION_T(name, function, parameters) BOUND_FUNCTION(name, function, parameters, 0)
 // The function's first parameter is self (X* or X&, or Value); the parameter list does not name it.
-#define METHOD_T(name, function, parameters)                                                                    \
-  ::adder::Attribute {                                                                                          \
-    ::adder::sym<name>, &::adder::bind::Table<function, name, parameters, ::adder::NativeFunction::Method>::rom \
-  }
-#define CLASS_METHOD_T(name, function, parameters)                                                                   \
-  ::adder::Attribute {                                                                                               \
-    ::adder::sym<name>, &::adder::bind::Table<function, name, parameters, ::adder::NativeFunction::ClassMethod>::rom \
-  }
-#define STATIC_METHOD_T(name, function, parameters)                                                             \
-  ::adder::Attribute {                                                                                          \
-    ::adder::sym<name>, &::adder::bind::Table<function, name, parameters, ::adder::NativeFunction::Static>::rom \
-  }
+#define METHOD_T(name, function, parameters) BOUND_FUNCTION(name, function, parameters, ::adder::NativeFunction::Method)
+#define CLASS_METHOD_T(name, function, parameters) \
+  BOUND_FUNCTION(name, function, parameters, ::adder::NativeFunction::ClassMethod)
+#define STATIC_METHOD_T(name, function, parameters) \
+  BOUND_FUNCTION(name, function, parameters, ::adder::NativeFunction::Static)
 // A value for Type::construct.
 #define CONSTRUCTOR_T(name, function, parameters) (&::adder::bind::Constructor<function, name, parameters>::construct)
 // A value for Type::initialize.
 #define INITIALIZER_T(name, function, parameters) (&::adder::bind::Initializer<function, name, parameters>::initialize)
 // A type as a module's attribute.
-#define TYPE(name, type) \
-  ::adder::Attribute { ::adder::sym<name>, &type }
+#define TYPE(name, type) CONSTANT(name, &type)

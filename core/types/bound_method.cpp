@@ -47,12 +47,12 @@ Value bound_method_repr(Runtime& rt, Value self) {
   TextBuilder text(rt);
   if (has_kind(method->function, Kind::NativeFunction))
     return text
-        .add_format("<built-in method %N of %T object at %p>", cast<NativeFunction>(method->function)->name,
+        .add_format("<built-in method %N of %T object at %p>"_m, cast<NativeFunction>(method->function)->name,
                     method->self, method->self.is_object() ? method->self.as_object() : nullptr)
         .finish();
   if (has_kind(method->function, Kind::SlotWrapper))
     return text
-        .add_format("<method-wrapper '%N' of %T object at %p>", cast<Descriptor>(method->function)->special().name,
+        .add_format("<method-wrapper '%N' of %T object at %p>"_m, cast<Descriptor>(method->function)->special().name,
                     method->self, method->self.is_object() ? method->self.as_object() : nullptr)
         .finish();
   Value name = TRY(get_attribute_or_empty(rt, method->function, sym<"__qualname__">));
@@ -76,16 +76,16 @@ Result<uint32_t> bound_method_hash(Runtime& rt, Value self) {
 
 Value bound_method_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional != 2 || args.keywords)
-    return raise(rt, type_error_type, "method expected 2 arguments, got %u", args.positional);
-  if (!is_callable(rt, args[0])) return raise(rt, type_error_type, "first argument must be callable");
-  if (args[1].is_none()) return raise(rt, type_error_type, "instance must not be None");
+    return raise(rt, type_error_type, "method expected 2 arguments, got %u"_m, args.positional);
+  if (!is_callable(rt, args[0])) return raise(rt, type_error_type, "first argument must be callable"_m);
+  if (args[1].is_none()) return raise(rt, type_error_type, "instance must not be None"_m);
   return make_bound_method(rt, args[0], args[1]);
 }
 }  // namespace
 
 namespace {
-constexpr Type method_class(const Str* name, uint16_t flags) {
-  Type type{.header = {&type_type}};
+constexpr TypeSpec method_class(const Str* name, uint16_t flags) {
+  TypeSpec type{.header = {&type_type}};
   type.name = name;
   type.base = &object_type;
   type.kind = Kind::BoundMethod;
@@ -102,8 +102,8 @@ constexpr Type method_class(const Str* name, uint16_t flags) {
 }
 }  // namespace
 
-constinit const Type bound_method_type = method_class(sym<"method">, Type::Final);
-constinit const Type builtin_method_type = method_class(sym<"builtin_function_or_method">, Type::Final | Type::Abstract);
-constinit const Type method_wrapper_type = method_class(sym<"method-wrapper">, Type::Final | Type::Abstract);
+ROM_TYPE(bound_method_type, method_class(sym<"method">, Type::Final));
+ROM_TYPE(builtin_method_type, method_class(sym<"builtin_function_or_method">, Type::Final | Type::Abstract));
+ROM_TYPE(method_wrapper_type, method_class(sym<"method-wrapper">, Type::Final | Type::Abstract));
 
 }  // namespace adder

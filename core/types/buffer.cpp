@@ -31,17 +31,17 @@ uint16_t typecode_size(char typecode) {
   }
 }
 
-bool has_buffer(Value v) { return v.is_object() && v.as_object()->type->buffer; }
+bool has_buffer(Value v) { return v.is_object() && v.as_object()->type->buffer(); }
 
 Result<BufferView> get_buffer(Runtime& rt, Value v, bool writable) {
   if (!has_buffer(v)) {
-    if (writable) return raise(rt, type_error_type, "a read-write bytes-like object is required, not '%T'", v);
-    return raise(rt, type_error_type, "a bytes-like object is required, not '%T'", v);
+    if (writable) return raise(rt, type_error_type, "a read-write bytes-like object is required, not '%T'"_m, v);
+    return raise(rt, type_error_type, "a bytes-like object is required, not '%T'"_m, v);
   }
   BufferView view;
-  TRY(v.as_object()->type->buffer(rt, v, view));
+  TRY(v.as_object()->type->buffer()(rt, v, view));
   if (writable && view.readonly)
-    return raise(rt, type_error_type, "a read-write bytes-like object is required, not '%T'", v);
+    return raise(rt, type_error_type, "a read-write bytes-like object is required, not '%T'"_m, v);
   return view;
 }
 

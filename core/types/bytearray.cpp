@@ -14,7 +14,7 @@ ByteArray* self_array(const Args& args) { return cast<ByteArray>(args[0]); }
 
 Status check_resizable(Runtime& rt, ByteArray* array) {
   if (!array->exports) return {};
-  return raise(rt, buffer_error_type, "Existing exports of data: object cannot be re-sized");
+  return raise(rt, buffer_error_type, "Existing exports of data: object cannot be re-sized"_m);
 }
 
 Value bytearray_construct(Runtime& rt, const Type* cls, const Args&) {
@@ -40,7 +40,7 @@ Status assign_slice(Runtime& rt, ByteArray* array, Slice* slice, Value value) {
   if (!is_bytes(value)) {
     Args args{&value, 1};
     if (is_int(value))
-      return raise(rt, type_error_type, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+      return raise(rt, type_error_type, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"_m);
     content = bytes_from(rt, args, "bytearray");
     if (content.is_error()) return Failed{};
   }
@@ -48,7 +48,7 @@ Status assign_slice(Runtime& rt, ByteArray* array, Slice* slice, Value value) {
   SliceRange range = TRY(resolve_slice(rt, slice, SignedWord(array->size)));
   if (range.step == 1) return bytearray_splice(rt, array, size_t(range.start), size_t(range.count), source);
   if (SignedWord(source.size()) != range.count)
-    return raise(rt, value_error_type, "attempt to assign bytes of size %zd to extended slice of size %zd",
+    return raise(rt, value_error_type, "attempt to assign bytes of size %zd to extended slice of size %zd"_m,
                  SignedWord(source.size()), range.count);
   for (SignedWord i = 0, at = range.start; i < range.count; i++, at += range.step)
     array->buffer->data()[at] = uint8_t(source[size_t(i)]);
@@ -98,7 +98,7 @@ Status bytearray_buffer(Runtime&, Value self, BufferView& view) {
 Value bytearray_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other) {
   ByteArray* array = cast<ByteArray>(self);
   if (op == BinaryOp::Add) {
-    if (!has_buffer(other)) return raise(rt, type_error_type, "can't concat %T to bytearray", other);
+    if (!has_buffer(other)) return raise(rt, type_error_type, "can't concat %T to bytearray"_m, other);
     string_view tail = TRY(bytes_argument(rt, other));
     TRY(bytearray_splice(rt, array, array->size, 0, tail));
     return self;
@@ -121,8 +121,8 @@ Value method_clear(Runtime& rt, const Args& args) {
 Value method_copy(Runtime& rt, const Args& args) { return make_bytearray(rt, byte_view(args[0])); }
 Value method_extend(Runtime& rt, const Args& args) {
   Value source = args[1];
-  if (is_int(source)) return raise(rt, type_error_type, "can't extend bytearray with %T", source);
-  if (is_str(source)) return raise(rt, type_error_type, "'str' object cannot be interpreted as an integer");
+  if (is_int(source)) return raise(rt, type_error_type, "can't extend bytearray with %T"_m, source);
+  if (is_str(source)) return raise(rt, type_error_type, "'str' object cannot be interpreted as an integer"_m);
   Args one{&source, 1};
   Value content = TRY(bytes_from(rt, one, "bytearray"));
   TRY(bytearray_splice(rt, self_array(args), self_array(args)->size, 0, byte_view(content)));
@@ -139,10 +139,10 @@ Value method_insert(Runtime& rt, const Args& args) {
 }
 Value method_pop(Runtime& rt, const Args& args) {
   ByteArray* array = self_array(args);
-  if (!array->size) return raise(rt, index_error_type, "pop from empty bytearray");
+  if (!array->size) return raise(rt, index_error_type, "pop from empty bytearray"_m);
   SignedWord index = args.positional > 1 ? TRY(as_index(rt, args[1])) : -1;
   if (index < 0) index += SignedWord(array->size);
-  if (index < 0 || index >= SignedWord(array->size)) return raise(rt, index_error_type, "pop index out of range");
+  if (index < 0 || index >= SignedWord(array->size)) return raise(rt, index_error_type, "pop index out of range"_m);
   uint8_t byte = array->buffer->data()[index];
   TRY(bytearray_splice(rt, array, size_t(index), 1, {}));
   return Value::small_int(byte);
@@ -150,7 +150,7 @@ Value method_pop(Runtime& rt, const Args& args) {
 Value method_remove(Runtime& rt, const Args& args) {
   uint8_t byte = TRY(byte_value(rt, args[1]));
   size_t at = byte_view(args[0]).find(char(byte));
-  if (at == string_view::npos) return raise(rt, value_error_type, "value not found in bytearray");
+  if (at == string_view::npos) return raise(rt, value_error_type, "value not found in bytearray"_m);
   TRY(bytearray_splice(rt, self_array(args), at, 1, {}));
   return Value::none();
 }
@@ -225,27 +225,27 @@ Status bytearray_splice(Runtime& rt, ByteArray* array, size_t at, size_t removed
   return {};
 }
 
-constinit const Type bytearray_type = {.header = {&type_type},
-                                       .name = sym<"bytearray">,
-                                       .base = &object_type,
-                                       .kind = Kind::ByteArray,
-                                       .trace_words = {1, 1},
-                                       .native_bytes = sizeof(ByteArray),
-                                       .construct = bytearray_construct,
-                                       .initialize = bytearray_initialize,
-                                       .repr = bytes_repr,
-                                       .length = bytes_length,
-                                       .get_item = bytes_get_item,
-                                       .set_item = bytearray_set_item,
-                                       .contains = bytes_contains,
-                                       .iterate = bytes_iterate,
-                                       .binary = bytes_binary,
-                                       .binary_inplace = bytearray_binary_inplace,
-                                       .compare = bytes_compare,
-                                       .buffer = bytearray_buffer,
-                                       .binary_ops = byte_operators,
-                                       .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                                       .attribute_count = std::size(bytearray_attributes),
-                                       .attributes = bytearray_attributes};
+ROM_TYPE(bytearray_type, {.header = {&type_type},
+                          .name = sym<"bytearray">,
+                          .base = &object_type,
+                          .kind = Kind::ByteArray,
+                          .trace_words = {1, 1},
+                          .native_bytes = sizeof(ByteArray),
+                          .construct = bytearray_construct,
+                          .initialize = bytearray_initialize,
+                          .repr = bytes_repr,
+                          .length = bytes_length,
+                          .get_item = bytes_get_item,
+                          .set_item = bytearray_set_item,
+                          .contains = bytes_contains,
+                          .iterate = bytes_iterate,
+                          .binary = bytes_binary,
+                          .binary_inplace = bytearray_binary_inplace,
+                          .compare = bytes_compare,
+                          .buffer = bytearray_buffer,
+                          .binary_ops = byte_operators,
+                          .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                          .attribute_count = std::size(bytearray_attributes),
+                          .attributes = bytearray_attributes});
 
 }  // namespace adder

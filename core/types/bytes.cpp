@@ -46,7 +46,7 @@ Result<string_view> bytes_argument(Runtime& rt, Value v) {
 
 Result<uint8_t> byte_value(Runtime& rt, Value v) {
   SignedWord n = TRY(as_index(rt, v));
-  if (n < 0 || n > 255) return raise(rt, value_error_type, "byte must be in range(0, 256)");
+  if (n < 0 || n > 255) return raise(rt, value_error_type, "byte must be in range(0, 256)"_m);
   return uint8_t(n);
 }
 
@@ -59,14 +59,14 @@ Value from_iterable(Runtime& rt, Value items, const char* name) {
     Value item = TRY(next(rt, iterator));
     if (item.is_stop()) return content.finish_bytes();
     SignedWord n = TRY(as_index(rt, item));
-    if (n < 0 || n > 255) return raise(rt, value_error_type, "%s must be in range(0, 256)", name);
+    if (n < 0 || n > 255) return raise(rt, value_error_type, "%s must be in range(0, 256)"_m, name);
     TRY(content.add(char(n)).status());
   }
 }
 
 Value zeros(Runtime& rt, Value count) {
   SignedWord n = TRY(as_index(rt, count));
-  if (n < 0) return raise(rt, value_error_type, "negative count");
+  if (n < 0) return raise(rt, value_error_type, "negative count"_m);
   BytesObject* bytes = allocate_bytes(rt, size_t(n));
   return bytes ? to_value(bytes) : Value::error();
 }
@@ -79,24 +79,24 @@ Value bytes_from(Runtime& rt, const Args& raw, const char* name) {
   Value* slots[] = {&source, &encoding, &errors};
   static constexpr const Str* names[] = {sym<"source">, sym<"encoding">, sym<"errors">};
   if (raw.positional > 3)
-    return raise(rt, type_error_type, "%s() takes at most 3 arguments (%u given)", name, raw.positional);
+    return raise(rt, type_error_type, "%s() takes at most 3 arguments (%u given)"_m, name, raw.positional);
   for (uint32_t i = 0; i < raw.positional; i++) *slots[i] = raw[i];
   for (uint32_t i = 0; i < raw.keywords; i++) {
     uint32_t place = 0;
     while (place < 3 && names[place] != cast<Str>(raw.names[i])) place++;
     if (place == 3)
-      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for %s()", raw.names[i], name);
+      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for %s()"_m, raw.names[i], name);
     *slots[place] = raw.values[raw.positional + i];
   }
   for (uint32_t i = 1; i < 3; i++)
     if (!slots[i]->is_empty() && !is_str(*slots[i]))
-      return raise(rt, type_error_type, "%s() argument '%N' must be str, not %T", name, names[i], *slots[i]);
+      return raise(rt, type_error_type, "%s() argument '%N' must be str, not %T"_m, name, names[i], *slots[i]);
   if (!is_str(source) && !(encoding.is_empty() && errors.is_empty()))
-    return raise(rt, type_error_type, "%s without a string argument", encoding.is_empty() ? "errors" : "encoding");
+    return raise(rt, type_error_type, "%s without a string argument"_m, encoding.is_empty() ? "errors" : "encoding");
   if (source.is_empty()) return make_bytes(rt, Bytes());
   if (is_str(source)) {
     if (encoding.is_empty() && errors.is_empty())
-      return raise(rt, type_error_type, "string argument without an encoding");
+      return raise(rt, type_error_type, "string argument without an encoding"_m);
     if (encoding.is_empty()) encoding = to_value(sym<"utf-8">);
     return call(rt, TRY(get_attribute(rt, source, sym<"encode">)), encoding,
                 errors.is_empty() ? to_value(sym<"strict">) : errors);
@@ -110,8 +110,8 @@ Value bytes_from(Runtime& rt, const Args& raw, const char* name) {
   }
   method = TRY(special_method(rt, source, sym<"__index__">));
   if (!method.is_empty()) return zeros(rt, TRY(call(rt, method)));
-  if (!type_of(source)->iterate && special_method(rt, source, sym<"__getitem__">).is_empty())
-    return raise(rt, type_error_type, "cannot convert '%T' object to %s", source, name);
+  if (!type_of(source)->iterate() && special_method(rt, source, sym<"__getitem__">).is_empty())
+    return raise(rt, type_error_type, "cannot convert '%T' object to %s"_m, source, name);
   return from_iterable(rt, source, name[5] ? "byte" : "bytes");
 }
 
@@ -170,17 +170,17 @@ Value iterator_hint(Runtime&, const Args& args) {
 }
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-constinit const Type bytes_iterator_type = {.header = {&type_type},
-                                            .name = sym<"bytes_iterator">,
-                                            .base = &object_type,
-                                            .kind = Kind::Iterator,
-                                            .trace_words = {1, 1},
-                                            .flags = Type::Final | Type::Abstract,
-                                            .native_bytes = sizeof(BytesIterator),
-                                            .iterate = iterator_self,
-                                            .next = iterator_next,
-                                            .attribute_count = std::size(iterator_attributes),
-                                            .attributes = iterator_attributes};
+ROM_TYPE(bytes_iterator_type, {.header = {&type_type},
+                               .name = sym<"bytes_iterator">,
+                               .base = &object_type,
+                               .kind = Kind::Iterator,
+                               .trace_words = {1, 1},
+                               .flags = Type::Final | Type::Abstract,
+                               .native_bytes = sizeof(BytesIterator),
+                               .iterate = iterator_self,
+                               .next = iterator_next,
+                               .attribute_count = std::size(iterator_attributes),
+                               .attributes = iterator_attributes});
 
 }  // namespace
 
@@ -199,7 +199,7 @@ Value bytes_repr(Runtime& rt, Value self) {
       text.add("\\r");
     else if (c == '\t')
       text.add("\\t");
-    else if (c < 32 || c == 127)
+    else if (uint8_t(c) < 32 || uint8_t(c) >= 127)
       text.add("\\x").add_unsigned(uint8_t(c), 16, 2);
     else
       text.add(c);
@@ -211,8 +211,8 @@ Value bytes_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> bytes_length(Runtime&, Value self) { return SignedWord(byte_view(self).size()); }
 
-constexpr IndexMessages bytes_index_messages = {"byte indices must be integers or slices, not %T",
-                                                "index out of range"};
+constexpr IndexMessages bytes_index_messages = {"byte indices must be integers or slices, not %T"_m,
+                                                "index out of range"_m};
 
 Value bytes_get_item(Runtime& rt, Value self, Value key) {
   string_view view = byte_view(self);
@@ -254,7 +254,7 @@ Value bytes_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
   if (op == BinaryOp::Add) {
     if (reflected) return Value::not_implemented();
     if (!has_buffer(other))
-      return raise(rt, type_error_type, "can't concat %T to %s", other, is_bytearray(self) ? "bytearray" : "bytes");
+      return raise(rt, type_error_type, "can't concat %T to %s"_m, other, is_bytearray(self) ? "bytearray" : "bytes");
     string_view tail = TRY(bytes_argument(rt, other));
     TextBuilder content(rt);
     content.add(byte_view(self)).add(tail);
@@ -293,25 +293,25 @@ constinit const Attribute bytes_attributes[] = {SHARED_BYTE_METHODS, METHOD("__b
 constexpr uint16_t byte_operators = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod);
 }  // namespace
 
-constinit const Type bytes_type = {.header = {&type_type},
-                                   .name = sym<"bytes">,
-                                   .base = &object_type,
-                                   .kind = Kind::Bytes,
-                                   .flags = Type::VariableSize,
-                                   .native_bytes = sizeof(BytesObject),
-                                   .construct = bytes_construct,
-                                   .repr = bytes_repr,
-                                   .str = bytes_str,
-                                   .hash = bytes_hash,
-                                   .length = bytes_length,
-                                   .get_item = bytes_get_item,
-                                   .contains = bytes_contains,
-                                   .iterate = bytes_iterate,
-                                   .binary = bytes_binary,
-                                   .compare = bytes_compare,
-                                   .buffer = bytes_buffer,
-                                   .binary_ops = byte_operators,
-                                   .attribute_count = std::size(bytes_attributes),
-                                   .attributes = bytes_attributes};
+ROM_TYPE(bytes_type, {.header = {&type_type},
+                      .name = sym<"bytes">,
+                      .base = &object_type,
+                      .kind = Kind::Bytes,
+                      .flags = Type::VariableSize,
+                      .native_bytes = sizeof(BytesObject),
+                      .construct = bytes_construct,
+                      .repr = bytes_repr,
+                      .str = bytes_str,
+                      .hash = bytes_hash,
+                      .length = bytes_length,
+                      .get_item = bytes_get_item,
+                      .contains = bytes_contains,
+                      .iterate = bytes_iterate,
+                      .binary = bytes_binary,
+                      .compare = bytes_compare,
+                      .buffer = bytes_buffer,
+                      .binary_ops = byte_operators,
+                      .attribute_count = std::size(bytes_attributes),
+                      .attributes = bytes_attributes});
 
 }  // namespace adder

@@ -10,8 +10,8 @@
 
 namespace adder {
 
-constexpr IndexMessages bytearray_index_messages = {"bytearray indices must be integers or slices, not %T",
-                                                    "bytearray index out of range"};
+constexpr IndexMessages bytearray_index_messages = {"bytearray indices must be integers or slices, not %T"_m,
+                                                    "bytearray index out of range"_m};
 
 inline bool is_bytes(Value v) { return has_kind(v, Kind::Bytes); }
 inline bool is_bytearray(Value v) { return has_kind(v, Kind::ByteArray); }

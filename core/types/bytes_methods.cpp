@@ -39,7 +39,8 @@ Result<string_view> needle_of(Runtime& rt, Value v, char& single) {
     single = char(TRY(byte_value(rt, v)));
     return string_view(&single, 1);
   }
-  if (!has_buffer(v)) return raise(rt, type_error_type, "argument should be integer or bytes-like object, not '%T'", v);
+  if (!has_buffer(v))
+    return raise(rt, type_error_type, "argument should be integer or bytes-like object, not '%T'"_m, v);
   return bytes_argument(rt, v);
 }
 
@@ -60,7 +61,7 @@ Value find_value(Runtime& rt, const Args& args, bool from_end) {
 
 Value index_value(Runtime& rt, const Args& args, bool from_end) {
   SignedWord at = TRY(find(rt, args, from_end));
-  if (at < 0) return raise(rt, value_error_type, "subsection not found");
+  if (at < 0) return raise(rt, value_error_type, "subsection not found"_m);
   return Value::small_int(at);
 }
 
@@ -71,7 +72,7 @@ Value has_affix(Runtime& rt, const Args& args, bool at_end) {
   if (has_kind(args[1], Kind::Tuple)) choices = cast<Tuple>(args[1])->span();
   for (Value choice : choices) {
     if (!has_buffer(choice))
-      return raise(rt, type_error_type, "%s first arg must be bytes or a tuple of bytes, not %T",
+      return raise(rt, type_error_type, "%s first arg must be bytes or a tuple of bytes, not %T"_m,
                    at_end ? "endswith" : "startswith", choice);
     string_view affix = TRY(bytes_argument(rt, choice));
     if (part.valid && (at_end ? view.ends_with(affix) : view.starts_with(affix))) return Value::boolean(true);
@@ -107,10 +108,10 @@ Value cased_only(Value self, bool (*other)(char)) {
 Result<char> fill_of(Runtime& rt, Value v, const char* name) {
   if (v.is_empty()) return ' ';
   if (!has_buffer(v))
-    return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T", name, v);
+    return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T"_m, name, v);
   string_view fill = TRY(bytes_argument(rt, v));
   if (fill.size() != 1)
-    return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T", name, v);
+    return raise(rt, type_error_type, "%s() argument 2 must be a byte string of length 1, not %T"_m, name, v);
   return fill[0];
 }
 
@@ -150,7 +151,7 @@ class Splitter {
       TRY(from_end ? on_space_from_end(left) : on_space(left));
     } else {
       string_view text = TRY(bytes_argument(rt_, separator));
-      if (text.empty()) return raise(rt_, value_error_type, "empty separator");
+      if (text.empty()) return raise(rt_, value_error_type, "empty separator"_m);
       TRY(from_end ? on_text_from_end(text, left) : on_text(text, left));
     }
     if (from_end) {
@@ -218,7 +219,7 @@ class Splitter {
 Value partition(Runtime& rt, const Args& args, bool from_end) {
   string_view view = byte_view(args[0]);
   string_view separator = TRY(bytes_argument(rt, args[1]));
-  if (separator.empty()) return raise(rt, value_error_type, "empty separator");
+  if (separator.empty()) return raise(rt, value_error_type, "empty separator"_m);
   size_t found = from_end ? view.rfind(separator) : view.find(separator);
   bool absent = found == string_view::npos;
   string_view parts[3] = {view, {}, {}};
@@ -309,7 +310,7 @@ Value bytes_join(Runtime& rt, const Args& args) {
   for (uint32_t i = 0; i < cast<List>(items)->size; i++) {
     Value item = cast<List>(items)->items()[i];
     if (!has_buffer(item))
-      return raise(rt, type_error_type, "sequence item %u: expected a bytes-like object, %T found", i, item);
+      return raise(rt, type_error_type, "sequence item %u: expected a bytes-like object, %T found"_m, i, item);
     string_view part = TRY(bytes_argument(rt, item));
     if (i) out.add(byte_view(args[0]));
     out.add(part);
@@ -404,7 +405,7 @@ Value bytes_replace(Runtime& rt, const Args& args) {
 Value bytes_translate(Runtime& rt, const Args& args) {
   string_view table = args[1].is_none() ? string_view() : TRY(bytes_argument(rt, args[1]));
   if (!args[1].is_none() && table.size() != 256)
-    return raise(rt, value_error_type, "translation table must be 256 characters long");
+    return raise(rt, value_error_type, "translation table must be 256 characters long"_m);
   string_view gone = args.positional > 2 ? TRY(bytes_argument(rt, args[2])) : string_view();
   TextBuilder out(rt);
   for (char c : byte_view(args[0]))
@@ -415,7 +416,7 @@ Value bytes_translate(Runtime& rt, const Args& args) {
 
 Value bytes_maketrans(Runtime& rt, const Args& args) {
   string_view from = TRY(bytes_argument(rt, args[0])), to = TRY(bytes_argument(rt, args[1]));
-  if (from.size() != to.size()) return raise(rt, value_error_type, "maketrans arguments must have same length");
+  if (from.size() != to.size()) return raise(rt, value_error_type, "maketrans arguments must have same length"_m);
   uint8_t table[256];
   for (unsigned i = 0; i < 256; i++) table[i] = uint8_t(i);
   for (size_t i = 0; i < from.size(); i++) table[uint8_t(from[i])] = uint8_t(to[i]);
@@ -427,7 +428,7 @@ Value bytes_hex(Runtime& rt, const Args& args) {
   string_view separator;
   bool separated = !args[1].is_empty();
   if (separated) separator = is_str(args[1]) ? cast<Str>(args[1])->view() : TRY(bytes_argument(rt, args[1]));
-  if (separated && separator.size() != 1) return raise(rt, value_error_type, "sep must be length 1.");
+  if (separated && separator.size() != 1) return raise(rt, value_error_type, "sep must be length 1."_m);
   SignedWord group = args[2].is_empty() ? 1 : TRY(as_index(rt, args[2]));
   size_t width = size_t(group < 0 ? -group : group);
   TextBuilder out(rt);
@@ -441,7 +442,7 @@ Value bytes_hex(Runtime& rt, const Args& args) {
 }
 
 Value bytes_fromhex(Runtime& rt, const Args& args) {
-  Str* text = TRY(str_argument(rt, args[1], "fromhex() argument must be str, not %T"));
+  Str* text = TRY(str_argument(rt, args[1], "fromhex() argument must be str, not %T"_m));
   TextBuilder out(rt);
   string_view view = text->view();
   for (size_t i = 0; i < view.size();) {
@@ -451,7 +452,7 @@ Value bytes_fromhex(Runtime& rt, const Args& args) {
     }
     int high = hex_value(view[i]), low = i + 1 < view.size() ? hex_value(view[i + 1]) : -1;
     if (high < 0 || low < 0)
-      return raise(rt, value_error_type, "non-hexadecimal number found in fromhex() arg at position %zd",
+      return raise(rt, value_error_type, "non-hexadecimal number found in fromhex() arg at position %zd"_m,
                    SignedWord(high < 0 ? i : i + 1));
     out.add(char(high << 4 | low));
     i += 2;

@@ -34,16 +34,17 @@ Shape* same_attributes(Runtime& rt, Shape* root, Shape* shape) {
 }  // namespace
 
 Status set_object_class(Runtime& rt, Value self, Value value) {
-  if (value.is_empty()) return raise(rt, type_error_type, "can't delete __class__ attribute");
+  if (value.is_empty()) return raise(rt, type_error_type, "can't delete __class__ attribute"_m);
   if (!has_kind(value, Kind::Type))
-    return raise(rt, type_error_type, "__class__ must be set to a class, not '%T' object", value);
+    return raise(rt, type_error_type, "__class__ must be set to a class, not '%T' object"_m, value);
   const Type* old = type_of(self);
   auto* cls = cast<Type>(value);
   if (old == cls) return {};
   if (!old->is(Type::Heap) || !cls->is(Type::Heap))
-    return raise(rt, type_error_type, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    return raise(rt, type_error_type,
+                 "__class__ assignment only supported for mutable types or ModuleType subclasses"_m);
   if (!same_layout(old, cls))
-    return raise(rt, type_error_type, "__class__ assignment: '%Y' object layout differs from '%Y'", cls, old);
+    return raise(rt, type_error_type, "__class__ assignment: '%Y' object layout differs from '%Y'"_m, cls, old);
   if (old->is(Type::HasInstancePart)) {
     InstancePart* part = instance_part(self.as_object());
     Shape* shape = part->shape.get();

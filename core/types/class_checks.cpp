@@ -43,8 +43,8 @@ Result<bool> instance_check(Runtime& rt, Value object, Value classes) {
     return has_kind(claimed, Kind::Type) && is_subtype(cast<Type>(claimed), cast<Type>(classes));
   }
   if (is_instance(classes, generic_alias_type))
-    return raise(rt, type_error_type, "isinstance() argument 2 cannot be a parameterized generic");
-  return raise(rt, type_error_type, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return raise(rt, type_error_type, "isinstance() argument 2 cannot be a parameterized generic"_m);
+  return raise(rt, type_error_type, "isinstance() arg 2 must be a type, a tuple of types, or a union"_m);
 }
 
 Result<bool> subclass_check(Runtime& rt, Value cls, Value classes) {
@@ -56,23 +56,23 @@ Result<bool> subclass_check(Runtime& rt, Value cls, Value classes) {
   }
   Value answer = TRY(custom_check(rt, classes, cls, sym<"__subclasscheck__">));
   if (!answer.is_empty()) return truth(rt, answer);
-  if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class");
+  if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class"_m);
   if (has_kind(classes, Kind::Type)) return is_subtype(cast<Type>(cls), cast<Type>(classes));
   if (is_instance(classes, generic_alias_type))
-    return raise(rt, type_error_type, "issubclass() argument 2 cannot be a parameterized generic");
-  return raise(rt, type_error_type, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return raise(rt, type_error_type, "issubclass() argument 2 cannot be a parameterized generic"_m);
+  return raise(rt, type_error_type, "issubclass() arg 2 must be a class, a tuple of classes, or a union"_m);
 }
 
 // --- names
 
 Status append_class_names(Runtime& rt, const Type* cls, List* names) {
-  if (cls->dict.is_object()) {
+  if (cls->dict().is_object()) {
     Value key, value;
-    for (uint32_t position = 0; dict_next(cast<Dict>(cls->dict), &position, &key, &value);)
+    for (uint32_t position = 0; dict_next(cast<Dict>(cls->dict()), &position, &key, &value);)
       TRY(list_append(rt, names, key));
     return {};
   }
-  for (uint32_t i = 0; i < cls->attribute_count; i++) TRY(list_append(rt, names, to_value(cls->attributes[i].name)));
+  for (uint32_t i = 0; i < cls->attribute_count; i++) TRY(list_append(rt, names, to_value(cls->attributes[i].name())));
   for (const SpecialMethod& special : special_methods())
     if (has_special(cls, special)) TRY(list_append(rt, names, to_value(special.name)));
   return {};

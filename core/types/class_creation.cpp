@@ -21,7 +21,7 @@ const Type* winning_metaclass(Runtime& rt, const Type* meta, Span<const Value> b
       (void)raise(
           rt, type_error_type,
           "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
-          "of all its bases");
+          "of all its bases"_m);
       return nullptr;
     }
     meta = other;
@@ -42,16 +42,16 @@ const Type* layout_owner(const Type* type) {
 const Type* best_base(Runtime& rt, Span<const Value> bases) {
   const Type *best = nullptr, *best_layout = nullptr;
   for (Value value : bases) {
-    if (!has_kind(value, Kind::Type)) return (void)raise(rt, type_error_type, "bases must be types"), nullptr;
+    if (!has_kind(value, Kind::Type)) return (void)raise(rt, type_error_type, "bases must be types"_m), nullptr;
     auto* base = cast<Type>(value);
     if (base->is(Type::Final))
-      return (void)raise(rt, type_error_type, "type '%Y' is not an acceptable base type", base), nullptr;
+      return (void)raise(rt, type_error_type, "type '%Y' is not an acceptable base type"_m, base), nullptr;
     const Type* layout = layout_owner(base);
     if (!best || (layout != best_layout && is_subtype(layout, best_layout))) {
       best = base;
       best_layout = layout;
     } else if (!is_subtype(best_layout, layout)) {
-      return (void)raise(rt, type_error_type, "multiple bases have instance lay-out conflict"), nullptr;
+      return (void)raise(rt, type_error_type, "multiple bases have instance lay-out conflict"_m), nullptr;
     }
   }
   return best;
@@ -71,12 +71,11 @@ const Str* mangled(Runtime& rt, const Type* cls, const Str* name) {
   return long_name.failed() ? nullptr : intern(rt, cast<Str>(long_name));
 }
 
-Status add_member(Runtime& rt, Type* cls, const Str* name) {
+Status add_member(Runtime& rt, HeapType* cls, const Str* name) {
   auto* dict = cast<Dict>(cls->dict);
   Value known = dict_get_str(dict, name);
   if (is_exactly(known, member_descriptor_type)) return {};  // listed twice
-  if (!known.is_empty())
-    return raise(rt, value_error_type, "'%N' in __slots__ conflicts with class variable", name);
+  if (!known.is_empty()) return raise(rt, value_error_type, "'%N' in __slots__ conflicts with class variable"_m, name);
   auto* member = rt.heap.make<MemberDescriptor>(member_descriptor_type);
   if (!member) return rt.no_memory();
   member->name = to_value(name);
@@ -86,19 +85,19 @@ Status add_member(Runtime& rt, Type* cls, const Str* name) {
 }
 
 // Declares what __slots__ lists; says whether "__dict__" is among them.
-Result<bool> add_members(Runtime& rt, Type* cls, Value slots) {
+Result<bool> add_members(Runtime& rt, HeapType* cls, Value slots) {
   Value list = has_kind(slots, Kind::Str) ? make_tuple(rt, Span<const Value>(&slots, 1)) : sequence_to_tuple(rt, slots);
   if (list.failed()) return Failed{};
   bool wants_dict = false, any = false;
   for (Value item : cast<Tuple>(list)->span()) {
     if (!has_kind(item, Kind::Str))
-      return raise(rt, type_error_type, "__slots__ items must be strings, not '%T'", item);
+      return raise(rt, type_error_type, "__slots__ items must be strings, not '%T'"_m, item);
     string_view text = cast<Str>(item)->view();
-    if (!is_identifier(text)) return raise(rt, type_error_type, "__slots__ must be identifiers");
+    if (!is_identifier(text)) return raise(rt, type_error_type, "__slots__ must be identifiers"_m);
     if (text == "__dict__") wants_dict = true;
     if (text == "__dict__" || text == "__weakref__") continue;
     if (cls->is(Type::VariableSize) || cls->kind == Kind::Type)
-      return raise(rt, type_error_type, "nonempty __slots__ not supported for subtype of '%Y'", cls->base);
+      return raise(rt, type_error_type, "nonempty __slots__ not supported for subtype of '%Y'"_m, cls->base);
     const Str* name = mangled(rt, cls, cast<Str>(item));
     if (!name) return Failed{};
     TRY(add_member(rt, cls, name));
@@ -109,12 +108,12 @@ Result<bool> add_members(Runtime& rt, Type* cls, Value slots) {
 }
 
 // Decides whether instances have a dict and how many slots; for classes without __slots__ see builtins/build_class.cpp.
-Status set_instance_layout(Runtime& rt, Type* cls, Span<const Value> bases) {
+Status set_instance_layout(Runtime& rt, HeapType* cls, Span<const Value> bases) {
   bool base_dict = false;
   for (Value base : bases) {
     auto* type = cast<Type>(base);
     base_dict |= has_instance_dict(type);
-    if (type->inline_slots > cls->inline_slots) cls->inline_slots = type->inline_slots;
+    if (type->is(Type::Heap)) cls->inline_slots = std::max(cls->inline_slots, heap_type(type)->inline_slots);
     cls->flags |= type->flags & Type::HasInstancePart;
   }
   Value slots = dict_get_str(cast<Dict>(cls->dict), sym<"__slots__">);
@@ -142,7 +141,7 @@ Status wrap_own(Runtime& rt, Dict* dict, const Str* name, const Type& wrapper) {
   return dict_set_str(rt, dict, name, wrapped);
 }
 
-Status complete_dict(Runtime& rt, Type* cls) {
+Status complete_dict(Runtime& rt, HeapType* cls) {
   auto* dict = cast<Dict>(cls->dict);
   if (dict_get_str(dict, sym<"__module__">).is_empty())
     if (Dict* globals = current_globals(rt)) {
@@ -151,7 +150,7 @@ Status complete_dict(Runtime& rt, Type* cls) {
     }
   Value qualified = dict_get_str(dict, sym<"__qualname__">);
   if (!qualified.is_empty() && !has_kind(qualified, Kind::Str))
-    return raise(rt, type_error_type, "type __qualname__ must be a str, not %T", qualified);
+    return raise(rt, type_error_type, "type __qualname__ must be a str, not %T"_m, qualified);
   if (!qualified.is_empty() && cast<Str>(qualified)->view() == cls->name->view())
     dict_delete_str(dict, sym<"__qualname__">);
   if (dict_get_str(dict, sym<"__doc__">).is_empty()) TRY(dict_set_str(rt, dict, sym<"__doc__">, Value::none()));
@@ -166,7 +165,7 @@ Status complete_dict(Runtime& rt, Type* cls) {
 
 // --- hooks
 
-Status call_set_name(Runtime& rt, Type* cls) {
+Status call_set_name(Runtime& rt, HeapType* cls) {
   // Of a copy: a hook may change the class.
   Dict* dict = dict_copy(rt, cast<Dict>(cls->dict));
   if (!dict) return Failed{};
@@ -177,7 +176,7 @@ Status call_set_name(Runtime& rt, Type* cls) {
     Value arguments[] = {to_value(cls), name};
     if (!call_found(rt, found, value, Args{arguments, 2}).failed()) continue;
     Value cause = take_exception(rt);
-    (void)raise(rt, runtime_error_type, "Error calling __set_name__ on '%T' instance %R in '%Y'", value, name, cls);
+    (void)raise(rt, runtime_error_type, "Error calling __set_name__ on '%T' instance %R in '%Y'"_m, value, name, cls);
     rt.heap.store(cast<Exception>(rt.exception)->cause, cause);
     rt.heap.store(cast<Exception>(rt.exception)->context, cause);
     return Failed{};
@@ -185,7 +184,7 @@ Status call_set_name(Runtime& rt, Type* cls) {
   return {};
 }
 
-Status call_init_subclass(Runtime& rt, Type* cls, const Args& keywords) {
+Status call_init_subclass(Runtime& rt, HeapType* cls, const Args& keywords) {
   Found found = find_after(cls, cls, sym<"__init_subclass__">);
   if (!found) return {};
   Value method = TRY(access_on_class(rt, found, cls));
@@ -193,10 +192,10 @@ Status call_init_subclass(Runtime& rt, Type* cls, const Args& keywords) {
   return call(rt, method, arguments).failed() ? Status(Failed{}) : Status();
 }
 
-Status join_bases(Runtime& rt, Type* cls, Span<const Value> bases) {
+Status join_bases(Runtime& rt, HeapType* cls, Span<const Value> bases) {
   for (Value value : bases) {
-    auto* base = cast<Type>(value);
-    if (!base->is(Type::Heap)) continue;
+    HeapType* base = heap_type(cast<Type>(value));
+    if (!base) continue;
     if (!base->subclasses.is_object()) {
       List* list = make_list(rt, 1);
       if (!list) return Failed{};
@@ -212,7 +211,7 @@ void trace_variable_instance(Object* object, Tracer& tracer) {
   const Type* cls = object->type;
   for (cls = cls->base; cls->is(Type::Heap); cls = cls->base) {
   }
-  if (cls->trace) cls->trace(object, tracer);
+  if (cls->trace()) cls->trace()(object, tracer);
   if (!object->type->is(Type::HasInstancePart)) return;  // `__slots__ = ()`
   InstancePart* part = instance_part(object);
   Shape* shape = part->shape.get();
@@ -221,8 +220,8 @@ void trace_variable_instance(Object* object, Tracer& tracer) {
   tracer.mark_range(part->slots, part->slots + shape->inline_slots);
 }
 
-Type* allocate_class(Runtime& rt, const Type* meta, const Type* base, const Str* name) {
-  auto* cls = reinterpret_cast<Type*>(rt.heap.allocate(meta, sizeof(Type)));
+HeapType* allocate_class(Runtime& rt, const Type* meta, const Type* base, const Str* name) {
+  auto* cls = reinterpret_cast<HeapType*>(rt.heap.allocate(meta, sizeof(HeapType)));
   if (!cls) return (void)rt.no_memory(), nullptr;
   constexpr uint16_t inherited = Type::VariableSize | Type::Exception | Type::NoDict;
   cls->name = name;
@@ -231,9 +230,12 @@ Type* allocate_class(Runtime& rt, const Type* meta, const Type* base, const Str*
   cls->trace_words = base->trace_words;
   cls->flags = uint16_t(Type::Heap | (base->flags & inherited));
   cls->native_bytes = base->native_bytes;
-  cls->trace = base->trace;
-  if (cls->is(Type::VariableSize) && base->trace_words.count == 0) cls->trace = trace_variable_instance;
-  cls->finalize = base->finalize;
+  cls->slots = &cls->slot_table;
+  cls->slot_table.mask = (Word(1) << slot_count) - 1;
+  cls->slot(Slot::trace).trace = base->trace();
+  if (cls->is(Type::VariableSize) && base->trace_words.count == 0)
+    cls->slot(Slot::trace).trace = trace_variable_instance;
+  cls->slot(Slot::finalize).finalize = base->finalize();
   cls->dict = cls->mro = cls->bases = cls->subclasses = cls->root_shape = Value::empty();
   cls->version = rt.next_type_version++;
   return cls;
@@ -243,7 +245,7 @@ Type* allocate_class(Runtime& rt, const Type* meta, const Type* base, const Str*
 Value build(Runtime& rt, const Type* meta, const Str* name, Span<const Value> bases, Dict* body) {
   const Type* base = best_base(rt, bases);
   if (!base) return Failed{};
-  Type* cls = allocate_class(rt, meta, base, name);
+  HeapType* cls = allocate_class(rt, meta, base, name);
   Dict* dict = cls ? dict_copy(rt, body) : nullptr;
   if (!dict) return Failed{};
   rt.heap.store(cls->dict, to_value(dict));
@@ -264,13 +266,13 @@ Value build(Runtime& rt, const Type* meta, const Str* name, Span<const Value> ba
 
 Value make_class(Runtime& rt, const Type* meta, Value name, Value bases, Value dict, const Args& keywords) {
   if (!has_kind(name, Kind::Str))
-    return raise(rt, type_error_type, "type.__new__() argument 1 must be str, not %T", name);
+    return raise(rt, type_error_type, "type.__new__() argument 1 must be str, not %T"_m, name);
   if (!has_kind(bases, Kind::Tuple))
-    return raise(rt, type_error_type, "type.__new__() argument 2 must be tuple, not %T", bases);
+    return raise(rt, type_error_type, "type.__new__() argument 2 must be tuple, not %T"_m, bases);
   if (!has_kind(dict, Kind::Dict))
-    return raise(rt, type_error_type, "type.__new__() argument 3 must be dict, not %T", dict);
+    return raise(rt, type_error_type, "type.__new__() argument 3 must be dict, not %T"_m, dict);
   if (cast<Str>(name)->view().find('\0') != string_view::npos)
-    return raise(rt, value_error_type, "type name must not contain null characters");
+    return raise(rt, value_error_type, "type name must not contain null characters"_m);
   Span<const Value> base_list = cast<Tuple>(bases)->span();
   Value object_base = to_value(&object_type);
   if (base_list.empty()) base_list = {&object_base, 1};
@@ -278,26 +280,26 @@ Value make_class(Runtime& rt, const Type* meta, Value name, Value bases, Value d
     if (has_kind(base, Kind::Type)) continue;
     Value entries = TRY(get_attribute_or_empty(rt, base, sym<"__mro_entries__">));
     return entries.is_empty()
-               ? raise(rt, type_error_type, "bases must be types")
-               : raise(rt, type_error_type, "type() doesn't support MRO entry resolution; use types.new_class()");
+               ? raise(rt, type_error_type, "bases must be types"_m)
+               : raise(rt, type_error_type, "type() doesn't support MRO entry resolution; use types.new_class()"_m);
   }
   const Str* interned = intern(rt, cast<Str>(name));
   if (!interned) return Failed{};
   Value cls = TRY(build(rt, meta, interned, base_list, cast<Dict>(dict)));
-  TRY(call_set_name(rt, cast<Type>(cls)));
-  TRY(call_init_subclass(rt, cast<Type>(cls), keywords));
+  TRY(call_set_name(rt, cast<HeapType>(cls)));
+  TRY(call_init_subclass(rt, cast<HeapType>(cls), keywords));
   return cls;
 }
 
 Value type_construct(Runtime& rt, const Type* meta, const Args& args) {
   if (args.positional != 3) {
-    if (meta == &type_type) return raise(rt, type_error_type, "type() takes 1 or 3 arguments");
-    return raise(rt, type_error_type, "type.__new__() takes exactly 3 arguments (%u given)", args.positional);
+    if (meta == &type_type) return raise(rt, type_error_type, "type() takes 1 or 3 arguments"_m);
+    return raise(rt, type_error_type, "type.__new__() takes exactly 3 arguments (%u given)"_m, args.positional);
   }
   if (has_kind(args[1], Kind::Tuple)) {
     const Type* winner = winning_metaclass(rt, meta, cast<Tuple>(args[1])->span());
     if (!winner) return Failed{};
-    if (winner != meta && winner->construct != type_construct) return winner->construct(rt, winner, args);
+    if (winner != meta && winner->construct() != type_construct) return winner->construct()(rt, winner, args);
     meta = winner;
   }
   return make_class(rt, meta, args[0], args[1], args[2], args);
@@ -309,7 +311,7 @@ namespace {
 Status check_member_owner(Runtime& rt, MemberDescriptor* member, Value instance) {
   auto* owner = cast<Type>(member->owner);
   if (is_instance(instance, *owner)) return {};
-  return raise(rt, type_error_type, "descriptor '%S' for '%Y' objects doesn't apply to a '%T' object", member->name,
+  return raise(rt, type_error_type, "descriptor '%S' for '%Y' objects doesn't apply to a '%T' object"_m, member->name,
                owner, instance);
 }
 
@@ -327,12 +329,14 @@ Status member_set(Runtime& rt, Value self, Value instance, Value value) {
   TRY(check_member_owner(rt, member, instance));
   if (!value.is_empty()) return set_instance_member(rt, instance.as_object(), name, value);
   if (TRY(delete_instance_member(rt, instance.as_object(), name))) return {};
-  return raise(rt, attribute_error_type, "%N", name);
+  return raise(rt, attribute_error_type, "%N"_m, name);
 }
 
 Value member_repr(Runtime& rt, Value self) {
   auto* member = cast<MemberDescriptor>(self);
-  return TextBuilder(rt).add_format("<member '%S' of '%Y' objects>", member->name, cast<Type>(member->owner)).finish();
+  return TextBuilder(rt)
+      .add_format("<member '%S' of '%Y' objects>"_m, member->name, cast<Type>(member->owner))
+      .finish();
 }
 Value member_name(Runtime&, Value self) { return cast<MemberDescriptor>(self)->name; }
 Value member_owner(Runtime&, Value self) { return cast<MemberDescriptor>(self)->owner; }
@@ -344,18 +348,18 @@ constexpr Attribute member_attributes[] = {
 };
 }  // namespace
 
-constinit const Type member_descriptor_type = {
-    .header = {&type_type},
-    .name = sym<"member_descriptor">,
-    .base = &object_type,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
-    .native_bytes = sizeof(MemberDescriptor),
-    .descriptor_get = member_get,
-    .descriptor_set = member_set,
-    .repr = member_repr,
-    .attribute_count = std::size(member_attributes),
-    .attributes = member_attributes,
-};
+ROM_TYPE(member_descriptor_type, {
+                                     .header = {&type_type},
+                                     .name = sym<"member_descriptor">,
+                                     .base = &object_type,
+                                     .trace_words = {1, 2},
+                                     .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
+                                     .native_bytes = sizeof(MemberDescriptor),
+                                     .descriptor_get = member_get,
+                                     .descriptor_set = member_set,
+                                     .repr = member_repr,
+                                     .attribute_count = std::size(member_attributes),
+                                     .attributes = member_attributes,
+                                 });
 
 }  // namespace adder

@@ -15,7 +15,7 @@ Found find_own(Runtime& rt, Value self, const Str* name) { return find_in_type(r
 
 Value class_construct(Runtime& rt, const Type* cls, const Args& args) {
   Found found = find_in_type(rt, cls, sym<"__new__">);
-  if (found.special) return found.owner->construct(rt, cls, args);
+  if (found.special) return found.owner->construct()(rt, cls, args);
   WithSelf with(rt, to_value(cls), args);
   if (with.failed()) return Failed{};
   return call(rt, TRY(access_on_class(rt, found, cls)), with.args());
@@ -24,18 +24,18 @@ Value class_construct(Runtime& rt, const Type* cls, const Args& args) {
 Value class_initialize(Runtime& rt, Value self, const Args& args) {
   Value result = TRY(call_found(rt, find_own(rt, self, sym<"__init__">), self, args));
   if (result.is_none()) return result;
-  return raise(rt, type_error_type, "__init__() should return None, not '%T'", result);
+  return raise(rt, type_error_type, "__init__() should return None, not '%T'"_m, result);
 }
 
 Value class_call(Runtime& rt, Value self, const Args& args) {
   Found found = find_own(rt, self, sym<"__call__">);
-  if (found.value.is_none()) return raise(rt, type_error_type, "'%T' object is not callable", self);
+  if (found.value.is_none()) return raise(rt, type_error_type, "'%T' object is not callable"_m, self);
   return call_found(rt, found, self, args);
 }
 
 Value class_get_attribute(Runtime& rt, Value self, const Str* name) {
   Found get = find_own(rt, self, sym<"__getattribute__">);
-  Value v = get.special ? get.owner->get_attribute(rt, self, name) : call_found(rt, get, self, to_value(name));
+  Value v = get.special ? get.owner->get_attribute()(rt, self, name) : call_found(rt, get, self, to_value(name));
   bool absent = v.is_empty() || (v.is_error() && exception_is(rt, attribute_error_type));
   if (!absent) return v;
   Found fallback = find_own(rt, self, sym<"__getattr__">);
@@ -49,7 +49,7 @@ Status status_of(Value v) { return v.failed() ? Status(Failed{}) : Status(); }
 Status class_set_attribute(Runtime& rt, Value self, const Str* name, Value value) {
   bool deletes = value.is_empty();
   Found found = find_own(rt, self, deletes ? sym<"__delattr__"> : sym<"__setattr__">);
-  if (found.special) return found.owner->set_attribute(rt, self, name, value);
+  if (found.special) return found.owner->set_attribute()(rt, self, name, value);
   Value arguments[] = {to_value(name), value};
   return status_of(call_found(rt, found, self, Args{arguments, deletes ? 1u : 2u}));
 }
@@ -63,14 +63,14 @@ Status class_descriptor_set(Runtime& rt, Value self, Value instance, Value value
   bool deletes = value.is_empty();
   const Str* name = deletes ? sym<"__delete__"> : sym<"__set__">;
   Found found = find_own(rt, self, name);
-  if (!found) return raise(rt, attribute_error_type, "%N", name);
+  if (!found) return raise(rt, attribute_error_type, "%N"_m, name);
   Value arguments[] = {instance, value};
   return status_of(call_found(rt, found, self, Args{arguments, deletes ? 1u : 2u}));
 }
 
 Value text_result(Runtime& rt, const Str* name, Value text) {
   if (text.failed() || has_kind(text, Kind::Str)) return text;
-  return raise(rt, type_error_type, "%N returned non-string (type %T)", name, text);
+  return raise(rt, type_error_type, "%N returned non-string (type %T)"_m, name, text);
 }
 Value class_repr(Runtime& rt, Value self) {
   return text_result(rt, sym<"__repr__">, call_found(rt, find_own(rt, self, sym<"__repr__">), self));
@@ -81,29 +81,29 @@ Value class_str(Runtime& rt, Value self) {
 Value class_format(Runtime& rt, Value self, Value spec) {
   Value text = TRY(call_found(rt, find_own(rt, self, sym<"__format__">), self, spec));
   if (has_kind(text, Kind::Str)) return text;
-  return raise(rt, type_error_type, "__format__ must return a str, not %T", text);
+  return raise(rt, type_error_type, "__format__ must return a str, not %T"_m, text);
 }
 
 Result<uint32_t> class_hash(Runtime& rt, Value self) {
   Found found = find_own(rt, self, sym<"__hash__">);
-  if (found.special) return found.owner->hash(rt, self);
-  if (found.value.is_none()) return raise(rt, type_error_type, "unhashable type: '%T'", self);
+  if (found.special) return found.owner->hash()(rt, self);
+  if (found.value.is_none()) return raise(rt, type_error_type, "unhashable type: '%T'"_m, self);
   Value result = TRY(call_found(rt, found, self));
   if (is_int(result)) return hash(rt, result);
-  return raise(rt, type_error_type, "__hash__ method should return an integer");
+  return raise(rt, type_error_type, "__hash__ method should return an integer"_m);
 }
 
 Result<bool> class_truth(Runtime& rt, Value self) {
   Value result = TRY(call_found(rt, find_own(rt, self, sym<"__bool__">), self));
   if (result.is_bool()) return result.is_true();
-  return raise(rt, type_error_type, "__bool__ should return bool, returned %T", result);
+  return raise(rt, type_error_type, "__bool__ should return bool, returned %T"_m, result);
 }
 
 Result<SignedWord> class_length(Runtime& rt, Value self) {
   Value result = TRY(call_found(rt, find_own(rt, self, sym<"__len__">), self));
   SignedWord count = TRY(as_index(rt, result));
   if (count >= 0) return count;
-  return raise(rt, value_error_type, "__len__() should return >= 0");
+  return raise(rt, value_error_type, "__len__() should return >= 0"_m);
 }
 
 Value class_get_item(Runtime& rt, Value self, Value key) {
@@ -114,10 +114,11 @@ Status class_set_item(Runtime& rt, Value self, Value key, Value value) {
   bool deletes = value.is_empty();
   Found found = find_own(rt, self, deletes ? sym<"__delitem__"> : sym<"__setitem__">);
   if (!found)
-    return raise(rt, type_error_type,
-                 deletes ? "'%T' object doesn't support item deletion" : "'%T' object does not support item assignment",
-                 self);
-  if (found.special) return found.owner->set_item(rt, self, key, value);
+    return raise(
+        rt, type_error_type,
+        deletes ? "'%T' object doesn't support item deletion"_m : "'%T' object does not support item assignment"_m,
+        self);
+  if (found.special) return found.owner->set_item()(rt, self, key, value);
   Value arguments[] = {key, value};
   return status_of(call_found(rt, found, self, Args{arguments, deletes ? 1u : 2u}));
 }
@@ -125,14 +126,14 @@ Status class_set_item(Runtime& rt, Value self, Value key, Value value) {
 Result<bool> class_contains(Runtime& rt, Value self, Value item) {
   Found found = find_own(rt, self, sym<"__contains__">);
   if (found.value.is_none() && !found.special)
-    return raise(rt, type_error_type, "'%T' object is not a container", self);
+    return raise(rt, type_error_type, "'%T' object is not a container"_m, self);
   Value result = TRY(call_found(rt, found, self, item));
   return truth(rt, result);
 }
 
 Value class_iterate(Runtime& rt, Value self) {
   Found found = find_own(rt, self, sym<"__iter__">);
-  if (found.value.is_none() && !found.special) return raise(rt, type_error_type, "'%T' object is not iterable", self);
+  if (found.value.is_none() && !found.special) return raise(rt, type_error_type, "'%T' object is not iterable"_m, self);
   return call_found(rt, found, self);
 }
 
@@ -196,46 +197,39 @@ Value class_compare(Runtime& rt, CompareOp op, Value self, Value other) {
 }
 
 // Every slot's dispatcher, where update_slots copies it from.
-constinit const Type dispatchers = {
-    .header = {&type_type},
-    .construct = class_construct,
-    .initialize = class_initialize,
-    .call = class_call,
-    .get_attribute = class_get_attribute,
-    .set_attribute = class_set_attribute,
-    .descriptor_get = class_descriptor_get,
-    .descriptor_set = class_descriptor_set,
-    .repr = class_repr,
-    .str = class_str,
-    .format = class_format,
-    .hash = class_hash,
-    .truth = class_truth,
-    .length = class_length,
-    .get_item = class_get_item,
-    .set_item = class_set_item,
-    .contains = class_contains,
-    .iterate = class_iterate,
-    .next = class_next,
-    .unary = class_unary,
-    .binary = class_binary,
-    .binary_inplace = class_binary_inplace,
-    .compare = class_compare,
-};
+ROM_TYPE(dispatchers, {
+                          .header = {&type_type},
+                          .construct = class_construct,
+                          .initialize = class_initialize,
+                          .call = class_call,
+                          .get_attribute = class_get_attribute,
+                          .set_attribute = class_set_attribute,
+                          .descriptor_get = class_descriptor_get,
+                          .descriptor_set = class_descriptor_set,
+                          .repr = class_repr,
+                          .str = class_str,
+                          .format = class_format,
+                          .hash = class_hash,
+                          .truth = class_truth,
+                          .length = class_length,
+                          .get_item = class_get_item,
+                          .set_item = class_set_item,
+                          .contains = class_contains,
+                          .iterate = class_iterate,
+                          .next = class_next,
+                          .unary = class_unary,
+                          .binary = class_binary,
+                          .binary_inplace = class_binary_inplace,
+                          .compare = class_compare,
+                      });
 
-constexpr size_t first_slot = offsetof(Type, construct), last_slot = offsetof(Type, buffer);
-constexpr unsigned slot_count = (last_slot - first_slot) / sizeof(void*) + 1;
+constexpr unsigned first_slot = unsigned(Slot::construct), last_slot = unsigned(Slot::buffer);
 static_assert(slot_count <= 32, "slots fit a 32-bit mask");
-constexpr unsigned slot_bit(size_t offset) { return 1u << (offset - first_slot) / sizeof(void*); }
-
-void* read_slot(const Type* type, unsigned index) {
-  return load_unaligned<void*>(reinterpret_cast<const char*>(type) + first_slot + index * sizeof(void*));
-}
-void write_slot(Type* type, unsigned index, void* function) {
-  store_unaligned(reinterpret_cast<char*>(type) + first_slot + index * sizeof(void*), function);
-}
+constexpr uint32_t all_binary = 0x1fff, all_unary = 7;
+constexpr unsigned slot_bit(Slot slot) { return 1u << unsigned(slot); }
 
 // The slots whose special methods stand in the class's own dict.
-unsigned defined_slots(const Type* cls) {
+unsigned defined_slots(const HeapType* cls) {
   unsigned mask = 0;
   Value key, value;
   for (uint32_t position = 0; dict_next(cast<Dict>(cls->dict), &position, &key, &value);)
@@ -245,18 +239,20 @@ unsigned defined_slots(const Type* cls) {
 }
 
 // Takes from a ROM type of the order what is still undecided; returns the slots it decides.
-unsigned take_from_rom(Type* cls, const Type* rom, unsigned undecided) {
+unsigned take_from_rom(HeapType* cls, const Type* rom, unsigned undecided) {
   unsigned decided = 0;
-  for (unsigned i = 0; i < slot_count; i++) {
-    if (!(undecided >> i & 1) || !read_slot(rom, i)) continue;
-    write_slot(cls, i, read_slot(rom, i));
+  for (unsigned i = first_slot; i <= last_slot; i++) {
+    SlotWord word = rom->slots->get(Slot(i));
+    if (!(undecided >> i & 1) || !word.any) continue;
+    cls->slot(Slot(i)) = word;
     decided |= 1u << i;
   }
-  if (decided & slot_bit(offsetof(Type, binary))) cls->binary_ops = rom->binary_ops;
-  if (decided & slot_bit(offsetof(Type, binary_inplace))) cls->inplace_ops = rom->inplace_ops;
-  if (decided & slot_bit(offsetof(Type, unary))) cls->unary_ops = rom->unary_ops;
+  Operators& served = cls->slot(Slot::operators).operators;
+  if (decided & slot_bit(Slot::binary)) served.binary = rom->operators().binary;
+  if (decided & slot_bit(Slot::binary_inplace)) served.inplace = rom->operators().inplace;
+  if (decided & slot_bit(Slot::unary)) served.unary = rom->operators().unary;
   // A ROM type that compares but has no hash is unhashable, and so is what derives from it.
-  if (rom->compare && !rom->hash) decided |= slot_bit(offsetof(Type, hash));
+  if (rom->compare() && !rom->hash()) decided |= slot_bit(Slot::hash);
   return decided;
 }
 
@@ -265,30 +261,31 @@ void set_flag(Type* cls, Type::Flag flag, bool on) {
 }
 }  // namespace
 
-void update_slots(Runtime& rt, Type* cls) {
-  for (unsigned i = 0; i < slot_count; i++) write_slot(cls, i, nullptr);
+void update_slots(Runtime& rt, HeapType* cls) {
+  for (unsigned i = first_slot; i < slot_count; i++) cls->slot(Slot(i)).any = nullptr;
   unsigned undecided = ~0u, dispatched = 0;
   MroWalk walk(cls);
   while (const Type* type = walk.next()) {
     unsigned decided;
     if (type->is(Type::Heap)) {
-      decided = defined_slots(type) & undecided;
-      for (unsigned i = 0; i < slot_count; i++)
-        if (decided >> i & 1) write_slot(cls, i, read_slot(&dispatchers, i));
+      decided = defined_slots(heap_type(type)) & undecided;
+      for (unsigned i = first_slot; i <= last_slot; i++)
+        if (decided >> i & 1) cls->slot(Slot(i)) = dispatchers.slots->get(Slot(i));
       dispatched |= decided;
     } else {
       decided = take_from_rom(cls, type, undecided);
     }
     undecided &= ~decided;
   }
-  if (dispatched & slot_bit(offsetof(Type, binary))) cls->binary_ops = 0xffff;
-  if (dispatched & slot_bit(offsetof(Type, binary_inplace))) cls->inplace_ops = 0xffff;
-  if (dispatched & slot_bit(offsetof(Type, unary))) cls->unary_ops = 0xffff;
+  Operators& served = cls->slot(Slot::operators).operators;
+  if (dispatched & slot_bit(Slot::binary)) served.binary = all_binary;
+  if (dispatched & slot_bit(Slot::binary_inplace)) served.inplace = all_binary;
+  if (dispatched & slot_bit(Slot::unary)) served.unary = all_unary;
   // A Python __len__ decides the truth of a class whose ROM base has a truth of its own.
-  if (cls->truth != class_truth && cls->length == class_length) cls->truth = nullptr;
-  set_flag(cls, Type::CustomGetAttribute, cls->get_attribute == class_get_attribute);
-  set_flag(cls, Type::CustomSetAttribute, cls->set_attribute == class_set_attribute);
-  set_flag(cls, Type::IsDataDescriptor, cls->descriptor_set != nullptr);
+  if (cls->truth() != class_truth && cls->length() == class_length) cls->slot(Slot::truth).any = nullptr;
+  set_flag(cls, Type::CustomGetAttribute, cls->get_attribute() == class_get_attribute);
+  set_flag(cls, Type::CustomSetAttribute, cls->set_attribute() == class_set_attribute);
+  set_flag(cls, Type::IsDataDescriptor, cls->descriptor_set() != nullptr);
   set_flag(cls, Type::HasFinalizer, bool(find_in_type(rt, cls, sym<"__del__">)));
 }
 

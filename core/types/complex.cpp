@@ -55,12 +55,12 @@ Pair integer_power(Pair base, SignedWord exponent) {
 
 Value power_result(Runtime& rt, Pair result) {
   if (std::isinf(result.real) || std::isinf(result.imag))
-    return raise(rt, overflow_error_type, "complex exponentiation");
+    return raise(rt, overflow_error_type, "complex exponentiation"_m);
   return make_complex(rt, result.real, result.imag);
 }
 
 Value power(Runtime& rt, Pair a, Pair b) {
-  constexpr char no_power[] = "0.0 to a negative or complex power";
+  constexpr Message no_power = "0.0 to a negative or complex power"_m;
   if (b.real == 0 && b.imag == 0) return make_complex(rt, 1, 0);
   if (a.real == 0 && a.imag == 0) {
     if (b.imag != 0 || b.real < 0) return raise(rt, zero_division_error_type, no_power);
@@ -85,7 +85,7 @@ Value operate(Runtime& rt, BinaryOp op, Pair a, Pair b) {
     case BinaryOp::Sub: r = {a.real - b.real, a.imag - b.imag}; break;
     case BinaryOp::Mul: r = multiply(a, b); break;
     case BinaryOp::Div:
-      if (b.real == 0 && b.imag == 0) return raise(rt, zero_division_error_type, "complex division by zero");
+      if (b.real == 0 && b.imag == 0) return raise(rt, zero_division_error_type, "complex division by zero"_m);
       r = divide(a, b);
       break;
     case BinaryOp::Pow: return power(rt, a, b);
@@ -189,7 +189,7 @@ Value from_object(Runtime& rt, Value v) {
   Value method = TRY(special_method(rt, v, sym<"__complex__">));
   if (method.is_empty()) return Value::empty();
   Value result = TRY(call(rt, method));
-  if (!is_complex(result)) return raise(rt, type_error_type, "__complex__ returned non-complex (type %T)", result);
+  if (!is_complex(result)) return raise(rt, type_error_type, "__complex__ returned non-complex (type %T)"_m, result);
   return result;
 }
 
@@ -202,21 +202,21 @@ Result<Pair> constructor_part(Runtime& rt, Value v, bool first, bool* is_pair) {
   bool real = is_float(v) || is_int(v) || !special_method(rt, v, sym<"__float__">).is_empty() ||
               !special_method(rt, v, sym<"__index__">).is_empty();
   if (!real)
-    return first ? raise(rt, type_error_type, "complex() first argument must be a string or a number, not '%T'", v)
-                 : raise(rt, type_error_type, "complex() second argument must be a number, not '%T'", v);
+    return first ? raise(rt, type_error_type, "complex() first argument must be a string or a number, not '%T'"_m, v)
+                 : raise(rt, type_error_type, "complex() second argument must be a number, not '%T'"_m, v);
   Float f = TRY(as_float(rt, v));
   return Pair{f, 0};
 }
 
 Result<Pair> constructor_value(Runtime& rt, Value real, Value imag) {
   if (is_str(real)) {
-    if (!imag.is_empty()) return raise(rt, type_error_type, "complex() can't take second arg if first is a string");
+    if (!imag.is_empty()) return raise(rt, type_error_type, "complex() can't take second arg if first is a string"_m);
     Pair parsed{0, 0};
     if (!parse_complex(as_str(TRY(number_text(rt, real)))->view(), parsed))
-      return raise(rt, value_error_type, "complex() arg is a malformed string");
+      return raise(rt, value_error_type, "complex() arg is a malformed string"_m);
     return parsed;
   }
-  if (is_str(imag)) return raise(rt, type_error_type, "complex() second arg can't be a string");
+  if (is_str(imag)) return raise(rt, type_error_type, "complex() second arg can't be a string"_m);
   Pair a{0, 0}, b{0, 0};
   bool a_pair = false, b_pair = false;
   if (!real.is_empty()) a = TRY(constructor_part(rt, real, true, &a_pair));
@@ -228,11 +228,11 @@ Result<Pair> constructor_value(Runtime& rt, Value real, Value imag) {
 Value complex_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value parts[2] = {args.get(0), args.get(1)};
   if (args.positional > 2)
-    return raise(rt, type_error_type, "complex() takes at most 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "complex() takes at most 2 arguments (%u given)"_m, args.positional);
   for (uint32_t i = 0; i < args.keywords; i++) {
     const Str* name = cast<Str>(args.names[i]);
     if (name != sym<"real"> && name != sym<"imag">)
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for complex()", name);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for complex()"_m, name);
     parts[name == sym<"imag">] = args.values[args.positional + i];
   }
   if (cls == &complex_type && parts[1].is_empty() && is_exactly(parts[0], complex_type)) return parts[0];
@@ -252,7 +252,7 @@ Value method_abs(Runtime& rt, const Args& args) {
   Float length = elementary::hypot(pair_of(args[0]).real, pair_of(args[0]).imag);
   bool finite =
       pair_of(args[0]).real - pair_of(args[0]).real == 0 && pair_of(args[0]).imag - pair_of(args[0]).imag == 0;
-  if (finite && length - length != 0) return raise(rt, overflow_error_type, "absolute value too large");
+  if (finite && length - length != 0) return raise(rt, overflow_error_type, "absolute value too large"_m);
   return make_float(rt, length);
 }
 Value method_complex(Runtime& rt, const Args& args) {
@@ -279,25 +279,26 @@ Value make_complex(Runtime& rt, Float real, Float imag) {
   return to_value(made);
 }
 
-constinit const Type complex_type = {
-    .header = {&type_type},
-    .name = sym<"complex">,
-    .base = &object_type,
-    .kind = Kind::Complex,
-    .native_bytes = sizeof(Complex),
-    .construct = complex_construct,
-    .repr = complex_repr,
-    .format = complex_format,
-    .hash = complex_hash,
-    .truth = complex_truth,
-    .unary = complex_unary,
-    .binary = complex_binary,
-    .compare = complex_compare,
-    .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Sub) | binary_bit(BinaryOp::Mul) |
-                  binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::Pow),
-    .unary_ops = 3,
-    .attribute_count = std::size(complex_attributes),
-    .attributes = complex_attributes,
-};
+ROM_TYPE(complex_type,
+         {
+             .header = {&type_type},
+             .name = sym<"complex">,
+             .base = &object_type,
+             .kind = Kind::Complex,
+             .native_bytes = sizeof(Complex),
+             .construct = complex_construct,
+             .repr = complex_repr,
+             .format = complex_format,
+             .hash = complex_hash,
+             .truth = complex_truth,
+             .unary = complex_unary,
+             .binary = complex_binary,
+             .compare = complex_compare,
+             .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Sub) | binary_bit(BinaryOp::Mul) |
+                           binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::Pow),
+             .unary_ops = 3,
+             .attribute_count = std::size(complex_attributes),
+             .attributes = complex_attributes,
+         });
 
 }  // namespace adder

@@ -46,7 +46,7 @@ Value dict_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflec
 Value dict_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other);
 Value dict_compare(Runtime& rt, CompareOp op, Value self, Value other);
 
-constexpr Type dict_class(const Str* name, const Type* base, const Attribute* attributes, size_t attribute_count) {
+constexpr TypeSpec dict_class(const Str* name, const Type* base, const Attribute* attributes, size_t attribute_count) {
   return {.header = {&type_type},
           .name = name,
           .base = base,

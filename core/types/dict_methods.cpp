@@ -37,14 +37,14 @@ Status update_from_pairs(Runtime& rt, Dict* dict, Value pairs) {
     Value list = sequence_to_list(rt, pair);
     if (list.is_error()) {
       if (catch_exception(rt, type_error_type))
-        return raise(rt, type_error_type, "cannot convert dictionary update sequence element #%u to a sequence",
+        return raise(rt, type_error_type, "cannot convert dictionary update sequence element #%u to a sequence"_m,
                      number);
       return Failed{};
     }
     List* items = cast<List>(list);
     if (items->size != 2)
-      return raise(rt, value_error_type, "dictionary update sequence element #%u has length %u; 2 is required", number,
-                   items->size);
+      return raise(rt, value_error_type, "dictionary update sequence element #%u has length %u; 2 is required"_m,
+                   number, items->size);
     TRY(dict_set(rt, dict, items->items()[0], items->items()[1]));
   }
 }
@@ -65,7 +65,7 @@ namespace {
 
 Value update_with_args(Runtime& rt, Dict* dict, const Args& args, uint32_t first, const char* name) {
   if (args.positional > first + 1)
-    return raise(rt, type_error_type, "%s expected at most 1 argument, got %u", name, args.positional - first);
+    return raise(rt, type_error_type, "%s expected at most 1 argument, got %u"_m, name, args.positional - first);
   if (args.positional == first + 1) TRY(dict_update(rt, dict, args[first]));
   TRY(update_from_keywords(rt, dict, args));
   return Value::none();
@@ -202,7 +202,7 @@ Value method_pop(Runtime& rt, const Args& args) {
 // value where to go on.
 Value method_popitem(Runtime& rt, const Args& args) {
   Dict* dict = self_dict(args);
-  if (!dict->live) return raise(rt, key_error_type, "popitem(): dictionary is empty");
+  if (!dict->live) return raise(rt, key_error_type, "popitem(): dictionary is empty"_m);
   DictEntry* entries = dict->block->entries();
   const DictEntry& last = entries[dict->used - 1];
   uint32_t i = dict->used;
@@ -269,14 +269,14 @@ Status dict_update(Runtime& rt, Dict* dict, Value other) {
   return update_from_pairs(rt, dict, other);
 }
 
-constinit const Type dict_block_type = {.header = {&type_type},
-                                        .name = sym<"dict_block">,
-                                        .base = &object_type,
-                                        .kind = Kind::DictBlock,
-                                        .trace_words = {sizeof(DictBlock) / sizeof(Word), Trace::pairs},
-                                        .flags = Type::Final | Type::Abstract,
-                                        .native_bytes = sizeof(DictBlock)};
+ROM_TYPE(dict_block_type, {.header = {&type_type},
+                           .name = sym<"dict_block">,
+                           .base = &object_type,
+                           .kind = Kind::DictBlock,
+                           .trace_words = {sizeof(DictBlock) / sizeof(Word), Trace::pairs},
+                           .flags = Type::Final | Type::Abstract,
+                           .native_bytes = sizeof(DictBlock)});
 
-constinit const Type dict_type = dict_class(sym<"dict">, &object_type, dict_attributes, std::size(dict_attributes));
+ROM_TYPE(dict_type, dict_class(sym<"dict">, &object_type, dict_attributes, std::size(dict_attributes)));
 
 }  // namespace adder

@@ -20,7 +20,7 @@ Value pair_of(Runtime& rt, const DictEntry& entry) {
 
 Status check_unchanged(Runtime& rt, const DictIterator* iterator) {
   if (iterator->dict->live == iterator->live) return {};
-  return raise(rt, runtime_error_type, "dictionary changed size during iteration");
+  return raise(rt, runtime_error_type, "dictionary changed size during iteration"_m);
 }
 
 // Yields the next live entry, or the one before; false at the end, where the iterator lets go of its dict.
@@ -101,7 +101,7 @@ constexpr uint16_t set_operators =
 
 Value view_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
   if (!(binary_bit(op) & set_operators)) return Value::not_implemented();
-  if (type_of(other)->iterate == nullptr) return Value::not_implemented();
+  if (type_of(other)->iterate() == nullptr) return Value::not_implemented();
   Value mine = TRY(make_set_from(rt, self));
   Value theirs = TRY(make_set_from(rt, other));
   return reflected ? binary_operation(rt, op, theirs, mine) : binary_operation(rt, op, mine, theirs);
@@ -140,7 +140,7 @@ constinit const Attribute items_attributes[] = {PROPERTY("mapping", get_mapping)
                                                 METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                 METHOD("__reversed__", items_reversed, 1, 1)};
 
-constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value)) {
+constexpr TypeSpec iterator_type(const Str* name, Value (*next)(Runtime&, Value)) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -174,63 +174,60 @@ Value make_dict_iterator(Runtime& rt, Dict* dict, const Type& type) {
   return to_value(iterator);
 }
 
-constinit const Type dict_key_iterator_type = iterator_type(sym<"dict_keyiterator">, iterator_next<Part::Key, false>);
-constinit const Type dict_value_iterator_type =
-    iterator_type(sym<"dict_valueiterator">, iterator_next<Part::Value, false>);
-constinit const Type dict_item_iterator_type =
-    iterator_type(sym<"dict_itemiterator">, iterator_next<Part::Item, false>);
-constinit const Type dict_reverse_key_iterator_type =
-    iterator_type(sym<"dict_reversekeyiterator">, iterator_next<Part::Key, true>);
-constinit const Type dict_reverse_value_iterator_type =
-    iterator_type(sym<"dict_reversevalueiterator">, iterator_next<Part::Value, true>);
-constinit const Type dict_reverse_item_iterator_type =
-    iterator_type(sym<"dict_reverseitemiterator">, iterator_next<Part::Item, true>);
+ROM_TYPE(dict_key_iterator_type, iterator_type(sym<"dict_keyiterator">, iterator_next<Part::Key, false>));
+ROM_TYPE(dict_value_iterator_type, iterator_type(sym<"dict_valueiterator">, iterator_next<Part::Value, false>));
+ROM_TYPE(dict_item_iterator_type, iterator_type(sym<"dict_itemiterator">, iterator_next<Part::Item, false>));
+ROM_TYPE(dict_reverse_key_iterator_type, iterator_type(sym<"dict_reversekeyiterator">, iterator_next<Part::Key, true>));
+ROM_TYPE(dict_reverse_value_iterator_type,
+         iterator_type(sym<"dict_reversevalueiterator">, iterator_next<Part::Value, true>));
+ROM_TYPE(dict_reverse_item_iterator_type,
+         iterator_type(sym<"dict_reverseitemiterator">, iterator_next<Part::Item, true>));
 
-constinit const Type dict_keys_type = {.header = {&type_type},
-                                       .name = sym<"dict_keys">,
-                                       .base = &object_type,
-                                       .kind = Kind::Other,
-                                       .trace_words = {1, 1},
-                                       .flags = Type::Final | Type::Abstract,
-                                       .native_bytes = sizeof(DictView),
-                                       .repr = view_repr<"dict_keys([">,
-                                       .length = view_length,
-                                       .contains = keys_contains,
-                                       .iterate = keys_iterate,
-                                       .binary = view_binary,
-                                       .compare = view_compare,
-                                       .binary_ops = set_operators,
-                                       .attribute_count = std::size(keys_attributes),
-                                       .attributes = keys_attributes};
+ROM_TYPE(dict_keys_type, {.header = {&type_type},
+                          .name = sym<"dict_keys">,
+                          .base = &object_type,
+                          .kind = Kind::Other,
+                          .trace_words = {1, 1},
+                          .flags = Type::Final | Type::Abstract,
+                          .native_bytes = sizeof(DictView),
+                          .repr = view_repr<"dict_keys([">,
+                          .length = view_length,
+                          .contains = keys_contains,
+                          .iterate = keys_iterate,
+                          .binary = view_binary,
+                          .compare = view_compare,
+                          .binary_ops = set_operators,
+                          .attribute_count = std::size(keys_attributes),
+                          .attributes = keys_attributes});
 
-constinit const Type dict_values_type = {.header = {&type_type},
-                                         .name = sym<"dict_values">,
-                                         .base = &object_type,
-                                         .kind = Kind::Other,
-                                         .trace_words = {1, 1},
-                                         .flags = Type::Final | Type::Abstract,
-                                         .native_bytes = sizeof(DictView),
-                                         .repr = view_repr<"dict_values([">,
-                                         .length = view_length,
-                                         .iterate = values_iterate,
-                                         .attribute_count = std::size(values_attributes),
-                                         .attributes = values_attributes};
+ROM_TYPE(dict_values_type, {.header = {&type_type},
+                            .name = sym<"dict_values">,
+                            .base = &object_type,
+                            .kind = Kind::Other,
+                            .trace_words = {1, 1},
+                            .flags = Type::Final | Type::Abstract,
+                            .native_bytes = sizeof(DictView),
+                            .repr = view_repr<"dict_values([">,
+                            .length = view_length,
+                            .iterate = values_iterate,
+                            .attribute_count = std::size(values_attributes),
+                            .attributes = values_attributes});
 
-constinit const Type dict_items_type = {.header = {&type_type},
-                                        .name = sym<"dict_items">,
-                                        .base = &object_type,
-                                        .kind = Kind::Other,
-                                        .trace_words = {1, 1},
-                                        .flags = Type::Final | Type::Abstract,
-                                        .native_bytes = sizeof(DictView),
-                                        .repr = view_repr<"dict_items([">,
-                                        .length = view_length,
-                                        .contains = items_contains,
-                                        .iterate = items_iterate,
-                                        .binary = view_binary,
-                                        .compare = view_compare,
-                                        .binary_ops = set_operators,
-                                        .attribute_count = std::size(items_attributes),
-                                        .attributes = items_attributes};
+ROM_TYPE(dict_items_type, {.header = {&type_type},
+                           .name = sym<"dict_items">,
+                           .base = &object_type,
+                           .kind = Kind::Other,
+                           .trace_words = {1, 1},
+                           .flags = Type::Final | Type::Abstract,
+                           .native_bytes = sizeof(DictView),
+                           .repr = view_repr<"dict_items([">,
+                           .length = view_length,
+                           .contains = items_contains,
+                           .iterate = items_iterate,
+                           .binary = view_binary,
+                           .compare = view_compare,
+                           .binary_ops = set_operators,
+                           .attribute_count = std::size(items_attributes),
+                           .attributes = items_attributes});
 
 }  // namespace adder

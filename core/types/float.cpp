@@ -39,15 +39,15 @@ Result<Float> as_float(Runtime& rt, Value v) {
   if (!method.is_empty()) {
     Value f = call(rt, method);
     if (f.is_error()) return Failed{};
-    if (!is_float(f)) return raise(rt, type_error_type, "%T.__float__ returned non-float (type %T)", v, f);
+    if (!is_float(f)) return raise(rt, type_error_type, "%T.__float__ returned non-float (type %T)"_m, v, f);
     return float_value(f);
   }
   method = special_method(rt, v, sym<"__index__">);
   if (method.is_error()) return Failed{};
-  if (method.is_empty()) return raise(rt, type_error_type, "must be real number, not %T", v);
+  if (method.is_empty()) return raise(rt, type_error_type, "must be real number, not %T"_m, v);
   Value n = call(rt, method);
   if (n.is_error()) return Failed{};
-  if (!is_int(n)) return raise(rt, type_error_type, "__index__ returned non-int (type %T)", n);
+  if (!is_int(n)) return raise(rt, type_error_type, "__index__ returned non-int (type %T)"_m, n);
   return int_to_float(rt, n);
 }
 
@@ -73,7 +73,7 @@ Value float_from_text(Runtime& rt, string_view text, Value shown) {
   Float f;
   if (trimmed.find('_') == string_view::npos) {
     if (parse_float(trimmed, f)) return make_float(rt, f);
-    return raise(rt, value_error_type, "could not convert string to float: %R", shown);
+    return raise(rt, value_error_type, "could not convert string to float: %R"_m, shown);
   }
   // An underscore must stand between two digits.
   TextBuilder plain(rt);
@@ -88,18 +88,18 @@ Value float_from_text(Runtime& rt, string_view text, Value shown) {
   }
   TRY(plain.status());
   if (good && parse_float(plain.view(), f)) return make_float(rt, f);
-  return raise(rt, value_error_type, "could not convert string to float: %R", shown);
+  return raise(rt, value_error_type, "could not convert string to float: %R"_m, shown);
 }
 
 Value float_power(Runtime& rt, Float a, Float b) {
-  if (a == 0 && b < 0) return raise(rt, zero_division_error_type, "0.0 cannot be raised to a negative power");
+  if (a == 0 && b < 0) return raise(rt, zero_division_error_type, "0.0 cannot be raised to a negative power"_m);
   bool finite = a - a == 0 && b - b == 0;
   if (a < 0 && finite && b != std::floor(b)) {
     Float length = elementary::pow(-a, b), angle = b * Float(3.14159265358979323846);
     return make_complex(rt, length * elementary::cos(angle), length * elementary::sin(angle));
   }
   Float result = elementary::pow(a, b);
-  if (finite && result - result != 0) return raise(rt, overflow_error_type, "(34, 'Numerical result out of range')");
+  if (finite && result - result != 0) return raise(rt, overflow_error_type, "(34, 'Numerical result out of range')"_m);
   return make_float(rt, result);
 }
 
@@ -130,16 +130,16 @@ Value round_float(Runtime& rt, Float f, SignedWord places) {
   text[n++] = char('0' + magnitude % 10);
   Float rounded;
   contract_always(parse_float(string_view(text, n), rounded), "digits of a float read back");
-  if (rounded - rounded != 0) return raise(rt, overflow_error_type, "rounded value too large to represent");
+  if (rounded - rounded != 0) return raise(rt, overflow_error_type, "rounded value too large to represent"_m);
   return make_float(rt, rounded);
 }
 
 namespace {
 
 Value float_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && cls == &float_type) return raise(rt, type_error_type, "float() takes no keyword arguments");
+  if (args.keywords && cls == &float_type) return raise(rt, type_error_type, "float() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "float expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "float expected at most 1 argument, got %u"_m, args.positional);
   Value v = args.get(0);
   Float f = 0;
   if (!v.is_empty()) {
@@ -154,7 +154,7 @@ Value float_construct(Runtime& rt, const Type* cls, const Args& args) {
     } else {
       bool real = is_float(v) || is_int(v) || !special_method(rt, v, sym<"__float__">).is_empty() ||
                   !special_method(rt, v, sym<"__index__">).is_empty();
-      if (!real) return raise(rt, type_error_type, "float() argument must be a string or a real number, not '%T'", v);
+      if (!real) return raise(rt, type_error_type, "float() argument must be a string or a real number, not '%T'"_m, v);
       result = TRY(make_float(rt, TRY(as_float(rt, v))));
     }
     if (cls == &float_type) return result;
@@ -204,13 +204,13 @@ Value floats(Runtime& rt, BinaryOp op, Float a, Float b) {
     case BinaryOp::Sub: return make_float(rt, a - b);
     case BinaryOp::Mul: return make_float(rt, a * b);
     case BinaryOp::Div:
-      if (b == 0) return raise(rt, zero_division_error_type, "float division by zero");
+      if (b == 0) return raise(rt, zero_division_error_type, "float division by zero"_m);
       return make_float(rt, a / b);
     case BinaryOp::FloorDiv:
-      if (b == 0) return raise(rt, zero_division_error_type, "float floor division by zero");
+      if (b == 0) return raise(rt, zero_division_error_type, "float floor division by zero"_m);
       return make_float(rt, float_floor_divide(a, b));
     case BinaryOp::Mod:
-      if (b == 0) return raise(rt, zero_division_error_type, "float modulo");
+      if (b == 0) return raise(rt, zero_division_error_type, "float modulo"_m);
       return make_float(rt, float_modulo(a, b));
     case BinaryOp::Pow: return float_power(rt, a, b);
     default: return Value::not_implemented();
@@ -254,8 +254,8 @@ Value float_compare(Runtime&, CompareOp op, Value self, Value other) {
 
 Value method_as_integer_ratio(Runtime& rt, const Args& args) {
   Float f = float_value(args[0]);
-  if (f != f) return raise(rt, value_error_type, "cannot convert NaN to integer ratio");
-  if (f - f != 0) return raise(rt, overflow_error_type, "cannot convert Infinity to integer ratio");
+  if (f != f) return raise(rt, value_error_type, "cannot convert NaN to integer ratio"_m);
+  if (f - f != 0) return raise(rt, overflow_error_type, "cannot convert Infinity to integer ratio"_m);
   int exponent;
   Float mantissa = std::frexp(f, &exponent);
   for (int i = 0; i < float_bits && mantissa != std::floor(mantissa); i++) {
@@ -281,15 +281,15 @@ Value method_hex(Runtime& rt, const Args& args) {
   return make_str(rt, {text, size});
 }
 Value method_fromhex(Runtime& rt, const Args& args) {
-  Str* text = TRY(str_argument(rt, args[1], "fromhex() argument must be str, not %T"));
+  Str* text = TRY(str_argument(rt, args[1], "fromhex() argument must be str, not %T"_m));
   string_view view = text->view();
   while (!view.empty() && is_ascii_space(uint8_t(view.front()))) view.remove_prefix(1);
   while (!view.empty() && is_ascii_space(uint8_t(view.back()))) view.remove_suffix(1);
   Float f;
   HexOutcome outcome = parse_hex_float(view, f);
-  if (outcome == HexOutcome::Invalid) return raise(rt, value_error_type, "invalid hexadecimal floating-point string");
+  if (outcome == HexOutcome::Invalid) return raise(rt, value_error_type, "invalid hexadecimal floating-point string"_m);
   if (outcome == HexOutcome::TooLarge)
-    return raise(rt, overflow_error_type, "hexadecimal value too large to represent as a float");
+    return raise(rt, overflow_error_type, "hexadecimal value too large to represent as a float"_m);
   Value v = TRY(make_float(rt, f));
   return args[0].is(to_value(&float_type)) ? v : call(rt, args[0], v);
 }
@@ -308,7 +308,7 @@ Value method_round(Runtime& rt, const Args& args) {
 }
 Value method_divmod(Runtime& rt, const Args& args) {
   bool by_zero = (is_int(args[1]) || is_float(args[1])) && TRY(as_float(rt, args[1])) == 0;
-  if (by_zero) return raise(rt, zero_division_error_type, "float divmod()");
+  if (by_zero) return raise(rt, zero_division_error_type, "float divmod()"_m);
   Value q = TRY(float_binary(rt, BinaryOp::FloorDiv, args[0], args[1], false));
   Value r = TRY(float_binary(rt, BinaryOp::Mod, args[0], args[1], false));
   if (q.is_not_implemented()) return q;
@@ -338,26 +338,27 @@ constinit const Attribute float_attributes[] = {
 
 }  // namespace
 
-constinit const Type float_type = {
-    .header = {&type_type},
-    .name = sym<"float">,
-    .base = &object_type,
-    .kind = Kind::Float,
-    .native_bytes = sizeof(FloatBox),
-    .construct = float_construct,
-    .repr = float_repr,
-    .format = float_format,
-    .hash = float_hash,
-    .truth = float_truth,
-    .unary = float_unary,
-    .binary = float_binary,
-    .compare = float_compare,
-    .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Sub) | binary_bit(BinaryOp::Mul) |
-                  binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::FloorDiv) | binary_bit(BinaryOp::Mod) |
-                  binary_bit(BinaryOp::Pow),
-    .unary_ops = 3,
-    .attribute_count = std::size(float_attributes),
-    .attributes = float_attributes,
-};
+ROM_TYPE(float_type,
+         {
+             .header = {&type_type},
+             .name = sym<"float">,
+             .base = &object_type,
+             .kind = Kind::Float,
+             .native_bytes = sizeof(FloatBox),
+             .construct = float_construct,
+             .repr = float_repr,
+             .format = float_format,
+             .hash = float_hash,
+             .truth = float_truth,
+             .unary = float_unary,
+             .binary = float_binary,
+             .compare = float_compare,
+             .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Sub) | binary_bit(BinaryOp::Mul) |
+                           binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::FloorDiv) | binary_bit(BinaryOp::Mod) |
+                           binary_bit(BinaryOp::Pow),
+             .unary_ops = 3,
+             .attribute_count = std::size(float_attributes),
+             .attributes = float_attributes,
+         });
 
 }  // namespace adder

@@ -68,7 +68,7 @@ Value alias_repr(Runtime& rt, Value self) {
 
 Value alias_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.keywords || args.positional != 2)
-    return raise(rt, type_error_type, "GenericAlias expected 2 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "GenericAlias expected 2 arguments, got %u"_m, args.positional);
   Value parameters = args[1];
   if (!has_kind(parameters, Kind::Tuple)) parameters = TRY(make_tuple(rt, Span<const Value>(&parameters, 1)));
   auto* alias = reinterpret_cast<GenericAlias*>(allocate_object(rt, cls, sizeof(GenericAlias)));
@@ -157,7 +157,7 @@ Value make_union(Runtime& rt, Value left, Value right) {
   return to_value(made);
 }
 
-constinit const Type generic_alias_type = {
+ROM_TYPE(generic_alias_type, {
     .header = {&type_type},
     .name = sym<"GenericAlias">,
     .base = &object_type,
@@ -172,22 +172,22 @@ constinit const Type generic_alias_type = {
     .binary = types_binary,
     .compare = alias_compare,
     .binary_ops = binary_bit(BinaryOp::Or),
-};
+});
 
-constinit const Type union_type = {
-    .header = {&type_type},
-    .name = sym<"UnionType">,
-    .base = &object_type,
-    .trace_words = {1, 1},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Union),
-    .repr = union_repr,
-    .hash = union_hash,
-    .binary = types_binary,
-    .compare = union_compare,
-    .binary_ops = binary_bit(BinaryOp::Or),
-    .attribute_count = std::size(union_attributes),
-    .attributes = union_attributes,
-};
+ROM_TYPE(union_type, {
+                         .header = {&type_type},
+                         .name = sym<"UnionType">,
+                         .base = &object_type,
+                         .trace_words = {1, 1},
+                         .flags = Type::Final | Type::Abstract,
+                         .native_bytes = sizeof(Union),
+                         .repr = union_repr,
+                         .hash = union_hash,
+                         .binary = types_binary,
+                         .compare = union_compare,
+                         .binary_ops = binary_bit(BinaryOp::Or),
+                         .attribute_count = std::size(union_attributes),
+                         .attributes = union_attributes,
+                     });
 
 }  // namespace adder

@@ -54,10 +54,11 @@ InstancePart* instance_part(Object* object) {
   return reinterpret_cast<InstancePart*>(reinterpret_cast<char*>(object) + instance_offset(object));
 }
 
-Shape* root_shape(Runtime& rt, const Type* cls) {
+Shape* root_shape(Runtime& rt, const Type* type) {
+  HeapType* cls = heap_type(type);
   if (cls->root_shape.is_object()) return cast<Shape>(cls->root_shape);
   Shape* shape = make_shape(rt, to_value(cls), cls->inline_slots, 0);
-  if (shape) rt.heap.store(const_cast<Type*>(cls)->root_shape, to_value(shape));
+  if (shape) rt.heap.store(cls->root_shape, to_value(shape));
   return shape;
 }
 
@@ -79,7 +80,7 @@ Object* allocate_object(Runtime& rt, const Type* cls, size_t bytes) {
   Object* object = rt.heap.allocate(cls, bytes);
   if (!object) return (void)rt.no_memory(), nullptr;
   if (shape) reinterpret_cast<InstancePart*>(reinterpret_cast<char*>(object) + native)->shape = Ref<Shape>(shape);
-  if (cls->is(Type::HasFinalizer) || cls->finalize)
+  if (cls->is(Type::HasFinalizer) || cls->finalize())
     if (rt.heap.register_finalizer(object).failed()) return (void)rt.no_memory(), nullptr;
   return object;
 }
@@ -135,7 +136,7 @@ Status add_transition(Runtime& rt, Shape* shape, const Str* name, Shape* after) 
 
 // Later instances of the class get room for what this one needed.
 void widen(Shape* after) {
-  auto* cls = cast<Type>(after->cls);
+  auto* cls = cast<HeapType>(after->cls);
   if (after->count <= cls->inline_slots || cls->inline_slots >= most_inline) return;
   cls->inline_slots = uint8_t(after->count + (after->count & 1));
   cls->root_shape = Value::empty();
@@ -350,14 +351,14 @@ Status append_instance_names(Runtime& rt, Object* object, List* names) {
   return {};
 }
 
-constinit const Type shape_type = {
-    .header = {&type_type},
-    .name = sym<"shape">,
-    .base = &object_type,
-    .kind = Kind::Shape,
-    .trace_words = {1, 4},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Shape),
-};
+ROM_TYPE(shape_type, {
+                         .header = {&type_type},
+                         .name = sym<"shape">,
+                         .base = &object_type,
+                         .kind = Kind::Shape,
+                         .trace_words = {1, 4},
+                         .flags = Type::Final | Type::Abstract,
+                         .native_bytes = sizeof(Shape),
+                     });
 
 }  // namespace adder

@@ -47,7 +47,7 @@ Poll interrupt_poll(Runtime& rt) {
 
 Failed aborted(Runtime& rt) {
   rt.pending.fetch_and(~uint32_t(PendingInterrupt));
-  return raise(rt, keyboard_interrupt_type, "");
+  return raise(rt, keyboard_interrupt_type, ""_m);
 }
 
 bool is_int(Value v) { return v.is_small_int() || has_kind(v, Kind::Int) || v.is_bool(); }
@@ -72,8 +72,8 @@ Value make_uint(Runtime& rt, uint64_t n) {
 }
 
 Value int_from_float(Runtime& rt, Float f) {
-  if (f != f) return raise(rt, value_error_type, "cannot convert float NaN to integer");
-  if (f - f != 0) return raise(rt, overflow_error_type, "cannot convert float infinity to integer");
+  if (f != f) return raise(rt, value_error_type, "cannot convert float NaN to integer"_m);
+  if (f - f != 0) return raise(rt, overflow_error_type, "cannot convert float infinity to integer"_m);
   constexpr Float limit = Float(int64_t(1) << 61);
   if (f > -limit && f < limit) return make_int(rt, int64_t(f));
   BigInt* big = allocate_big(rt, big::float_limbs<Float>);
@@ -86,7 +86,7 @@ Result<Float> int_to_float(Runtime& rt, Value v) {
   if (is_plain_small(v)) return Float(plain_small(v));
   IntView view(v);
   Float f = big::to_float<Float>(view.magnitude());
-  if (f - f != 0) return raise(rt, overflow_error_type, "int too large to convert to float");
+  if (f - f != 0) return raise(rt, overflow_error_type, "int too large to convert to float"_m);
   return view.negative() ? -f : f;
 }
 
@@ -99,11 +99,11 @@ Value index_of(Runtime& rt, Value v) {
   Value method = special_method(rt, v, sym<"__index__">);
   if (method.is_error() || method.is_empty()) return method;
   Value n = TRY(call(rt, method));
-  if (!is_int(n)) return raise(rt, type_error_type, "__index__ returned non-int (type %T)", n);
+  if (!is_int(n)) return raise(rt, type_error_type, "__index__ returned non-int (type %T)"_m, n);
   return n;
 }
 
-Result<int64_t> narrowed(Runtime& rt, Value v, const char* message) {
+Result<int64_t> narrowed(Runtime& rt, Value v, Message message) {
   if (is_plain_small(v)) return int64_t(plain_small(v));
   int64_t n;
   if (has_kind(v, Kind::Int)) {
@@ -112,7 +112,7 @@ Result<int64_t> narrowed(Runtime& rt, Value v, const char* message) {
   }
   Value index = index_of(rt, v);
   if (index.is_error()) return Failed{};
-  if (index.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);
+  if (index.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer"_m, v);
   return narrowed(rt, index, message);
 }
 
@@ -151,7 +151,9 @@ bool strip(string_view& text) {
 }  // namespace
 
 Value int_from_text(Runtime& rt, string_view given, unsigned base, Value shown) {
-  auto invalid = [&] { return raise(rt, value_error_type, "invalid literal for int() with base %u: %R", base, shown); };
+  auto invalid = [&] {
+    return raise(rt, value_error_type, "invalid literal for int() with base %u: %R"_m, base, shown);
+  };
   IntText text{false, base, given};
   if (!strip(text.digits)) return invalid();
   if (text.digits[0] == '-' || text.digits[0] == '+') {
@@ -212,17 +214,19 @@ Value as_int(Runtime& rt, Value v) {
   if (is_plain_small(v)) return Value::small_int(plain_small(v));
   if (has_kind(v, Kind::Int)) return is_exactly(v, int_type) ? v : int_plain(rt, v);
   Value index = TRY(index_of(rt, v));
-  if (index.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);
+  if (index.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer"_m, v);
   return as_int(rt, index);
 }
 
-Result<int64_t> as_int64(Runtime& rt, Value v) { return narrowed(rt, v, "Python int too large to convert to C long"); }
+Result<int64_t> as_int64(Runtime& rt, Value v) {
+  return narrowed(rt, v, "Python int too large to convert to C long"_m);
+}
 
 Result<SignedWord> as_index(Runtime& rt, Value v) {
   if (v.is_small_int()) return v.as_small_int();
-  int64_t n = TRY(narrowed(rt, v, "cannot fit 'int' into an index-sized integer"));
+  int64_t n = TRY(narrowed(rt, v, "cannot fit 'int' into an index-sized integer"_m));
   if (n > std::numeric_limits<SignedWord>::max() || n < std::numeric_limits<SignedWord>::min())
-    return raise(rt, overflow_error_type, "cannot fit 'int' into an index-sized integer");
+    return raise(rt, overflow_error_type, "cannot fit 'int' into an index-sized integer"_m);
   return SignedWord(n);
 }
 
@@ -237,24 +241,24 @@ Value converted(Runtime& rt, Value v) {
     Value method = TRY(special_method(rt, v, name));
     if (method.is_empty()) continue;
     Value n = TRY(call(rt, method));
-    if (!is_int(n)) return raise(rt, type_error_type, "%N returned non-int (type %T)", name, n);
+    if (!is_int(n)) return raise(rt, type_error_type, "%N returned non-int (type %T)"_m, name, n);
     return is_exactly(n, int_type) || n.is_small_int() ? n : int_plain(rt, n);
   }
   if (has_kind(v, Kind::Int)) return int_plain(rt, v);
-  return raise(rt, type_error_type, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
+  return raise(rt, type_error_type, "int() argument must be a string, a bytes-like object or a real number, not '%T'"_m,
                v);
 }
 
 Value int_value(Runtime& rt, const Args& args, Value base) {
   if (!args.positional) {
-    if (!base.is_empty()) return raise(rt, type_error_type, "int() missing string argument");
+    if (!base.is_empty()) return raise(rt, type_error_type, "int() missing string argument"_m);
     return Value::small_int(0);
   }
   Value v = args[0];
   unsigned radix = 10;
   if (!base.is_empty()) {
     SignedWord n = TRY(as_index(rt, base));
-    if (n != 0 && (n < 2 || n > 36)) return raise(rt, value_error_type, "int() base must be >= 2 and <= 36, or 0");
+    if (n != 0 && (n < 2 || n > 36)) return raise(rt, value_error_type, "int() base must be >= 2 and <= 36, or 0"_m);
     radix = unsigned(n);
   }
   if (is_str(v)) return int_from_text(rt, as_str(TRY(number_text(rt, v)))->view(), radix, v);
@@ -262,7 +266,7 @@ Value int_value(Runtime& rt, const Args& args, Value base) {
     BufferView view = TRY(get_buffer(rt, v));
     return int_from_text(rt, {static_cast<const char*>(view.data), view.bytes}, radix, v);
   }
-  if (!base.is_empty()) return raise(rt, type_error_type, "int() can't convert non-string with explicit base");
+  if (!base.is_empty()) return raise(rt, type_error_type, "int() can't convert non-string with explicit base"_m);
   return converted(rt, v);
 }
 
@@ -270,11 +274,11 @@ Value int_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value base = args.positional > 1 ? args[1] : Value::empty();
   for (uint32_t i = 0; i < args.keywords; i++) {
     if (cast<Str>(args.names[i]) != sym<"base">)
-      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for int()", args.names[i]);
+      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for int()"_m, args.names[i]);
     base = args.values[args.positional + i];
   }
   if (args.positional > 2)
-    return raise(rt, type_error_type, "int() takes at most 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "int() takes at most 2 arguments (%u given)"_m, args.positional);
   Value n = TRY(int_value(rt, args, base));
   if (cls == &int_type) return n;
   IntView view(n);
@@ -292,9 +296,9 @@ Result<bool> int_truth(Runtime&, Value self) {
 }
 
 Value bool_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "bool() takes no keyword arguments");
+  if (args.keywords) return raise(rt, type_error_type, "bool() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "bool expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "bool expected at most 1 argument, got %u"_m, args.positional);
   bool value = args.positional && TRY(truth(rt, args[0]));
   return Value::boolean(value);
 }
@@ -328,44 +332,44 @@ Result<uint32_t> int_hash(Runtime&, Value self) {
   return fold_hash(is_plain_small(self) ? hash_int64(plain_small(self)) : hash_integer(IntView(self)));
 }
 
-constinit const Type int_type = {
-    .header = {&type_type},
-    .name = sym<"int">,
-    .base = &object_type,
-    .kind = Kind::Int,
-    .flags = Type::VariableSize,
-    .native_bytes = sizeof(BigInt),
-    .construct = int_construct,
-    .repr = int_repr,
-    .format = int_format,
-    .hash = int_hash,
-    .truth = int_truth,
-    .unary = int_unary,
-    .binary = int_binary,
-    .compare = int_compare,
-    .binary_ops = int_operators,
-    .unary_ops = all_unary,
-    .attribute_count = int_method_count,
-    .attributes = int_attributes,
-};
+ROM_TYPE(int_type, {
+                       .header = {&type_type},
+                       .name = sym<"int">,
+                       .base = &object_type,
+                       .kind = Kind::Int,
+                       .flags = Type::VariableSize,
+                       .native_bytes = sizeof(BigInt),
+                       .construct = int_construct,
+                       .repr = int_repr,
+                       .format = int_format,
+                       .hash = int_hash,
+                       .truth = int_truth,
+                       .unary = int_unary,
+                       .binary = int_binary,
+                       .compare = int_compare,
+                       .binary_ops = int_operators,
+                       .unary_ops = all_unary,
+                       .attribute_count = int_method_count,
+                       .attributes = int_attributes,
+                   });
 
-constinit const Type bool_type = {
-    .header = {&type_type},
-    .name = sym<"bool">,
-    .base = &int_type,
-    .kind = Kind::Int,
-    .flags = Type::VariableSize | Type::Final,
-    .native_bytes = sizeof(BigInt),
-    .construct = bool_construct,
-    .repr = bool_repr,
-    .format = int_format,
-    .hash = int_hash,
-    .truth = int_truth,
-    .unary = int_unary,
-    .binary = bool_binary,
-    .compare = int_compare,
-    .binary_ops = int_operators,
-    .unary_ops = all_unary,
-};
+ROM_TYPE(bool_type, {
+                        .header = {&type_type},
+                        .name = sym<"bool">,
+                        .base = &int_type,
+                        .kind = Kind::Int,
+                        .flags = Type::VariableSize | Type::Final,
+                        .native_bytes = sizeof(BigInt),
+                        .construct = bool_construct,
+                        .repr = bool_repr,
+                        .format = int_format,
+                        .hash = int_hash,
+                        .truth = int_truth,
+                        .unary = int_unary,
+                        .binary = bool_binary,
+                        .compare = int_compare,
+                        .binary_ops = int_operators,
+                        .unary_ops = all_unary,
+                    });
 
 }  // namespace adder

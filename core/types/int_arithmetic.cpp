@@ -76,16 +76,16 @@ Value true_divided(Runtime& rt, Value a, Value b) {
   Scratch scratch(rt, big::true_divide_scratch_limbs(y.magnitude().size()));
   if (!scratch.ok()) return Failed{};
   Float f = big::true_divide<Float>(x.magnitude(), y.magnitude(), scratch);
-  if (f - f != 0) return raise(rt, overflow_error_type, "integer division result too large for a float");
+  if (f - f != 0) return raise(rt, overflow_error_type, "integer division result too large for a float"_m);
   return make_float(rt, x.negative() != y.negative() ? -f : f);
 }
 
 Value shifted_left(Runtime& rt, Value a, Value count) {
   count = TRY(as_int(rt, count));
-  if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count");
+  if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count"_m);
   IntView view(a);
   if (view.magnitude().empty()) return Value::small_int(0);
-  if (!is_plain_small(count)) return raise(rt, overflow_error_type, "too many digits in integer");
+  if (!is_plain_small(count)) return raise(rt, overflow_error_type, "too many digits in integer"_m);
   size_t bits = size_t(plain_small(count));
   size_t limbs = view.magnitude().size() + bits / limb_bits + 1;
   BigInt* big = allocate_big(rt, limbs);
@@ -96,7 +96,7 @@ Value shifted_left(Runtime& rt, Value a, Value count) {
 
 Value shifted_right(Runtime& rt, Value a, Value count) {
   count = TRY(as_int(rt, count));
-  if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count");
+  if (IntView(count).negative()) return raise(rt, value_error_type, "negative shift count"_m);
   if (!is_plain_small(count)) return Value::small_int(IntView(a).negative() ? -1 : 0);
   size_t bits = size_t(plain_small(count));
   if (is_plain_small(a)) {
@@ -186,13 +186,13 @@ Value inverse_modulo(Runtime& rt, Value a, Value m) {
     t0 = t1;
     t1 = t2;
   }
-  if (!r0.is(Value::small_int(1))) return raise(rt, value_error_type, "base is not invertible for the given modulus");
+  if (!r0.is(Value::small_int(1))) return raise(rt, value_error_type, "base is not invertible for the given modulus"_m);
   return ints(rt, BinaryOp::Mod, t0, m);
 }
 
 Value power_modulo(Runtime& rt, Value base, Value exponent, Value modulus) {
   IntView m(modulus);
-  if (m.magnitude().empty()) return raise(rt, value_error_type, "pow() 3rd argument cannot be 0");
+  if (m.magnitude().empty()) return raise(rt, value_error_type, "pow() 3rd argument cannot be 0"_m);
   Value positive = m.negative() ? TRY(int_unary(rt, UnaryOp::Neg, modulus)) : modulus;
   if (IntView(exponent).negative()) {
     base = TRY(inverse_modulo(rt, base, positive));
@@ -231,7 +231,7 @@ Value int_power(Runtime& rt, Value base, Value exponent, Value modulus) {
     return b.magnitude().empty() ? Value::small_int(0) : Value::small_int(b.negative() && odd ? -1 : 1);
   }
   exponent = TRY(as_int(rt, exponent));
-  if (!is_plain_small(exponent)) return raise(rt, overflow_error_type, "exponent too large");
+  if (!is_plain_small(exponent)) return raise(rt, overflow_error_type, "exponent too large"_m);
   uint64_t power = uint64_t(plain_small(exponent));
   size_t limbs = big::power_limbs(b.magnitude(), power);
   if (limbs == SIZE_MAX) return rt.no_memory();

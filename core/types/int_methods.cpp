@@ -58,25 +58,25 @@ Value method_divmod(Runtime& rt, const Args& args) {
 
 Result<big::ByteOrder> byte_order(Runtime& rt, Value name) {
   if (name.is_empty()) return big::ByteOrder::Big;
-  if (!is_str(name)) return raise(rt, type_error_type, "byteorder argument must be str, not %T", name);
+  if (!is_str(name)) return raise(rt, type_error_type, "byteorder argument must be str, not %T"_m, name);
   if (as_str(name)->view() == "little") return big::ByteOrder::Little;
   if (as_str(name)->view() == "big") return big::ByteOrder::Big;
-  return raise(rt, value_error_type, "byteorder must be either 'little' or 'big'");
+  return raise(rt, value_error_type, "byteorder must be either 'little' or 'big'"_m);
 }
 
 constexpr char to_bytes_parameters[] = "length=1, byteorder='big', *, signed=False";
 Value method_to_bytes(Runtime& rt, const Args& args) {
   SignedWord length = args[1].is_empty() ? 1 : TRY(as_index(rt, args[1]));
-  if (length < 0) return raise(rt, value_error_type, "length argument must be non-negative");
+  if (length < 0) return raise(rt, value_error_type, "length argument must be non-negative"_m);
   big::ByteOrder order = TRY(byte_order(rt, args[2]));
   bool is_signed = !args[3].is_empty() && TRY(truth(rt, args[3]));
   auto* bytes = rt.heap.make<BytesObject>(bytes_type, size_t(length) + 1);
   if (!bytes) return rt.no_memory();
   bytes->size = uint32_t(length);
   switch (big::to_bytes({bytes->mutable_data(), size_t(length)}, IntView(args[0]), order, is_signed)) {
-    case big::BytesOutcome::TooBig: return raise(rt, overflow_error_type, "int too big to convert");
+    case big::BytesOutcome::TooBig: return raise(rt, overflow_error_type, "int too big to convert"_m);
     case big::BytesOutcome::NegativeUnsigned:
-      return raise(rt, overflow_error_type, "can't convert negative int to unsigned");
+      return raise(rt, overflow_error_type, "can't convert negative int to unsigned"_m);
     default: return to_value(bytes);
   }
 }
@@ -86,7 +86,7 @@ Value method_from_bytes(Runtime& rt, const Args& args) {
   big::ByteOrder order = TRY(byte_order(rt, args[2]));
   bool is_signed = !args[3].is_empty() && TRY(truth(rt, args[3]));
   Value source = args[1];
-  if (is_str(source) || is_int(source)) return raise(rt, type_error_type, "cannot convert '%T' object to bytes", source);
+  if (is_str(source) || is_int(source)) return raise(rt, type_error_type, "cannot convert '%T' object to bytes"_m, source);
   if (!has_buffer(source)) source = TRY(call(rt, to_value(&bytes_type), source));
   BufferView view = TRY(get_buffer(rt, source));
   size_t limbs = (view.bytes + 3) / 4;

@@ -61,7 +61,7 @@ constinit const Attribute forward_attributes[method_count] = {METHOD("__copy__",
 constinit const Attribute backward_attributes[method_count] = {METHOD("__copy__", iterator_copy, 1, 1),
                                                                METHOD("__length_hint__", backward_hint, 1, 1)};
 
-constexpr Type iterator_type(const Str* name, Value (*next)(Runtime&, Value), const Attribute* attributes) {
+constexpr TypeSpec iterator_type(const Str* name, Value (*next)(Runtime&, Value), const Attribute* attributes) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -85,9 +85,8 @@ Value make_reverse_iterator(Runtime& rt, Value sequence) {
   return to_value(iterator);
 }
 
-constinit const Type list_iterator_type = iterator_type(sym<"list_iterator">, forward_next, forward_attributes);
-constinit const Type tuple_iterator_type = iterator_type(sym<"tuple_iterator">, forward_next, forward_attributes);
-constinit const Type reverse_iterator_type =
-    iterator_type(sym<"list_reverseiterator">, backward_next, backward_attributes);
+ROM_TYPE(list_iterator_type, iterator_type(sym<"list_iterator">, forward_next, forward_attributes));
+ROM_TYPE(tuple_iterator_type, iterator_type(sym<"tuple_iterator">, forward_next, forward_attributes));
+ROM_TYPE(reverse_iterator_type, iterator_type(sym<"list_reverseiterator">, backward_next, backward_attributes));
 
 }  // namespace adder

@@ -56,7 +56,7 @@ Status assign_slice(Runtime& rt, List* list, const SliceRange& range, Value item
   if (source == list) return Failed{};
   if (range.step != 1) {
     if (SignedWord(source->size) != range.count)
-      return raise(rt, value_error_type, "attempt to assign sequence of size %u to extended slice of size %zd",
+      return raise(rt, value_error_type, "attempt to assign sequence of size %u to extended slice of size %zd"_m,
                    source->size, range.count);
     for (SignedWord i = 0, at = range.start; i < range.count; i++, at += range.step)
       rt.heap.store(list->items()[at], source->items()[i]);
@@ -95,9 +95,9 @@ Value list_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value list_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "list() takes no keyword arguments");
+  if (args.keywords) return raise(rt, type_error_type, "list() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "list expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "list expected at most 1 argument, got %u"_m, args.positional);
   List* list = cast<List>(self);
   if (list->size) TRY(list_splice(rt, list, 0, list->size, 0));
   if (args.positional) TRY(list_extend(rt, list, args[0]));
@@ -120,7 +120,7 @@ Value list_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> list_length(Runtime&, Value self) { return SignedWord(cast<List>(self)->size); }
 
-constexpr const char* list_index_type = "list indices must be integers or slices, not %T";
+constexpr Message list_index_type = "list indices must be integers or slices, not %T"_m;
 
 Value list_get_item(Runtime& rt, Value self, Value key) {
   List* list = cast<List>(self);
@@ -128,7 +128,7 @@ Value list_get_item(Runtime& rt, Value self, Value key) {
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), list->size));
     return list_slice(rt, list, range);
   }
-  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list index out of range"}));
+  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list index out of range"_m}));
   return list->items()[index];
 }
 
@@ -137,20 +137,20 @@ Status list_set_item(Runtime& rt, Value self, Value key, Value value) {
   if (is_exactly(key, slice_type)) {
     // The new items are gathered first: that may run code that changes this list.
     if (!value.is_empty()) {
-      if (has_kind(value, Kind::List) || has_kind(value, Kind::Tuple) || type_of(value)->iterate) {
+      if (has_kind(value, Kind::List) || has_kind(value, Kind::Tuple) || type_of(value)->iterate()) {
         value = sequence_to_list(rt, value);
         if (value.is_error()) return Failed{};
       } else {
         Value step = cast<Slice>(key)->step;
         bool plain = step.is_none() || (step.is_small_int() && step.as_small_int() == 1);
         return raise(rt, type_error_type,
-                     plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+                     plain ? "can only assign an iterable"_m : "must assign iterable to extended slice"_m);
       }
     }
     SliceRange range = TRY(resolve_slice(rt, cast<Slice>(key), list->size));
     return value.is_empty() ? delete_slice(rt, list, range) : assign_slice(rt, list, range, value);
   }
-  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list assignment index out of range"}));
+  SignedWord index = TRY(resolve_index(rt, key, list->size, {list_index_type, "list assignment index out of range"_m}));
   if (value.is_empty()) return list_splice(rt, list, size_t(index), 1, 0);
   rt.heap.store(list->items()[index], value);
   return {};
@@ -196,7 +196,7 @@ Value list_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflec
   if (op == BinaryOp::Add) {
     if (reflected) return Value::not_implemented();
     if (!has_kind(other, Kind::List))
-      return raise(rt, type_error_type, "can only concatenate list (not \"%T\") to list", other);
+      return raise(rt, type_error_type, "can only concatenate list (not \"%T\") to list"_m, other);
     return concatenate(rt, cast<List>(self), cast<List>(other));
   }
   if (op != BinaryOp::Mul || (!is_int(other) && special_method(rt, other, sym<"__index__">).is_empty()))
@@ -260,7 +260,7 @@ Value method_index(Runtime& rt, const Args& args) {
     bool same = TRY(equal(rt, list->items()[i], args[1]));
     if (same) return Value::small_int(i);
   }
-  return raise(rt, value_error_type, "%R is not in list", args[1]);
+  return raise(rt, value_error_type, "%R is not in list"_m, args[1]);
 }
 Value method_insert(Runtime& rt, const Args& args) {
   List* list = self_list(args);
@@ -273,12 +273,12 @@ Value method_insert(Runtime& rt, const Args& args) {
 }
 Value method_pop(Runtime& rt, const Args& args) {
   List* list = self_list(args);
-  if (!list->size) return raise(rt, index_error_type, "pop from empty list");
+  if (!list->size) return raise(rt, index_error_type, "pop from empty list"_m);
   SignedWord index = list->size - 1;
   if (args.positional > 1) {
     index = TRY(as_index(rt, args[1]));
     if (index < 0) index += list->size;
-    if (index < 0 || index >= SignedWord(list->size)) return raise(rt, index_error_type, "pop index out of range");
+    if (index < 0 || index >= SignedWord(list->size)) return raise(rt, index_error_type, "pop index out of range"_m);
   }
   Value item = list->items()[index];
   TRY(list_splice(rt, list, size_t(index), 1, 0));
@@ -292,7 +292,7 @@ Value method_remove(Runtime& rt, const Args& args) {
     TRY(list_splice(rt, list, i, 1, 0));
     return Value::none();
   }
-  return raise(rt, value_error_type, "list.remove(x): x not in list");
+  return raise(rt, value_error_type, "list.remove(x): x not in list"_m);
 }
 Value method_reverse(Runtime& rt, const Args& args) {
   List* list = self_list(args);
@@ -354,8 +354,8 @@ Status list_splice(Runtime& rt, List* list, size_t at, size_t removed, size_t ad
 
 Status list_extend(Runtime& rt, List* list, Value iterable) {
   // Subclasses with an __iter__ of their own are asked.
-  bool from_list = type_of(iterable)->iterate == list_type.iterate;
-  if (from_list || type_of(iterable)->iterate == tuple_type.iterate) {
+  bool from_list = type_of(iterable)->iterate() == list_type.iterate();
+  if (from_list || type_of(iterable)->iterate() == tuple_type.iterate()) {
     size_t count = from_list ? cast<List>(iterable)->size : size_t(cast<Tuple>(iterable)->size);
     size_t at = list->size;
     TRY(list_splice(rt, list, at, 0, count));
@@ -397,41 +397,41 @@ Value sequence_to_list(Runtime& rt, Value iterable) {
   return to_value(list);
 }
 
-constinit const Type list_type = {.header = {&type_type},
-                                  .name = sym<"list">,
-                                  .base = &object_type,
-                                  .kind = Kind::List,
-                                  .trace_words = {1, 1},
-                                  .native_bytes = sizeof(List),
-                                  .construct = list_construct,
-                                  .initialize = list_initialize,
-                                  .repr = list_repr,
-                                  .length = list_length,
-                                  .get_item = list_get_item,
-                                  .set_item = list_set_item,
-                                  .contains = list_contains,
-                                  .iterate = list_iterate,
-                                  .binary = list_binary,
-                                  .binary_inplace = list_binary_inplace,
-                                  .compare = list_compare,
-                                  .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                                  .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                                  .attribute_count = std::size(list_attributes),
-                                  .attributes = list_attributes};
+ROM_TYPE(list_type, {.header = {&type_type},
+                     .name = sym<"list">,
+                     .base = &object_type,
+                     .kind = Kind::List,
+                     .trace_words = {1, 1},
+                     .native_bytes = sizeof(List),
+                     .construct = list_construct,
+                     .initialize = list_initialize,
+                     .repr = list_repr,
+                     .length = list_length,
+                     .get_item = list_get_item,
+                     .set_item = list_set_item,
+                     .contains = list_contains,
+                     .iterate = list_iterate,
+                     .binary = list_binary,
+                     .binary_inplace = list_binary_inplace,
+                     .compare = list_compare,
+                     .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                     .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                     .attribute_count = std::size(list_attributes),
+                     .attributes = list_attributes});
 
-constinit const Type value_array_type = {.header = {&type_type},
-                                         .name = sym<"value_array">,
-                                         .base = &object_type,
-                                         .kind = Kind::ValueArray,
-                                         .trace_words = {1, Trace::to_end},
-                                         .flags = Type::Final | Type::Abstract,
-                                         .native_bytes = sizeof(ValueArray)};
+ROM_TYPE(value_array_type, {.header = {&type_type},
+                            .name = sym<"value_array">,
+                            .base = &object_type,
+                            .kind = Kind::ValueArray,
+                            .trace_words = {1, Trace::to_end},
+                            .flags = Type::Final | Type::Abstract,
+                            .native_bytes = sizeof(ValueArray)});
 
-constinit const Type buffer_type = {.header = {&type_type},
-                                    .name = sym<"buffer">,
-                                    .base = &object_type,
-                                    .kind = Kind::Buffer,
-                                    .flags = Type::Final | Type::Abstract,
-                                    .native_bytes = sizeof(Buffer)};
+ROM_TYPE(buffer_type, {.header = {&type_type},
+                       .name = sym<"buffer">,
+                       .base = &object_type,
+                       .kind = Kind::Buffer,
+                       .flags = Type::Final | Type::Abstract,
+                       .native_bytes = sizeof(Buffer)});
 
 }  // namespace adder

@@ -220,7 +220,7 @@ Status list_sort(Runtime& rt, List* list, Value key, bool reverse) {
   rt.heap.store(list->array, items);
   list->size = uint32_t(count);
   list->capacity = capacity;
-  if (!status.failed() && touched) return raise(rt, value_error_type, "list modified during sort");
+  if (!status.failed() && touched) return raise(rt, value_error_type, "list modified during sort"_m);
   return status;
 }
 

@@ -8,8 +8,8 @@ namespace adder {
 // The order of a ROM type is the chain of its bases; one with a mixin takes the mixin's chain from where that contains
 // its own.
 MroWalk::MroWalk(const Type* type) : at_(type) {
-  if (type->mro.is_object()) {
-    order_ = cast<Tuple>(type->mro);
+  if (type->mro().is_object()) {
+    order_ = cast<Tuple>(type->mro());
     at_ = nullptr;
   }
 }
@@ -26,7 +26,7 @@ const Type* MroWalk::next() {
   if (order_) return index_ < order_->size ? cast<Type>(order_->items()[index_++]) : nullptr;
   const Type* result = at_;
   if (!result) return nullptr;
-  if (result->mixin) mixin_ = result->mixin;
+  if (result->mixin()) mixin_ = result->mixin();
   at_ = result->base;
   if (mixin_ && in_chain(mixin_, at_)) {
     at_ = mixin_;
@@ -36,7 +36,7 @@ const Type* MroWalk::next() {
 }
 
 Value mro_tuple(Runtime& rt, const Type* type) {
-  if (type->mro.is_object()) return type->mro;
+  if (type->mro().is_object()) return type->mro();
   uint32_t count = 0;
   for (MroWalk walk(type); walk.next();) count++;
   Tuple* tuple = make_tuple(rt, count);
@@ -48,7 +48,7 @@ Value mro_tuple(Runtime& rt, const Type* type) {
 
 bool is_subtype(const Type* type, const Type* base) {
   if (type == base) return true;
-  if (!type->mro.is_object() && !type->mixin) return in_chain(type, base);
+  if (!type->mro().is_object() && !type->mixin()) return in_chain(type, base);
   MroWalk walk(type);
   while (const Type* t = walk.next())
     if (t == base) return true;
@@ -61,18 +61,18 @@ bool is_instance(Value v, const Type& type) {
 }
 
 Found find_in_class(const Type* cls, const Str* name) {
-  if (cls->dict.is_object()) {
-    Value v = dict_get_str(cast<Dict>(cls->dict), name);
+  if (cls->dict().is_object()) {
+    Value v = dict_get_str(cast<Dict>(cls->dict()), name);
     if (!v.is_empty()) return {v, cls, nullptr};
     return {};
   }
   for (uint32_t i = 0; i < cls->attribute_count; i++)
-    if (cls->attributes[i].name == name) return {cls->attributes[i].value.get(), cls, nullptr};
+    if (cls->attributes[i].name() == name) return {cls->attributes[i].value(), cls, nullptr};
   if (cls->is(Type::Heap)) return {};
   const SpecialMethod* special = find_special(name);
   if (!special) return {};
   if (has_special(cls, *special)) return {Value::empty(), cls, special};
-  if (special->slot == offsetof(Type, hash) && cls->compare && !cls->hash) return {Value::none(), cls, nullptr};
+  if (special->slot == Slot::hash && cls->compare() && !cls->hash()) return {Value::none(), cls, nullptr};
   return {};
 }
 

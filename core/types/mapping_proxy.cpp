@@ -13,9 +13,9 @@ Value mapping_of(Value v) { return cast<MappingProxy>(v)->mapping; }
 
 Value proxy_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional != 1 || args.keywords)
-    return raise(rt, type_error_type, "mappingproxy() missing required argument 'mapping' (pos 1)");
-  if (!type_of(args[0])->get_item || has_kind(args[0], Kind::List) || has_kind(args[0], Kind::Tuple))
-    return raise(rt, type_error_type, "mappingproxy() argument must be a mapping, not %T", args[0]);
+    return raise(rt, type_error_type, "mappingproxy() missing required argument 'mapping' (pos 1)"_m);
+  if (!type_of(args[0])->get_item() || has_kind(args[0], Kind::List) || has_kind(args[0], Kind::Tuple))
+    return raise(rt, type_error_type, "mappingproxy() argument must be a mapping, not %T"_m, args[0]);
   return make_mapping_proxy(rt, args[0]);
 }
 
@@ -58,25 +58,25 @@ Value make_mapping_proxy(Runtime& rt, Value mapping) {
   return to_value(proxy);
 }
 
-constinit const Type mapping_proxy_type = {
-    .header = {&type_type},
-    .name = sym<"mappingproxy">,
-    .base = &object_type,
-    .trace_words = {1, 1},
-    .flags = Type::Final,
-    .native_bytes = sizeof(MappingProxy),
-    .construct = proxy_construct,
-    .repr = proxy_repr,
-    .str = proxy_str,
-    .length = proxy_length,
-    .get_item = proxy_get_item,
-    .contains = proxy_contains,
-    .iterate = proxy_iterate,
-    .binary = proxy_binary,
-    .compare = proxy_compare,
-    .binary_ops = binary_bit(BinaryOp::Or),
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(mapping_proxy_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"mappingproxy">,
+                                 .base = &object_type,
+                                 .trace_words = {1, 1},
+                                 .flags = Type::Final,
+                                 .native_bytes = sizeof(MappingProxy),
+                                 .construct = proxy_construct,
+                                 .repr = proxy_repr,
+                                 .str = proxy_str,
+                                 .length = proxy_length,
+                                 .get_item = proxy_get_item,
+                                 .contains = proxy_contains,
+                                 .iterate = proxy_iterate,
+                                 .binary = proxy_binary,
+                                 .compare = proxy_compare,
+                                 .binary_ops = binary_bit(BinaryOp::Or),
+                                 .attribute_count = std::size(attributes),
+                                 .attributes = attributes,
+                             });
 
 }  // namespace adder

@@ -13,12 +13,12 @@ MemoryView* as_view(Value v) { return cast<MemoryView>(v); }
 
 // Checks that the owner's memory still holds every item of the view.
 Status check_memory(Runtime& rt, MemoryView* view, uint8_t** memory) {
-  if (view->owner.is_empty()) return raise(rt, value_error_type, "operation forbidden on released memoryview object");
+  if (view->owner.is_empty()) return raise(rt, value_error_type, "operation forbidden on released memoryview object"_m);
   BufferView buffer = TRY(get_buffer(rt, view->owner));
   SignedWord last = view->count ? view->start + (view->count - 1) * view->step : view->start;
   SignedWord top = (last > view->start ? last : view->start) + (view->count ? view->item_size : 0);
   if (top > SignedWord(buffer.bytes))
-    return raise(rt, value_error_type, "memoryview: the underlying object was resized");
+    return raise(rt, value_error_type, "memoryview: the underlying object was resized"_m);
   *memory = static_cast<uint8_t*>(buffer.data) + view->start;
   return {};
 }
@@ -52,14 +52,14 @@ Value contiguous_bytes(Runtime& rt, MemoryView* view) {
 
 Value view_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional != 1 || args.keywords)
-    return raise(rt, type_error_type, "memoryview() missing required argument 'object' (pos 1)");
+    return raise(rt, type_error_type, "memoryview() missing required argument 'object' (pos 1)"_m);
   if (has_kind(args[0], Kind::MemoryView)) {
     TRY(check_memory(rt, as_view(args[0])));
     MemoryView* copy = new_view(rt, *as_view(args[0]));
     return copy ? to_value(copy) : Value::error();
   }
   if (!has_buffer(args[0]))
-    return raise(rt, type_error_type, "memoryview: a bytes-like object is required, not '%T'", args[0]);
+    return raise(rt, type_error_type, "memoryview: a bytes-like object is required, not '%T'"_m, args[0]);
   BufferView buffer = TRY(get_buffer(rt, args[0]));
   MemoryView made{};
   made.owner = args[0];
@@ -91,23 +91,23 @@ Value view_get_item(Runtime& rt, Value self, Value key) {
     return result ? to_value(result) : Value::error();
   }
   if (!is_int(key) && special_method(rt, key, sym<"__index__">).is_empty())
-    return raise(rt, type_error_type, "memoryview: invalid slice key");
+    return raise(rt, type_error_type, "memoryview: invalid slice key"_m);
   SignedWord index = TRY(as_index(rt, key));
   if (index < 0) index += view->count;
-  if (index < 0 || index >= view->count) return raise(rt, index_error_type, "index out of bounds on dimension 1");
+  if (index < 0 || index >= view->count) return raise(rt, index_error_type, "index out of bounds on dimension 1"_m);
   return load_item(rt, memory + index * view->step, view->typecode);
 }
 
 Status assign_slice(Runtime& rt, MemoryView* view, Slice* slice, Value value) {
   SliceRange range = TRY(resolve_slice(rt, slice, view->count));
-  if (!has_buffer(value)) return raise(rt, type_error_type, "a bytes-like object is required, not '%T'", value);
+  if (!has_buffer(value)) return raise(rt, type_error_type, "a bytes-like object is required, not '%T'"_m, value);
   // A copy first: source and target may overlap.
   BufferView source = TRY(get_buffer(rt, value));
   Value copy = has_kind(value, Kind::MemoryView) ? contiguous_bytes(rt, as_view(value)) : make_bytes(rt, source.span());
   if (copy.is_error()) return Failed{};
   auto* bytes = cast<BytesObject>(copy);
   if (SignedWord(bytes->size) != range.count * view->item_size || source.item_size != view->item_size)
-    return raise(rt, value_error_type, "memoryview assignment: lvalue and rvalue have different structures");
+    return raise(rt, value_error_type, "memoryview assignment: lvalue and rvalue have different structures"_m);
   uint8_t* memory;
   TRY(check_memory(rt, view, &memory));
   for (SignedWord i = 0; i < range.count; i++)
@@ -119,18 +119,18 @@ Status assign_slice(Runtime& rt, MemoryView* view, Slice* slice, Value value) {
 Status view_set_item(Runtime& rt, Value self, Value key, Value value) {
   MemoryView* view = as_view(self);
   TRY(check_memory(rt, view));
-  if (value.is_empty()) return raise(rt, type_error_type, "cannot delete memory");
-  if (view->readonly) return raise(rt, type_error_type, "cannot modify read-only memory");
+  if (value.is_empty()) return raise(rt, type_error_type, "cannot delete memory"_m);
+  if (view->readonly) return raise(rt, type_error_type, "cannot modify read-only memory"_m);
   if (is_exactly(key, slice_type)) return assign_slice(rt, view, cast<Slice>(key), value);
   SignedWord index = TRY(as_index(rt, key));
   if (index < 0) index += view->count;
-  if (index < 0 || index >= view->count) return raise(rt, index_error_type, "index out of bounds on dimension 1");
+  if (index < 0 || index >= view->count) return raise(rt, index_error_type, "index out of bounds on dimension 1"_m);
   uint8_t item[8];
   if (store_item(rt, item, view->typecode, value).failed()) {
     if (exception_is(rt, overflow_error_type) && catch_exception(rt, overflow_error_type))
-      return raise(rt, value_error_type, "memoryview: invalid value for format '%c'", view->typecode);
+      return raise(rt, value_error_type, "memoryview: invalid value for format '%c'"_m, view->typecode);
     if (exception_is(rt, type_error_type) && catch_exception(rt, type_error_type))
-      return raise(rt, type_error_type, "memoryview: invalid type for format '%c'", view->typecode);
+      return raise(rt, type_error_type, "memoryview: invalid type for format '%c'"_m, view->typecode);
     return Failed{};
   }
   // The conversion may have run code; the memory is looked up again.
@@ -145,7 +145,7 @@ Status view_buffer(Runtime& rt, Value self, BufferView& buffer) {
   uint8_t* memory;
   TRY(check_memory(rt, view, &memory));
   if (view->step != view->item_size && view->count > 1)
-    return raise(rt, buffer_error_type, "memoryview: underlying buffer is not C-contiguous");
+    return raise(rt, buffer_error_type, "memoryview: underlying buffer is not C-contiguous"_m);
   buffer.data = memory;
   buffer.bytes = size_t(view->count) * view->item_size;
   buffer.typecode = view->typecode;
@@ -181,7 +181,7 @@ Value view_iterate(Runtime& rt, Value self) {
 }
 
 Result<uint32_t> view_hash(Runtime& rt, Value self) {
-  if (!as_view(self)->readonly) return raise(rt, value_error_type, "cannot hash writable memoryview object");
+  if (!as_view(self)->readonly) return raise(rt, value_error_type, "cannot hash writable memoryview object"_m);
   Value bytes = contiguous_bytes(rt, as_view(self));
   if (bytes.is_error()) return Failed{};
   return hash(rt, bytes);
@@ -222,21 +222,21 @@ Value method_toreadonly(Runtime& rt, const Args& args) {
 Value method_cast(Runtime& rt, const Args& args) {
   MemoryView* view = as_view(args[0]);
   TRY(check_memory(rt, view));
-  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "format argument must be a string");
+  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "format argument must be a string"_m);
   string_view format = cast<Str>(args[1])->view();
   if (!format.empty() && format[0] == '@') format.remove_prefix(1);
   uint16_t size = format.size() == 1 ? typecode_size(format[0]) : 0;
   if (!size)
     return raise(
         rt, value_error_type,
-        "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+        "memoryview: destination format must be a native single character format prefixed with an optional '@'"_m);
   if (view->step != view->item_size)
-    return raise(rt, type_error_type, "memoryview: casts are restricted to C-contiguous views");
+    return raise(rt, type_error_type, "memoryview: casts are restricted to C-contiguous views"_m);
   bool from_bytes = view->item_size == 1, to_bytes = size == 1;
   if (!from_bytes && !to_bytes)
-    return raise(rt, type_error_type, "memoryview: cannot cast between two non-byte formats");
+    return raise(rt, type_error_type, "memoryview: cannot cast between two non-byte formats"_m);
   SignedWord bytes = view->count * view->item_size;
-  if (bytes % size) return raise(rt, type_error_type, "memoryview: length is not a multiple of itemsize");
+  if (bytes % size) return raise(rt, type_error_type, "memoryview: length is not a multiple of itemsize"_m);
   MemoryView* result = new_view(rt, *view);
   if (!result) return Failed{};
   result->typecode = format[0];
@@ -289,23 +289,23 @@ constinit const Attribute view_attributes[] = {
 
 }  // namespace
 
-constinit const Type memoryview_type = {.header = {&type_type},
-                                        .name = sym<"memoryview">,
-                                        .base = &object_type,
-                                        .kind = Kind::MemoryView,
-                                        .trace_words = {1, 1},
-                                        .flags = Type::Final,
-                                        .native_bytes = sizeof(MemoryView),
-                                        .construct = view_construct,
-                                        .repr = view_repr,
-                                        .hash = view_hash,
-                                        .length = view_length,
-                                        .get_item = view_get_item,
-                                        .set_item = view_set_item,
-                                        .iterate = view_iterate,
-                                        .compare = view_compare,
-                                        .buffer = view_buffer,
-                                        .attribute_count = std::size(view_attributes),
-                                        .attributes = view_attributes};
+ROM_TYPE(memoryview_type, {.header = {&type_type},
+                           .name = sym<"memoryview">,
+                           .base = &object_type,
+                           .kind = Kind::MemoryView,
+                           .trace_words = {1, 1},
+                           .flags = Type::Final,
+                           .native_bytes = sizeof(MemoryView),
+                           .construct = view_construct,
+                           .repr = view_repr,
+                           .hash = view_hash,
+                           .length = view_length,
+                           .get_item = view_get_item,
+                           .set_item = view_set_item,
+                           .iterate = view_iterate,
+                           .compare = view_compare,
+                           .buffer = view_buffer,
+                           .attribute_count = std::size(view_attributes),
+                           .attributes = view_attributes});
 
 }  // namespace adder

@@ -16,7 +16,7 @@ Module* as_module(Value v) { return cast<Module>(v); }
 // What a native module's table says of a name; its __name__ and __doc__ besides.
 Value rom_attribute(Runtime& rt, const NativeModule* native, const Str* name) {
   for (uint32_t i = 0; i < native->attribute_count; i++)
-    if (native->attributes[i].name == name) return native->attributes[i].value.get();
+    if (native->attributes[i].name() == name) return native->attributes[i].value();
   if (name == sym<"__name__">) return to_value(native->name);
   if (name == sym<"__doc__">) return native->doc ? make_str(rt, native->doc) : Value::none();
   return Value::empty();
@@ -49,7 +49,7 @@ Dict* complete_module_dict(Runtime& rt, Module* module) {
   };
   if (!add(sym<"__name__">) || !add(sym<"__doc__">)) return nullptr;
   for (uint32_t i = 0; i < native->attribute_count; i++)
-    if (!add(native->attributes[i].name)) return nullptr;
+    if (!add(native->attributes[i].name())) return nullptr;
   return dict;
 }
 
@@ -75,12 +75,12 @@ bool is_importing(Runtime& rt, Value module) {
 
 Failed raise_no_module_attribute(Runtime& rt, Value object, const Str* name) {
   Value own_name = module_lookup(rt, as_module(object), sym<"__name__">);
-  if (!has_kind(own_name, Kind::Str)) return raise(rt, attribute_error_type, "module has no attribute '%N'", name);
+  if (!has_kind(own_name, Kind::Str)) return raise(rt, attribute_error_type, "module has no attribute '%N'"_m, name);
   if (is_importing(rt, object))
     return raise(rt, attribute_error_type,
-                 "partially initialized module '%S' has no attribute '%N' (most likely due to a circular import)",
+                 "partially initialized module '%S' has no attribute '%N' (most likely due to a circular import)"_m,
                  own_name, name);
-  return raise(rt, attribute_error_type, "module '%S' has no attribute '%N'", own_name, name);
+  return raise(rt, attribute_error_type, "module '%S' has no attribute '%N'"_m, own_name, name);
 }
 
 namespace {
@@ -93,9 +93,9 @@ Value module_construct(Runtime& rt, const Type* cls, const Args&) {
 
 Value module_initialize(Runtime& rt, Value self, const Args& args) {
   if (args.positional < 1 || args.positional > 2 || args.keywords)
-    return raise(rt, type_error_type, "module() takes a name and a doc string");
+    return raise(rt, type_error_type, "module() takes a name and a doc string"_m);
   if (!has_kind(args[0], Kind::Str))
-    return raise(rt, type_error_type, "module() argument 'name' must be str, not %T", args[0]);
+    return raise(rt, type_error_type, "module() argument 'name' must be str, not %T"_m, args[0]);
   Dict* dict = module_dict(rt, as_module(self));
   if (!dict) return Failed{};
   TRY(dict_set_str(rt, dict, sym<"__name__">, args[0]));
@@ -157,7 +157,7 @@ Value module_dir(Runtime& rt, const Args& args) {
   List* names = make_list(rt, 16);
   if (!names) return Failed{};
   for (uint32_t i = 0; module->native && i < module->native->attribute_count; i++)
-    TRY(list_append(rt, names, to_value(module->native->attributes[i].name)));
+    TRY(list_append(rt, names, to_value(module->native->attributes[i].name())));
   if (module->native) TRY(list_append(rt, names, to_value(sym<"__name__">)));
   Value key, value;
   for (uint32_t position = 0; module->dict && dict_next(module->dict.get(), &position, &key, &value);)
@@ -171,20 +171,20 @@ constexpr Attribute attributes[] = {
 };
 }  // namespace
 
-constinit const Type module_type = {
-    .header = {&type_type},
-    .name = sym<"module">,
-    .base = &object_type,
-    .kind = Kind::Module,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Module),
-    .construct = module_construct,
-    .initialize = module_initialize,
-    .get_attribute = module_get_attribute,
-    .set_attribute = module_set_attribute,
-    .repr = module_repr,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(module_type, {
+                          .header = {&type_type},
+                          .name = sym<"module">,
+                          .base = &object_type,
+                          .kind = Kind::Module,
+                          .trace_words = {1, 1},
+                          .native_bytes = sizeof(Module),
+                          .construct = module_construct,
+                          .initialize = module_initialize,
+                          .get_attribute = module_get_attribute,
+                          .set_attribute = module_set_attribute,
+                          .repr = module_repr,
+                          .attribute_count = std::size(attributes),
+                          .attributes = attributes,
+                      });
 
 }  // namespace adder

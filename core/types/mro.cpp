@@ -59,8 +59,8 @@ Value merge(Runtime& rt, Type* cls, Span<Sequence> sequences, Span<const Value> 
 Value compute_mro(Runtime& rt, Type* cls, Span<const Value> bases) {
   for (size_t i = 0; i < bases.size(); i++)
     for (size_t k = i + 1; k < bases.size(); k++)
-      if (bases[i].is(bases[k])) return raise(rt, type_error_type, "duplicate base class %Y", cast<Type>(bases[i]));
-  if (bases.size() > most_bases) return raise(rt, type_error_type, "more than %d bases of a class", int(most_bases));
+      if (bases[i].is(bases[k])) return raise(rt, type_error_type, "duplicate base class %Y"_m, cast<Type>(bases[i]));
+  if (bases.size() > most_bases) return raise(rt, type_error_type, "more than %d bases of a class"_m, int(most_bases));
   Sequence sequences[most_bases + 1];
   for (size_t i = 0; i < bases.size(); i++) sequences[i] = {cast<Tuple>(TRY(mro_tuple(rt, cast<Type>(bases[i])))), 0};
   sequences[bases.size()] = {cast<Tuple>(TRY(make_tuple(rt, bases))), 0};

@@ -14,7 +14,7 @@ constexpr uint32_t most_parameters = 24;  // of a function with a parameter list
 const Str* module_of(Runtime& rt, const NativeFunction& f) {
   for (auto module = rt.native_modules; module && *module; module++)
     for (uint32_t i = 0; i < (*module)->attribute_count; i++)
-      if ((*module)->attributes[i].value.object == &f) return (*module)->name;
+      if ((*module)->attributes[i].object() == &f) return (*module)->name;
   return nullptr;
 }
 
@@ -30,7 +30,7 @@ void add_full_name(TextBuilder& text, const NativeFunction& f, const Args& args)
     MroWalk walk(f.flags & NativeFunction::Method ? type_of(args[0]) : cast<Type>(args[0]));
     while (const Type* cls = walk.next())
       for (uint32_t i = 0; i < cls->attribute_count; i++)
-        if (cls->attributes[i].value.object == &f) {
+        if (cls->attributes[i].object() == &f) {
           text.add(type_short_name(cls)).add('.').add(f.name);
           return;
         }
@@ -52,13 +52,13 @@ Failed wrong_native_count(Runtime& rt, const NativeFunction& f, const Args& args
   unsigned given = args.positional - (args.positional ? own : 0);
   unsigned least = f.min - own, most = f.max == NativeFunction::variadic ? ~0u : unsigned(f.positional - own);
   TextBuilder text(rt);
-  if (f.parameters && most == 0) {
+  if (f.parameters() && most == 0) {
     text.add(f.name).add("() takes no positional arguments");
   } else if (least == most && most < 2) {
     add_module(rt, text, f);
     add_full_name(text, f, args);
     text.add(most ? "() takes exactly one argument (" : "() takes no arguments (").add_int(given).add(" given)");
-  } else if (f.parameters && given > most) {
+  } else if (f.parameters() && given > most) {
     text.add(f.name).add("() takes ").add(least == most ? "exactly " : "at most ").add_int(most);
     if (f.positional < f.max) text.add(" positional");
     text.add(most == 1 ? " argument (" : " arguments (").add_int(given).add(" given)");
@@ -119,8 +119,8 @@ uint32_t positional_only_count(const char* parameters) {
 
 // Index of a keyword among the values, or -1.
 int32_t parameter_index(const NativeFunction& f, string_view keyword) {
-  ParameterNames names{f.parameters};
-  uint32_t first_keyword = positional_only_count(f.parameters);
+  ParameterNames names{f.parameters()};
+  uint32_t first_keyword = positional_only_count(f.parameters());
   for (uint32_t i = 0;; i++) {
     string_view name = names.next();
     if (name.empty()) return -1;
@@ -130,7 +130,7 @@ int32_t parameter_index(const NativeFunction& f, string_view keyword) {
 
 Failed missing_required(Runtime& rt, const NativeFunction& f, uint32_t index) {
   uint32_t position = index - (has_self(f) ? 1 : 0);
-  ParameterNames names{f.parameters};
+  ParameterNames names{f.parameters()};
   string_view name;
   for (uint32_t i = 0; i <= position; i++) name = names.next();
   TextBuilder text(rt);
@@ -151,7 +151,7 @@ Failed wrong_for_python(Runtime& rt, const NativeFunction& f, const Args& args) 
     if (index < 0) return raise_unexpected_keyword(rt, f.name->view(), keyword);
     if (index < int32_t(args.positional)) return raise_repeated_argument(rt, f.name->view(), keyword);
   }
-  ParameterNames names{f.parameters};
+  ParameterNames names{f.parameters()};
   for (uint32_t i = 0; i < f.min; i++) {
     string_view name = names.next();
     bool given = i < args.positional;
@@ -178,15 +178,15 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
     int32_t index = parameter_index(f, keyword->view());
     bool fits = index >= 0 && values[index].is_empty();
     if (!fits && f.flags & NativeFunction::PythonWords) return wrong_count();
-    if (index < 0) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()", keyword, f.name);
+    if (index < 0) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()"_m, keyword, f.name);
     if (!values[index].is_empty())
-      return raise(rt, type_error_type, "argument for %N() given by name ('%N') and position (%d)", f.name, keyword,
+      return raise(rt, type_error_type, "argument for %N() given by name ('%N') and position (%d)"_m, f.name, keyword,
                    index + (has_self(f) ? 0 : 1));
     values[index] = args.values[args.positional + k];
   }
   for (uint32_t i = 0; i < f.min; i++) {
     if (!values[i].is_empty()) continue;
-    bool counted = positional_only_count(f.parameters) + (has_self(f) ? 1 : 0) > i;
+    bool counted = positional_only_count(f.parameters()) + (has_self(f) ? 1 : 0) > i;
     return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, i);
   }
   return enter(rt, f, Args{values, f.max});
@@ -195,9 +195,9 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
 
 Value call_native(Runtime& rt, const NativeFunction& f, const Args& args) {
   if (has_self(f) && !args.positional)
-    return raise(rt, type_error_type, "unbound method %N() needs an argument", f.name);
+    return raise(rt, type_error_type, "unbound method %N() needs an argument"_m, f.name);
   if (f.flags & NativeFunction::RawKeywords) return enter(rt, f, args);
-  if (f.parameters) {
+  if (f.parameters()) {
     if (!args.keywords && args.positional == f.max && f.positional == f.max) return enter(rt, f, args);
     return call_sorted(rt, f, args);
   }
@@ -233,8 +233,8 @@ Value native_function_module(Runtime& rt, Value self) {
 // "(a, b=1)" of a function with a parameter list, None of others.
 Value native_function_signature(Runtime& rt, Value self) {
   auto* f = cast<NativeFunction>(self);
-  if (!f->parameters) return Value::none();
-  return TextBuilder(rt).add('(').add(f->parameters).add(')').finish();
+  if (!f->parameters()) return Value::none();
+  return TextBuilder(rt).add('(').add(f->parameters()).add(')').finish();
 }
 
 constexpr Attribute native_function_attributes[] = {
@@ -246,19 +246,19 @@ constexpr Attribute native_function_attributes[] = {
 };
 }  // namespace
 
-constinit const Type native_function_type = {
-    .header = {&type_type},
-    .name = sym<"builtin_function_or_method">,
-    .base = &object_type,
-    .kind = Kind::NativeFunction,
-    .flags = Type::Final | Type::Abstract | Type::IsMethodDescriptor,
-    .native_bytes = sizeof(NativeFunction),
-    .call = native_function_call,
-    .descriptor_get = native_function_get,
-    .repr = native_function_repr,
-    .attribute_count = std::size(native_function_attributes),
-    .attributes = native_function_attributes,
-};
+ROM_TYPE(native_function_type, {
+                                   .header = {&type_type},
+                                   .name = sym<"builtin_function_or_method">,
+                                   .base = &object_type,
+                                   .kind = Kind::NativeFunction,
+                                   .flags = Type::Final | Type::Abstract | Type::IsMethodDescriptor,
+                                   .native_bytes = sizeof(NativeFunction),
+                                   .call = native_function_call,
+                                   .descriptor_get = native_function_get,
+                                   .repr = native_function_repr,
+                                   .attribute_count = std::size(native_function_attributes),
+                                   .attributes = native_function_attributes,
+                               });
 
 WithSelf::WithSelf(Runtime& rt, Value self, const Args& rest)
     : args_{buffer_, rest.positional + 1, rest.keywords, rest.names} {

@@ -13,10 +13,11 @@ namespace adder {
 Result<uint32_t> identity_hash(Runtime&, Value self) { return fold_hash(SignedWord(self.bits() >> 3)); }
 
 namespace {
-// A class of abc.ABCMeta that still has abstract methods makes no instances. Plain classes have none: they are not asked.
+// A class of abc.ABCMeta that still has abstract methods makes no instances. Plain classes have none: they are not
+// asked.
 Status check_concrete(Runtime& rt, const Type* cls) {
-  if (!cls->is(Type::Heap) || cls->header.type == &type_type || !cls->dict.is_object()) return {};
-  Value names = dict_get_str(cast<Dict>(cls->dict), sym<"__abstractmethods__">);
+  if (!cls->is(Type::Heap) || cls->header.type == &type_type || !cls->dict().is_object()) return {};
+  Value names = dict_get_str(cast<Dict>(cls->dict()), sym<"__abstractmethods__">);
   if (names.is_empty()) return {};
   Value list = sequence_to_list(rt, names);
   if (list.is_error()) return Failed{};
@@ -34,10 +35,10 @@ Status check_concrete(Runtime& rt, const Type* cls) {
 
 Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional + args.keywords) {
-    if (cls->construct != object_construct)
-      return raise(rt, type_error_type, "object.__new__() takes exactly one argument (the type to instantiate)");
-    if (!cls->initialize || cls->initialize == object_initialize)
-      return raise(rt, type_error_type, "%Y() takes no arguments", cls);
+    if (cls->construct() != object_construct)
+      return raise(rt, type_error_type, "object.__new__() takes exactly one argument (the type to instantiate)"_m);
+    if (!cls->initialize() || cls->initialize() == object_initialize)
+      return raise(rt, type_error_type, "%Y() takes no arguments"_m, cls);
   }
   TRY(check_concrete(rt, cls));
   Object* object = allocate_object(rt, cls, sizeof(Object));
@@ -47,10 +48,10 @@ Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
 Value object_initialize(Runtime& rt, Value self, const Args& args) {
   if (!(args.positional + args.keywords)) return Value::none();
   const Type* type = type_of(self);
-  if (type->initialize != object_initialize)
-    return raise(rt, type_error_type, "object.__init__() takes exactly one argument (the instance to initialize)");
-  if (type->construct == object_construct)
-    return raise(rt, type_error_type, "%Y.__init__() takes exactly one argument (the instance to initialize)", type);
+  if (type->initialize() != object_initialize)
+    return raise(rt, type_error_type, "object.__init__() takes exactly one argument (the instance to initialize)"_m);
+  if (type->construct() == object_construct)
+    return raise(rt, type_error_type, "%Y.__init__() takes exactly one argument (the instance to initialize)"_m, type);
   return Value::none();
 }
 
@@ -60,7 +61,7 @@ Value object_repr(Runtime& rt, Value self) {
   text.add('<');
   add_qualified_type_name(text, rt, type);
   const void* address = self.is_object() ? self.as_object() : nullptr;
-  return text.add_format(" object at %p>", address).finish();
+  return text.add_format(" object at %p>"_m, address).finish();
 }
 
 namespace {
@@ -70,13 +71,14 @@ Value object_str(Runtime& rt, Value self) {
   if (found.special || !is_method(found.value)) return repr(rt, self);
   Value text = TRY(call_found(rt, found, self));
   if (has_kind(text, Kind::Str)) return text;
-  return raise(rt, type_error_type, "__str__ returned non-string (type %T)", text);
+  return raise(rt, type_error_type, "__str__ returned non-string (type %T)"_m, text);
 }
 
 Value object_format(Runtime& rt, Value self, Value spec) {
-  if (!has_kind(spec, Kind::Str)) return raise(rt, type_error_type, "__format__() argument must be str, not %T", spec);
+  if (!has_kind(spec, Kind::Str))
+    return raise(rt, type_error_type, "__format__() argument must be str, not %T"_m, spec);
   if (cast<Str>(spec)->size())
-    return raise(rt, type_error_type, "unsupported format string passed to %T.__format__", self);
+    return raise(rt, type_error_type, "unsupported format string passed to %T.__format__"_m, self);
   return str(rt, self);
 }
 
@@ -103,7 +105,7 @@ Status object_set_dict(Runtime& rt, Value self, Value value) {
     return fresh ? set_instance_dict(rt, self.as_object(), fresh) : Failed{};
   }
   if (!has_kind(value, Kind::Dict))
-    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'", value);
+    return raise(rt, type_error_type, "__dict__ must be set to a dictionary, not a '%T'"_m, value);
   return set_instance_dict(rt, self.as_object(), cast<Dict>(value));
 }
 
@@ -112,8 +114,8 @@ Value object_dir(Runtime& rt, const Args& args) { return list_attribute_names(rt
 Value object_init_subclass(Runtime& rt, const Args& args) {
   if (!args.keywords && args.positional == 1) return Value::none();
   if (args.keywords)
-    return raise(rt, type_error_type, "%Y.__init_subclass__() takes no keyword arguments", cast<Type>(args[0]));
-  return raise(rt, type_error_type, "%Y.__init_subclass__() takes no arguments (%u given)", cast<Type>(args[0]),
+    return raise(rt, type_error_type, "%Y.__init_subclass__() takes no keyword arguments"_m, cast<Type>(args[0]));
+  return raise(rt, type_error_type, "%Y.__init_subclass__() takes no arguments (%u given)"_m, cast<Type>(args[0]),
                args.positional - 1);
 }
 
@@ -130,29 +132,29 @@ constexpr Attribute attributes[] = {
     PROPERTY_RW("__dict__", object_get_dict, object_set_dict),
     METHOD("__dir__", object_dir, 1, 1),
     METHOD("__sizeof__", object_sizeof, 1, 1),
-    Attribute{sym<"__init_subclass__">, &native_function<"__init_subclass__", object_init_subclass, 1, 255,
-                                                         NativeFunction::ClassMethod | NativeFunction::RawKeywords>},
+    ROM_FUNCTION("__init_subclass__", object_init_subclass, 1, 255,
+                 NativeFunction::ClassMethod | NativeFunction::RawKeywords),
     CLASS_METHOD("__subclasshook__", object_subclass_hook, 2, 2),
     CONSTANT("__doc__", Value::none()),
 };
 }  // namespace
 
-constinit const Type object_type = {
-    .header = {&type_type},
-    .name = sym<"object">,
-    .kind = Kind::Instance,
-    .native_bytes = sizeof(Object),
-    .construct = object_construct,
-    .initialize = object_initialize,
-    .get_attribute = generic_get_attribute,
-    .set_attribute = generic_set_attribute,
-    .repr = object_repr,
-    .str = object_str,
-    .format = object_format,
-    .hash = identity_hash,
-    .compare = object_compare,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(object_type, {
+                          .header = {&type_type},
+                          .name = sym<"object">,
+                          .kind = Kind::Instance,
+                          .native_bytes = sizeof(Object),
+                          .construct = object_construct,
+                          .initialize = object_initialize,
+                          .get_attribute = generic_get_attribute,
+                          .set_attribute = generic_set_attribute,
+                          .repr = object_repr,
+                          .str = object_str,
+                          .format = object_format,
+                          .hash = identity_hash,
+                          .compare = object_compare,
+                          .attribute_count = std::size(attributes),
+                          .attributes = attributes,
+                      });
 
 }  // namespace adder

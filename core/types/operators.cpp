@@ -20,7 +20,7 @@ const Str* reflected_name(BinaryOp op) {
   return names[unsigned(op)];
 }
 
-bool serves(const Type* type, BinaryOp op) { return type->binary && type->binary_ops & binary_bit(op); }
+bool serves(const Type* type, BinaryOp op) { return type->operators().binary & binary_bit(op); }
 
 // Does the right operand's class, a subclass of the left one's, bring its own reflected method?
 bool right_goes_first(Runtime& rt, BinaryOp op, const Type* left, const Type* right) {
@@ -40,17 +40,17 @@ Failed unsupported(Runtime& rt, BinaryOp op, Value left, Value right, bool inpla
   const Type *l = type_of(left), *r = type_of(right);
   if (op == BinaryOp::Add && is_sequence_kind(l->kind)) {
     if (l->kind == Kind::Bytes || l->kind == Kind::ByteArray)
-      return raise(rt, type_error_type, "can't concat %T to %T", right, left);
-    return raise(rt, type_error_type, "can only concatenate %T (not \"%T\") to %T", left, right, left);
+      return raise(rt, type_error_type, "can't concat %T to %T"_m, right, left);
+    return raise(rt, type_error_type, "can only concatenate %T (not \"%T\") to %T"_m, left, right, left);
   }
   // In place only the left operand is asked to repeat, when it is a container of any kind.
-  bool right_repeats = is_sequence_kind(r->kind) && !(inplace && (l->contains || l->is(Type::Heap)));
+  bool right_repeats = is_sequence_kind(r->kind) && !(inplace && (l->contains() || l->is(Type::Heap)));
   if (op == BinaryOp::Mul && (is_sequence_kind(l->kind) || right_repeats))
-    return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'",
+    return raise(rt, type_error_type, "can't multiply sequence by non-int of type '%T'"_m,
                  is_sequence_kind(l->kind) ? right : left);
   const char* sign = binary_signs[unsigned(op)];
   const char* tail = inplace ? "=" : op == BinaryOp::Pow ? " or pow()" : "";
-  return raise(rt, type_error_type, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, tail, left, right);
+  return raise(rt, type_error_type, "unsupported operand type(s) for %s%s: '%T' and '%T'"_m, sign, tail, left, right);
 }
 
 // The result of the operation, or not_implemented() when neither operand knows.
@@ -60,16 +60,16 @@ Value try_binary(Runtime& rt, BinaryOp op, Value left, Value right) {
   // A built-in sequence concatenates and repeats only when the other operand does not know better.
   bool sequence = is_sequence_kind(l->kind) && !l->is(Type::Heap) && (op == BinaryOp::Add || op == BinaryOp::Mul);
   if (right_goes_first(rt, op, l, r) || (sequence && r->is(Type::Heap) && serves(r, op))) {
-    Value v = r->binary(rt, op, right, left, true);
+    Value v = r->binary()(rt, op, right, left, true);
     if (!v.is_not_implemented()) return v;
     asked_right = true;
   }
   if (serves(l, op)) {
-    Value v = l->binary(rt, op, left, right, false);
+    Value v = l->binary()(rt, op, left, right, false);
     if (!v.is_not_implemented()) return v;
   }
   if (asked_right || l == r || !serves(r, op)) return Value::not_implemented();
-  return r->binary(rt, op, right, left, true);
+  return r->binary()(rt, op, right, left, true);
 }
 }  // namespace
 
@@ -80,8 +80,8 @@ Value binary_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
 
 Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
   const Type* l = type_of(left);
-  if (l->binary_inplace && l->inplace_ops & binary_bit(op)) {
-    Value v = l->binary_inplace(rt, op, left, right);
+  if (l->operators().inplace & binary_bit(op)) {
+    Value v = l->binary_inplace()(rt, op, left, right);
     if (!v.is_not_implemented()) return v;
   }
   Value v = try_binary(rt, op, left, right);
@@ -90,10 +90,10 @@ Value inplace_operation(Runtime& rt, BinaryOp op, Value left, Value right) {
 
 Value unary_operation(Runtime& rt, UnaryOp op, Value operand) {
   const Type* type = type_of(operand);
-  bool serves_it = type->unary && type->unary_ops >> unsigned(op) & 1;
-  Value v = serves_it ? type->unary(rt, op, operand) : Value::not_implemented();
+  bool serves_it = type->operators().unary >> unsigned(op) & 1;
+  Value v = serves_it ? type->unary()(rt, op, operand) : Value::not_implemented();
   if (!v.is_not_implemented()) return v;
-  return raise(rt, type_error_type, "bad operand type for unary %s: '%T'", unary_signs[unsigned(op)], operand);
+  return raise(rt, type_error_type, "bad operand type for unary %s: '%T'"_m, unary_signs[unsigned(op)], operand);
 }
 
 // --- comparison
@@ -126,22 +126,22 @@ Value compare(Runtime& rt, CompareOp op, Value left, Value right) {
   // Nested containers recurse: only objects can.
   if (left.is_object()) TRY(check_native_stack(rt));
   const Type *l = type_of(left), *r = type_of(right);
-  bool right_first = l != r && r->compare && r->is(Type::Heap) && is_subtype(r, l);
+  bool right_first = l != r && r->compare() && r->is(Type::Heap) && is_subtype(r, l);
   if (right_first) {
-    Value v = r->compare(rt, swapped(op), right, left);
+    Value v = r->compare()(rt, swapped(op), right, left);
     if (!v.is_not_implemented()) return v;
   }
-  if (l->compare) {
-    Value v = l->compare(rt, op, left, right);
+  if (l->compare()) {
+    Value v = l->compare()(rt, op, left, right);
     if (!v.is_not_implemented()) return v;
   }
-  if (!right_first && r->compare && (l != r || l->is(Type::Heap))) {
-    Value v = r->compare(rt, swapped(op), right, left);
+  if (!right_first && r->compare() && (l != r || l->is(Type::Heap))) {
+    Value v = r->compare()(rt, swapped(op), right, left);
     if (!v.is_not_implemented()) return v;
   }
   if (op == CompareOp::Eq) return Value::boolean(left.is(right));
   if (op == CompareOp::Ne) return Value::boolean(!left.is(right));
-  return raise(rt, type_error_type, "'%s' not supported between instances of '%T' and '%T'",
+  return raise(rt, type_error_type, "'%s' not supported between instances of '%T' and '%T'"_m,
                compare_signs[unsigned(op)], left, right);
 }
 
@@ -162,65 +162,65 @@ Result<bool> truth(Runtime& rt, Value v) {
   if (v.is_bool()) return v.is_true();
   if (v.is_none()) return false;
   const Type* type = type_of(v);
-  if (type->truth) return type->truth(rt, v);
-  if (type->length) return TRY(type->length(rt, v)) != 0;
+  if (type->truth()) return type->truth()(rt, v);
+  if (type->length()) return TRY(type->length()(rt, v)) != 0;
   return true;
 }
 
 Result<uint32_t> hash(Runtime& rt, Value v) {
   const Type* type = type_of(v);
   if (v.is_object()) TRY(check_native_stack(rt));
-  if (type->hash) return type->hash(rt, v);
-  if (!type->compare) return identity_hash(rt, v);
-  return raise(rt, type_error_type, "unhashable type: '%T'", v);
+  if (type->hash()) return type->hash()(rt, v);
+  if (!type->compare()) return identity_hash(rt, v);
+  return raise(rt, type_error_type, "unhashable type: '%T'"_m, v);
 }
 
 Result<SignedWord> length(Runtime& rt, Value v) {
   const Type* type = type_of(v);
-  if (type->length) return type->length(rt, v);
-  return raise(rt, type_error_type, "object of type '%T' has no len()", v);
+  if (type->length()) return type->length()(rt, v);
+  return raise(rt, type_error_type, "object of type '%T' has no len()"_m, v);
 }
 
 Result<SignedWord> length_hint(Runtime& rt, Value v, SignedWord otherwise) {
   const Type* type = type_of(v);
-  if (type->length) return type->length(rt, v);
+  if (type->length()) return type->length()(rt, v);
   Found found = find_in_type(rt, type, sym<"__length_hint__">);
   if (!found) return otherwise;
   Value hint = TRY(call_found(rt, found, v));
   if (hint.is_not_implemented()) return otherwise;
   SignedWord count = TRY(as_index(rt, hint));
   if (count >= 0) return count;
-  return raise(rt, value_error_type, "__length_hint__() should return >= 0");
+  return raise(rt, value_error_type, "__length_hint__() should return >= 0"_m);
 }
 
 // --- items
 
 Value get_item(Runtime& rt, Value container, Value key) {
-  auto slot = type_of(container)->get_item;
+  auto slot = type_of(container)->get_item();
   return slot ? slot(rt, container, key)
-              : Value(raise(rt, type_error_type, "'%T' object is not subscriptable", container));
+              : Value(raise(rt, type_error_type, "'%T' object is not subscriptable"_m, container));
 }
 
 Status set_item(Runtime& rt, Value container, Value key, Value value) {
-  auto slot = type_of(container)->set_item;
+  auto slot = type_of(container)->set_item();
   return slot ? slot(rt, container, key, value)
-              : raise(rt, type_error_type, "'%T' object does not support item assignment", container);
+              : raise(rt, type_error_type, "'%T' object does not support item assignment"_m, container);
 }
 
 Status delete_item(Runtime& rt, Value container, Value key) {
   const Type* type = type_of(container);
-  if (type->set_item) return type->set_item(rt, container, key, Value::empty());
+  if (type->set_item()) return type->set_item()(rt, container, key, Value::empty());
   // CPython has two wordings: one for sequences asked by an index, one for the rest.
   bool sequence = (type->is(Type::Heap) || is_sequence_kind(type->kind) || type->kind == Kind::Range) && is_int(key);
-  return raise(rt, type_error_type, "'%T' object %s support item deletion", container,
+  return raise(rt, type_error_type, "'%T' object %s support item deletion"_m, container,
                sequence ? "doesn't" : "does not");
 }
 
 Result<bool> contains(Runtime& rt, Value container, Value item) {
   const Type* type = type_of(container);
-  if (type->contains) return type->contains(rt, container, item);
-  if (!type->iterate && !type->get_item)
-    return raise(rt, type_error_type, "argument of type '%T' is not iterable", container);
+  if (type->contains()) return type->contains()(rt, container, item);
+  if (!type->iterate() && !type->get_item())
+    return raise(rt, type_error_type, "argument of type '%T' is not iterable"_m, container);
   Value iterator = TRY(iterate(rt, container));
   for (;;) {
     Value candidate = TRY(next(rt, iterator));
@@ -253,27 +253,28 @@ Value item_iterator_next(Runtime& rt, Value self) {
 
 Value self_iterator(Runtime&, Value self) { return self; }
 
-constinit const Type item_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"iterator">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 1},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(ItemIterator),
-    .iterate = self_iterator,
-    .next = item_iterator_next,
-};
+ROM_TYPE(item_iterator_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"iterator">,
+                                 .base = &object_type,
+                                 .kind = Kind::Iterator,
+                                 .trace_words = {1, 1},
+                                 .flags = Type::Final | Type::Abstract,
+                                 .native_bytes = sizeof(ItemIterator),
+                                 .iterate = self_iterator,
+                                 .next = item_iterator_next,
+                             });
 }  // namespace
 
 Value iterate(Runtime& rt, Value v) {
   const Type* type = type_of(v);
-  if (type->iterate) {
-    Value iterator = TRY(type->iterate(rt, v));
-    if (type_of(iterator)->next) return iterator;
-    return raise(rt, type_error_type, "iter() returned non-iterator of type '%T'", iterator);
+  if (type->iterate()) {
+    Value iterator = TRY(type->iterate()(rt, v));
+    if (type_of(iterator)->next()) return iterator;
+    return raise(rt, type_error_type, "iter() returned non-iterator of type '%T'"_m, iterator);
   }
-  if (!type->get_item || type->kind == Kind::Type) return raise(rt, type_error_type, "'%T' object is not iterable", v);
+  if (!type->get_item() || type->kind == Kind::Type)
+    return raise(rt, type_error_type, "'%T' object is not iterable"_m, v);
   auto* iterator = rt.heap.make<ItemIterator>(item_iterator_type);
   if (!iterator) return rt.no_memory();
   iterator->container = v;
@@ -284,8 +285,8 @@ Value iterate(Runtime& rt, Value v) {
 Value next(Runtime& rt, Value iterator) {
   if (rt.pending.load(std::memory_order_relaxed) & PendingInterrupt) [[unlikely]]
     TRY(run_pending(rt));
-  auto slot = type_of(iterator)->next;
-  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator", iterator);
+  auto slot = type_of(iterator)->next();
+  if (!slot) return raise(rt, type_error_type, "'%T' object is not an iterator"_m, iterator);
   Value v = slot(rt, iterator);
   // A slot raises StopIteration itself when that carries a value: what a generator returned.
   return v.is_error() && catch_exception(rt, stop_iteration_type) ? Value::stop() : v;
@@ -295,23 +296,23 @@ Value next(Runtime& rt, Value iterator) {
 
 Value repr(Runtime& rt, Value v) {
   if (v.is_object()) TRY(check_native_stack(rt));
-  auto slot = type_of(v)->repr;
+  auto slot = type_of(v)->repr();
   return slot ? slot(rt, v) : object_repr(rt, v);
 }
 
 Value str(Runtime& rt, Value v) {
   const Type* type = type_of(v);
   if (type == &str_type) return v;
-  return type->str ? type->str(rt, v) : repr(rt, v);
+  return type->str() ? type->str()(rt, v) : repr(rt, v);
 }
 
 Value format(Runtime& rt, Value v, Value spec) {
   const Type* type = type_of(v);
-  if (type->format) return type->format(rt, v, spec);
+  if (type->format()) return type->format()(rt, v, spec);
   if (!has_kind(spec, Kind::Str) || !cast<Str>(spec)->size()) return str(rt, v);
-  return raise(rt, type_error_type, "unsupported format string passed to %T.__format__", v);
+  return raise(rt, type_error_type, "unsupported format string passed to %T.__format__"_m, v);
 }
 
-bool is_callable(Runtime&, Value v) { return type_of(v)->call != nullptr; }
+bool is_callable(Runtime&, Value v) { return type_of(v)->call() != nullptr; }
 
 }  // namespace adder

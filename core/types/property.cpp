@@ -50,8 +50,8 @@ Value property_initialize(Runtime& rt, Value self, const Args& args) {
 // "property 'y' of 'A' object has no getter"
 Failed lacks(Runtime& rt, Value self, Value instance, const char* what) {
   Value name = as_property(self)->name;
-  if (name.is_empty()) return raise(rt, attribute_error_type, "property of '%T' object has no %s", instance, what);
-  return raise(rt, attribute_error_type, "property %R of '%T' object has no %s", name, instance, what);
+  if (name.is_empty()) return raise(rt, attribute_error_type, "property of '%T' object has no %s"_m, instance, what);
+  return raise(rt, attribute_error_type, "property %R of '%T' object has no %s"_m, name, instance, what);
 }
 
 Value property_get(Runtime& rt, Value self, Value instance, const Type*) {
@@ -118,21 +118,21 @@ constexpr Attribute property_attributes[] = {
 };
 }  // namespace
 
-constinit const Type property_type = {
-    .header = {&type_type},
-    .name = sym<"property">,
-    .base = &object_type,
-    .kind = Kind::Property,
-    .trace_words = {1, 5},
-    .flags = Type::IsDataDescriptor,
-    .native_bytes = sizeof(Property),
-    .construct = property_construct,
-    .initialize = property_initialize,
-    .descriptor_get = property_get,
-    .descriptor_set = property_set,
-    .attribute_count = std::size(property_attributes),
-    .attributes = property_attributes,
-};
+ROM_TYPE(property_type, {
+                            .header = {&type_type},
+                            .name = sym<"property">,
+                            .base = &object_type,
+                            .kind = Kind::Property,
+                            .trace_words = {1, 5},
+                            .flags = Type::IsDataDescriptor,
+                            .native_bytes = sizeof(Property),
+                            .construct = property_construct,
+                            .initialize = property_initialize,
+                            .descriptor_get = property_get,
+                            .descriptor_set = property_set,
+                            .attribute_count = std::size(property_attributes),
+                            .attributes = property_attributes,
+                        });
 
 // --- classmethod and staticmethod
 
@@ -148,9 +148,9 @@ Value& function_of(Value v) { return cast<ClassOrStaticMethod>(v)->function; }
 
 Value method_construct(Runtime& rt, const Type* cls, const Args& args) {
   const Type* native = is_subtype(cls, &classmethod_type) ? &classmethod_type : &staticmethod_type;
-  if (args.keywords) return raise(rt, type_error_type, "%Y() takes no keyword arguments", native);
+  if (args.keywords) return raise(rt, type_error_type, "%Y() takes no keyword arguments"_m, native);
   if (args.positional != 1)
-    return raise(rt, type_error_type, "%Y expected 1 argument, got %u", native, args.positional);
+    return raise(rt, type_error_type, "%Y expected 1 argument, got %u"_m, native, args.positional);
   return make_class_or_static_method(rt, *cls, args[0]);
 }
 
@@ -159,8 +159,8 @@ Value classmethod_get(Runtime& rt, Value self, Value instance, const Type* owner
   Value cls = to_value(instance.is_empty() || owner ? owner : type_of(instance));
   const Type* type = type_of(function);
   // A property or another descriptor inside a class method is got from the class.
-  if (type->descriptor_get && !type->is(Type::IsMethodDescriptor))
-    return type->descriptor_get(rt, function, cls, type_of(cls));
+  if (type->descriptor_get() && !type->is(Type::IsMethodDescriptor))
+    return type->descriptor_get()(rt, function, cls, type_of(cls));
   return make_bound_method(rt, function, cls);
 }
 
@@ -190,33 +190,33 @@ constexpr Attribute method_attributes[] = {
 };
 }  // namespace
 
-constinit const Type classmethod_type = {
-    .header = {&type_type},
-    .name = sym<"classmethod">,
-    .base = &object_type,
-    .kind = Kind::ClassMethod,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(ClassOrStaticMethod),
-    .construct = method_construct,
-    .descriptor_get = classmethod_get,
-    .repr = method_repr,
-    .attribute_count = std::size(method_attributes),
-    .attributes = method_attributes,
-};
+ROM_TYPE(classmethod_type, {
+                               .header = {&type_type},
+                               .name = sym<"classmethod">,
+                               .base = &object_type,
+                               .kind = Kind::ClassMethod,
+                               .trace_words = {1, 1},
+                               .native_bytes = sizeof(ClassOrStaticMethod),
+                               .construct = method_construct,
+                               .descriptor_get = classmethod_get,
+                               .repr = method_repr,
+                               .attribute_count = std::size(method_attributes),
+                               .attributes = method_attributes,
+                           });
 
-constinit const Type staticmethod_type = {
-    .header = {&type_type},
-    .name = sym<"staticmethod">,
-    .base = &object_type,
-    .kind = Kind::StaticMethod,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(ClassOrStaticMethod),
-    .construct = method_construct,
-    .call = staticmethod_call,
-    .descriptor_get = staticmethod_get,
-    .repr = method_repr,
-    .attribute_count = std::size(method_attributes),
-    .attributes = method_attributes,
-};
+ROM_TYPE(staticmethod_type, {
+                                .header = {&type_type},
+                                .name = sym<"staticmethod">,
+                                .base = &object_type,
+                                .kind = Kind::StaticMethod,
+                                .trace_words = {1, 1},
+                                .native_bytes = sizeof(ClassOrStaticMethod),
+                                .construct = method_construct,
+                                .call = staticmethod_call,
+                                .descriptor_get = staticmethod_get,
+                                .repr = method_repr,
+                                .attribute_count = std::size(method_attributes),
+                                .attributes = method_attributes,
+                            });
 
 }  // namespace adder

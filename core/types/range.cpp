@@ -68,20 +68,20 @@ Value int_argument(Runtime& rt, Value v) {
   if (has_kind(v, Kind::Int)) return int_plain(rt, v);
   if (v.is_bool()) return Value::small_int(v.is_true());
   Value method = TRY(special_method(rt, v, sym<"__index__">));
-  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", v);
+  if (method.is_empty()) return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer"_m, v);
   return call(rt, method);
 }
 
 Value range_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "range() takes no keyword arguments");
-  if (args.positional < 1) return raise(rt, type_error_type, "range expected at least 1 argument, got 0");
+  if (args.keywords) return raise(rt, type_error_type, "range() takes no keyword arguments"_m);
+  if (args.positional < 1) return raise(rt, type_error_type, "range expected at least 1 argument, got 0"_m);
   if (args.positional > 3)
-    return raise(rt, type_error_type, "range expected at most 3 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "range expected at most 3 arguments, got %u"_m, args.positional);
   bool only_stop = args.positional == 1;
   Value start = only_stop ? Value::small_int(0) : TRY(int_argument(rt, args[0]));
   Value stop = TRY(int_argument(rt, args[only_stop ? 0 : 1]));
   Value step = args.positional > 2 ? TRY(int_argument(rt, args[2])) : Value::small_int(1);
-  if (step.is(Value::small_int(0))) return raise(rt, value_error_type, "range() arg 3 must not be zero");
+  if (step.is(Value::small_int(0))) return raise(rt, value_error_type, "range() arg 3 must not be zero"_m);
   return make_range(rt, start, stop, step);
 }
 
@@ -110,7 +110,7 @@ Value range_repr(Runtime& rt, Value self) {
 
 Result<SignedWord> range_length(Runtime& rt, Value self) {
   Value length = as_range(self)->length;
-  if (!length.is_small_int()) return raise(rt, overflow_error_type, "Python int too large to convert to C ssize_t");
+  if (!length.is_small_int()) return raise(rt, overflow_error_type, "Python int too large to convert to C ssize_t"_m);
   return length.as_small_int();
 }
 
@@ -118,7 +118,7 @@ Result<bool> range_truth(Runtime&, Value self) { return !as_range(self)->length.
 
 Value sliced(Runtime& rt, Range* range, Slice* slice) {
   if (!range->length.is_small_int())
-    return raise(rt, overflow_error_type, "Python int too large to convert to C ssize_t");
+    return raise(rt, overflow_error_type, "Python int too large to convert to C ssize_t"_m);
   SliceRange part = TRY(resolve_slice(rt, slice, range->length.as_small_int()));
   Value start = TRY(item_at(rt, range, Value::small_int(part.start)));
   Value stop = TRY(item_at(rt, range, Value::small_int(part.stop)));
@@ -130,13 +130,13 @@ Value range_get_item(Runtime& rt, Value self, Value key) {
   Range* range = as_range(self);
   if (is_exactly(key, slice_type)) return sliced(rt, range, cast<Slice>(key));
   if (!is_int(key) && special_method(rt, key, sym<"__index__">).is_empty())
-    return raise(rt, type_error_type, "range indices must be integers or slices, not %T", key);
+    return raise(rt, type_error_type, "range indices must be integers or slices, not %T"_m, key);
   Value index = TRY(int_argument(rt, key));
   bool negative = TRY(is_negative(rt, index));
   if (negative) index = TRY(add(rt, index, range->length));
   bool below = TRY(is_negative(rt, index));
   bool inside = TRY(compare_bool(rt, CompareOp::Lt, index, range->length));
-  if (below || !inside) return raise(rt, index_error_type, "range object index out of range");
+  if (below || !inside) return raise(rt, index_error_type, "range object index out of range"_m);
   return item_at(rt, range, index);
 }
 
@@ -225,15 +225,15 @@ Value big_next(Runtime& rt, Value self) {
   return number;
 }
 
-constinit const Type big_range_iterator_type = {.header = {&type_type},
-                                                .name = sym<"longrange_iterator">,
-                                                .base = &object_type,
-                                                .kind = Kind::Iterator,
-                                                .trace_words = {1, 3},
-                                                .flags = Type::Final | Type::Abstract,
-                                                .native_bytes = sizeof(BigRangeIterator),
-                                                .iterate = iterator_self,
-                                                .next = big_next};
+ROM_TYPE(big_range_iterator_type, {.header = {&type_type},
+                                   .name = sym<"longrange_iterator">,
+                                   .base = &object_type,
+                                   .kind = Kind::Iterator,
+                                   .trace_words = {1, 3},
+                                   .flags = Type::Final | Type::Abstract,
+                                   .native_bytes = sizeof(BigRangeIterator),
+                                   .iterate = iterator_self,
+                                   .next = big_next});
 
 // Is every number of the range a small int, and the one after the last a word?
 bool numbers_are_small(Value start, Value step, Value length) {
@@ -281,7 +281,7 @@ Value method_count(Runtime& rt, const Args& args) {
 
 Value method_index(Runtime& rt, const Args& args) {
   Value place = TRY(find(rt, args[0], args[1]));
-  if (place.is_empty()) return raise(rt, value_error_type, "%R is not in range", args[1]);
+  if (place.is_empty()) return raise(rt, value_error_type, "%R is not in range"_m, args[1]);
   return place;
 }
 
@@ -301,34 +301,34 @@ constinit const Attribute range_attributes[] = {
 
 }  // namespace
 
-constinit const Type range_iterator_type = {.header = {&type_type},
-                                            .name = sym<"range_iterator">,
-                                            .base = &object_type,
-                                            .kind = Kind::Iterator,
-                                            .flags = Type::Final | Type::Abstract,
-                                            .native_bytes = sizeof(RangeIterator),
-                                            .iterate = iterator_self,
-                                            .next = small_next,
-                                            .attribute_count = std::size(small_attributes),
-                                            .attributes = small_attributes};
+ROM_TYPE(range_iterator_type, {.header = {&type_type},
+                               .name = sym<"range_iterator">,
+                               .base = &object_type,
+                               .kind = Kind::Iterator,
+                               .flags = Type::Final | Type::Abstract,
+                               .native_bytes = sizeof(RangeIterator),
+                               .iterate = iterator_self,
+                               .next = small_next,
+                               .attribute_count = std::size(small_attributes),
+                               .attributes = small_attributes});
 
-constinit const Type range_type = {.header = {&type_type},
-                                   .name = sym<"range">,
-                                   .base = &object_type,
-                                   .kind = Kind::Range,
-                                   .trace_words = {1, 4},
-                                   .flags = Type::Final,
-                                   .native_bytes = sizeof(Range),
-                                   .construct = range_construct,
-                                   .repr = range_repr,
-                                   .hash = range_hash,
-                                   .truth = range_truth,
-                                   .length = range_length,
-                                   .get_item = range_get_item,
-                                   .contains = range_contains,
-                                   .iterate = range_iterate,
-                                   .compare = range_compare,
-                                   .attribute_count = std::size(range_attributes),
-                                   .attributes = range_attributes};
+ROM_TYPE(range_type, {.header = {&type_type},
+                      .name = sym<"range">,
+                      .base = &object_type,
+                      .kind = Kind::Range,
+                      .trace_words = {1, 4},
+                      .flags = Type::Final,
+                      .native_bytes = sizeof(Range),
+                      .construct = range_construct,
+                      .repr = range_repr,
+                      .hash = range_hash,
+                      .truth = range_truth,
+                      .length = range_length,
+                      .get_item = range_get_item,
+                      .contains = range_contains,
+                      .iterate = range_iterate,
+                      .compare = range_compare,
+                      .attribute_count = std::size(range_attributes),
+                      .attributes = range_attributes});
 
 }  // namespace adder

@@ -14,8 +14,8 @@ Result<SliceRange> resolve_slice(Runtime& rt, Slice* slice, SignedWord length);
 
 // What a container says about an index of the wrong type (a format for %T, the index) and one that is out of range.
 struct IndexMessages {
-  const char* wrong_type;
-  const char* out_of_range;
+  Message wrong_type;
+  Message out_of_range;
 };
 // An index, negative ones counted from the end.
 Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const IndexMessages& messages);

@@ -148,9 +148,9 @@ Value set_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value set_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "set() takes no keyword arguments");
+  if (args.keywords) return raise(rt, type_error_type, "set() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "set expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "set expected at most 1 argument, got %u"_m, args.positional);
   dict_clear(rt, as_set(self));
   if (args.positional) TRY(set_update(rt, as_set(self), args[0]));
   return Value::none();
@@ -158,9 +158,9 @@ Value set_initialize(Runtime& rt, Value self, const Args& args) {
 
 Value frozenset_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.keywords && cls == &frozenset_type)
-    return raise(rt, type_error_type, "frozenset() takes no keyword arguments");
+    return raise(rt, type_error_type, "frozenset() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "frozenset expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "frozenset expected at most 1 argument, got %u"_m, args.positional);
   if (cls == &frozenset_type && args.positional && is_exactly(args[0], frozenset_type)) return args[0];
   auto* set = reinterpret_cast<Set*>(allocate_object(rt, cls, sizeof(Set)));
   if (!set) return Failed{};
@@ -222,7 +222,7 @@ Value set_iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<DictIterator>(self);
   if (!iterator->dict) return Value::stop();
   Dict* set = iterator->dict.get();
-  if (set->live != iterator->live) return raise(rt, runtime_error_type, "Set changed size during iteration");
+  if (set->live != iterator->live) return raise(rt, runtime_error_type, "Set changed size during iteration"_m);
   Value item;
   if (dict_next(set, &iterator->position, &item, nullptr)) return item;
   iterator->dict = static_cast<Dict*>(nullptr);
@@ -237,17 +237,17 @@ Value iterator_length_hint(Runtime&, const Args& args) {
 }
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_length_hint, 1, 1)};
 
-constinit const Type set_iterator_type = {.header = {&type_type},
-                                          .name = sym<"set_iterator">,
-                                          .base = &object_type,
-                                          .kind = Kind::Iterator,
-                                          .trace_words = {1, 1},
-                                          .flags = Type::Final | Type::Abstract,
-                                          .native_bytes = sizeof(DictIterator),
-                                          .iterate = iterator_self,
-                                          .next = set_iterator_next,
-                                          .attribute_count = std::size(iterator_attributes),
-                                          .attributes = iterator_attributes};
+ROM_TYPE(set_iterator_type, {.header = {&type_type},
+                             .name = sym<"set_iterator">,
+                             .base = &object_type,
+                             .kind = Kind::Iterator,
+                             .trace_words = {1, 1},
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(DictIterator),
+                             .iterate = iterator_self,
+                             .next = set_iterator_next,
+                             .attribute_count = std::size(iterator_attributes),
+                             .attributes = iterator_attributes});
 
 Value set_iterate(Runtime& rt, Value self) {
   auto* iterator = rt.heap.make<DictIterator>(set_iterator_type);
@@ -283,7 +283,7 @@ Value method_remove(Runtime& rt, const Args& args) {
 // where to begin.
 Value method_pop(Runtime& rt, const Args& args) {
   Set* set = as_set(args[0]);
-  if (!set->live) return raise(rt, key_error_type, "pop from an empty set");
+  if (!set->live) return raise(rt, key_error_type, "pop from an empty set"_m);
   DictEntry* entries = set->block->entries();
   uint32_t i = entries->key.is_empty() && entries->value.is_small_int() ? uint32_t(entries->value.as_small_int()) : 0;
   while (entries[i].key.is_empty()) i++;
@@ -393,42 +393,42 @@ Status set_update(Runtime& rt, Set* set, Value iterable) {
   return for_each(rt, iterable, [&](Value item) { return set_add(rt, set, item); });
 }
 
-constinit const Type set_type = {.header = {&type_type},
-                                 .name = sym<"set">,
-                                 .base = &object_type,
-                                 .kind = Kind::Set,
-                                 .trace_words = {1, 1},
-                                 .native_bytes = sizeof(Set),
-                                 .construct = set_construct,
-                                 .initialize = set_initialize,
-                                 .repr = set_repr,
-                                 .length = set_length,
-                                 .contains = set_contains,
-                                 .iterate = set_iterate,
-                                 .binary = set_binary,
-                                 .binary_inplace = set_binary_inplace,
-                                 .compare = set_compare,
-                                 .binary_ops = set_operators,
-                                 .inplace_ops = set_operators,
-                                 .attribute_count = std::size(set_attributes),
-                                 .attributes = set_attributes};
+ROM_TYPE(set_type, {.header = {&type_type},
+                    .name = sym<"set">,
+                    .base = &object_type,
+                    .kind = Kind::Set,
+                    .trace_words = {1, 1},
+                    .native_bytes = sizeof(Set),
+                    .construct = set_construct,
+                    .initialize = set_initialize,
+                    .repr = set_repr,
+                    .length = set_length,
+                    .contains = set_contains,
+                    .iterate = set_iterate,
+                    .binary = set_binary,
+                    .binary_inplace = set_binary_inplace,
+                    .compare = set_compare,
+                    .binary_ops = set_operators,
+                    .inplace_ops = set_operators,
+                    .attribute_count = std::size(set_attributes),
+                    .attributes = set_attributes});
 
-constinit const Type frozenset_type = {.header = {&type_type},
-                                       .name = sym<"frozenset">,
-                                       .base = &object_type,
-                                       .kind = Kind::FrozenSet,
-                                       .trace_words = {1, 1},
-                                       .native_bytes = sizeof(Set),
-                                       .construct = frozenset_construct,
-                                       .repr = set_repr,
-                                       .hash = frozenset_hash,
-                                       .length = set_length,
-                                       .contains = set_contains,
-                                       .iterate = set_iterate,
-                                       .binary = set_binary,
-                                       .compare = set_compare,
-                                       .binary_ops = set_operators,
-                                       .attribute_count = std::size(frozenset_attributes),
-                                       .attributes = frozenset_attributes};
+ROM_TYPE(frozenset_type, {.header = {&type_type},
+                          .name = sym<"frozenset">,
+                          .base = &object_type,
+                          .kind = Kind::FrozenSet,
+                          .trace_words = {1, 1},
+                          .native_bytes = sizeof(Set),
+                          .construct = frozenset_construct,
+                          .repr = set_repr,
+                          .hash = frozenset_hash,
+                          .length = set_length,
+                          .contains = set_contains,
+                          .iterate = set_iterate,
+                          .binary = set_binary,
+                          .compare = set_compare,
+                          .binary_ops = set_operators,
+                          .attribute_count = std::size(frozenset_attributes),
+                          .attributes = frozenset_attributes});
 
 }  // namespace adder

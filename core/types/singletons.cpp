@@ -7,7 +7,7 @@ namespace adder {
 
 namespace {
 Value no_arguments(Runtime& rt, const Type* cls, const Args& args, Value singleton) {
-  if (args.positional + args.keywords) return raise(rt, type_error_type, "%Y takes no arguments", cls);
+  if (args.positional + args.keywords) return raise(rt, type_error_type, "%Y takes no arguments"_m, cls);
   return singleton;
 }
 
@@ -31,7 +31,7 @@ Value not_implemented_repr(Runtime&, Value) { return to_value(sym<"NotImplemente
 
 Value cell_construct(Runtime& rt, const Type*, const Args& args) {
   if (args.positional > 1)
-    return raise(rt, type_error_type, "cell expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "cell expected at most 1 argument, got %u"_m, args.positional);
   auto* cell = rt.heap.make<Cell>(cell_type);
   if (!cell) return rt.no_memory();
   cell->value = args.get(0);
@@ -40,7 +40,7 @@ Value cell_construct(Runtime& rt, const Type*, const Args& args) {
 
 Value cell_get(Runtime& rt, Value self) {
   Value v = cast<Cell>(self)->value;
-  return v.is_empty() ? Value(raise(rt, value_error_type, "Cell is empty")) : v;
+  return v.is_empty() ? Value(raise(rt, value_error_type, "Cell is empty"_m)) : v;
 }
 Status cell_set(Runtime& rt, Value self, Value value) {
   rt.heap.store(cast<Cell>(self)->value, value);
@@ -50,9 +50,9 @@ Status cell_set(Runtime& rt, Value self, Value value) {
 Value cell_repr(Runtime& rt, Value self) {
   Value v = cast<Cell>(self)->value;
   TextBuilder text(rt);
-  text.add_format("<cell at %p: ", self.as_object());
+  text.add_format("<cell at %p: "_m, self.as_object());
   if (v.is_empty()) return text.add("empty>").finish();
-  return text.add_format("%T object at %p>", v, v.is_object() ? v.as_object() : nullptr).finish();
+  return text.add_format("%T object at %p>"_m, v, v.is_object() ? v.as_object() : nullptr).finish();
 }
 
 constexpr Attribute cell_attributes[] = {PROPERTY_RW("cell_contents", cell_get, cell_set)};
@@ -61,47 +61,47 @@ constexpr Attribute cell_attributes[] = {PROPERTY_RW("cell_contents", cell_get, 
 constinit const Type* const immediate_types[8] = {
     &none_type, &none_type, &bool_type, &bool_type, &ellipsis_type, &not_implemented_type, &none_type, &none_type};
 
-constinit const Type none_type = {
-    .header = {&type_type},
-    .name = sym<"NoneType">,
-    .base = &object_type,
-    .flags = Type::Final,
-    .native_bytes = sizeof(Object),
-    .construct = none_construct,
-    .repr = none_repr,
-    .truth = none_truth,
-};
-constinit const Type ellipsis_type = {
-    .header = {&type_type},
-    .name = sym<"ellipsis">,
-    .base = &object_type,
-    .flags = Type::Final,
-    .native_bytes = sizeof(Object),
-    .construct = ellipsis_construct,
-    .repr = ellipsis_repr,
-};
-constinit const Type not_implemented_type = {
-    .header = {&type_type},
-    .name = sym<"NotImplementedType">,
-    .base = &object_type,
-    .flags = Type::Final,
-    .native_bytes = sizeof(Object),
-    .construct = not_implemented_construct,
-    .repr = not_implemented_repr,
-};
+ROM_TYPE(none_type, {
+                        .header = {&type_type},
+                        .name = sym<"NoneType">,
+                        .base = &object_type,
+                        .flags = Type::Final,
+                        .native_bytes = sizeof(Object),
+                        .construct = none_construct,
+                        .repr = none_repr,
+                        .truth = none_truth,
+                    });
+ROM_TYPE(ellipsis_type, {
+                            .header = {&type_type},
+                            .name = sym<"ellipsis">,
+                            .base = &object_type,
+                            .flags = Type::Final,
+                            .native_bytes = sizeof(Object),
+                            .construct = ellipsis_construct,
+                            .repr = ellipsis_repr,
+                        });
+ROM_TYPE(not_implemented_type, {
+                                   .header = {&type_type},
+                                   .name = sym<"NotImplementedType">,
+                                   .base = &object_type,
+                                   .flags = Type::Final,
+                                   .native_bytes = sizeof(Object),
+                                   .construct = not_implemented_construct,
+                                   .repr = not_implemented_repr,
+                               });
 
-constinit const Type cell_type = {
-    .header = {&type_type},
-    .name = sym<"cell">,
-    .base = &object_type,
-    .kind = Kind::Cell,
-    .trace_words = {1, 1},
-    .flags = Type::Final,
-    .native_bytes = sizeof(Cell),
-    .construct = cell_construct,
-    .repr = cell_repr,
-    .attribute_count = std::size(cell_attributes),
-    .attributes = cell_attributes,
-};
+ROM_TYPE(cell_type, {
+                        .header = {&type_type},
+                        .name = sym<"cell">,
+                        .base = &object_type,
+                        .kind = Kind::Cell,
+                        .trace_words = {1, 1},
+                        .flags = Type::Final,
+                        .native_bytes = sizeof(Cell),
+                        .construct = cell_construct,
+                        .repr = cell_repr,
+                        .attribute_count = std::size(cell_attributes),
+                        .attributes = cell_attributes,
+                    });
 
 }  // namespace adder

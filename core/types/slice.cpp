@@ -19,17 +19,17 @@ Result<SignedWord> slice_bound(Runtime& rt, Value v) {
     return IntView(v).negative() ? Value::small_int_min : Value::small_int_max;
   }
   if (!is_int(v) && special_method(rt, v, sym<"__index__">).is_empty())
-    return raise(rt, type_error_type, "slice indices must be integers or None or have an __index__ method");
+    return raise(rt, type_error_type, "slice indices must be integers or None or have an __index__ method"_m);
   return as_index(rt, v);
 }
 
 SignedWord clamp(SignedWord n, SignedWord low, SignedWord high) { return n < low ? low : n > high ? high : n; }
 
 Value slice_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "slice() takes no keyword arguments");
-  if (args.positional < 1) return raise(rt, type_error_type, "slice expected at least 1 argument, got 0");
+  if (args.keywords) return raise(rt, type_error_type, "slice() takes no keyword arguments"_m);
+  if (args.positional < 1) return raise(rt, type_error_type, "slice expected at least 1 argument, got 0"_m);
   if (args.positional > 3)
-    return raise(rt, type_error_type, "slice expected at most 3 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "slice expected at most 3 arguments, got %u"_m, args.positional);
   auto* slice = rt.heap.make<Slice>(slice_type);
   if (!slice) return rt.no_memory();
   bool only_stop = args.positional == 1;
@@ -68,7 +68,7 @@ Value get_field(Runtime&, Value self) {
 
 Value method_indices(Runtime& rt, const Args& args) {
   SignedWord length = TRY(as_index(rt, args[1]));
-  if (length < 0) return raise(rt, value_error_type, "length should not be negative");
+  if (length < 0) return raise(rt, value_error_type, "length should not be negative"_m);
   SliceRange range = TRY(resolve_slice(rt, cast<Slice>(args[0]), length));
   Value items[] = {Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)};
   return make_tuple(rt, Span<const Value>(items));
@@ -86,7 +86,7 @@ constinit const Attribute slice_attributes[] = {
 Result<SliceRange> resolve_slice(Runtime& rt, Slice* slice, SignedWord length) {
   SliceRange range{};
   range.step = slice->step.is_none() ? 1 : TRY(slice_bound(rt, slice->step));
-  if (range.step == 0) return raise(rt, value_error_type, "slice step cannot be zero");
+  if (range.step == 0) return raise(rt, value_error_type, "slice step cannot be zero"_m);
   if (range.step < -Value::small_int_max) range.step = -Value::small_int_max;
   bool backward = range.step < 0;
   SignedWord low = backward ? -1 : 0, high = backward ? length - 1 : length;
@@ -114,7 +114,7 @@ Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, cons
     Result<SignedWord> converted = as_index(rt, key);
     if (converted.failed()) {
       if (catch_exception(rt, overflow_error_type))
-        return raise(rt, index_error_type, "cannot fit '%T' into an index-sized integer", key);
+        return raise(rt, index_error_type, "cannot fit '%T' into an index-sized integer"_m, key);
       return Failed{};
     }
     index = converted.get();
@@ -135,17 +135,17 @@ Result<SignedWord> repeat_count(Runtime& rt, Value v) {
   return n < 0 ? 0 : n;
 }
 
-constinit const Type slice_type = {.header = {&type_type},
-                                   .name = sym<"slice">,
-                                   .base = &object_type,
-                                   .kind = Kind::Slice,
-                                   .trace_words = {1, 3},
-                                   .flags = Type::Final,
-                                   .native_bytes = sizeof(Slice),
-                                   .construct = slice_construct,
-                                   .repr = slice_repr,
-                                   .compare = slice_compare,
-                                   .attribute_count = std::size(slice_attributes),
-                                   .attributes = slice_attributes};
+ROM_TYPE(slice_type, {.header = {&type_type},
+                      .name = sym<"slice">,
+                      .base = &object_type,
+                      .kind = Kind::Slice,
+                      .trace_words = {1, 3},
+                      .flags = Type::Final,
+                      .native_bytes = sizeof(Slice),
+                      .construct = slice_construct,
+                      .repr = slice_repr,
+                      .compare = slice_compare,
+                      .attribute_count = std::size(slice_attributes),
+                      .attributes = slice_attributes});
 
 }  // namespace adder

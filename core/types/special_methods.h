@@ -6,11 +6,10 @@
 
 namespace adder {
 
-// A slot as a place in Type: special methods that share one (__lt__ … __ge__, __setitem__ and __delitem__) share its
-// offset.
+// Special methods may share a slot: __lt__ … __ge__, __setitem__ and __delitem__.
 struct SpecialMethod {
   const Str* name;
-  uint16_t slot;      // offset in Type of the function pointer
+  Slot slot;
   uint8_t operation;  // which BinaryOp, UnaryOp, CompareOp; else 0
   uint8_t least;      // arguments after self
   uint8_t most;       // NativeFunction::variadic = any, with keywords
@@ -25,7 +24,7 @@ const SpecialMethod* find_special(const Str* name);
 bool has_special(const Type* type, const SpecialMethod& special);
 
 // Fills every slot of a heap class from its order: the nearest provider wins, a Python method by its dispatcher.
-void update_slots(Runtime& rt, Type* cls);
+void update_slots(Runtime& rt, HeapType* cls);
 
 inline bool looks_special(string_view name) {
   return name.size() > 4 && name[0] == '_' && name[1] == '_' && name[name.size() - 1] == '_' &&

@@ -16,23 +16,9 @@ namespace {
 
 constexpr size_t max_bytes = Str::size_mask;
 
-constexpr FixedString<2> one_character(char c) {
-  const char text[2] = {c, 0};
-  return FixedString<2>(text);
-}
-
-template <size_t... codes>
-constexpr auto character_table(std::index_sequence<codes...>) {
-  struct Table {
-    const Str* of[sizeof...(codes)];
-  };
-  return Table{{sym<one_character(char(codes))>...}};
-}
-constexpr auto characters = character_table(std::make_index_sequence<128>());
-
 }  // namespace
 
-const Str* ascii_character(uint8_t code) { return characters.of[code]; }
+const Str* ascii_character(uint8_t code) { return &rom_characters.of[code].head; }
 
 Value make_character(Runtime& rt, char32_t code) {
   if (code < 128) return to_value(ascii_character(uint8_t(code)));
@@ -90,7 +76,7 @@ Value str_slice(Runtime& rt, Str* text, size_t from, size_t to) {
   return make_str(rt, text->view().substr(from, to - from));
 }
 
-Result<Str*> str_argument(Runtime& rt, Value v, const char* message) {
+Result<Str*> str_argument(Runtime& rt, Value v, Message message) {
   if (!is_str(v)) return raise(rt, type_error_type, message, v);
   return as_str(v);
 }
@@ -101,9 +87,9 @@ namespace {
 Value converted(Runtime& rt, const Args& args) {
   if (!args.positional || args[0].is_empty()) return to_value(sym<"">);
   if (args.positional == 1) return str(rt, args[0]);
-  if (is_str(args[0])) return raise(rt, type_error_type, "decoding str is not supported");
+  if (is_str(args[0])) return raise(rt, type_error_type, "decoding str is not supported"_m);
   if (!has_buffer(args[0]))
-    return raise(rt, type_error_type, "decoding to str: need a bytes-like object, %T found", args[0]);
+    return raise(rt, type_error_type, "decoding to str: need a bytes-like object, %T found"_m, args[0]);
   Value decode = TRY(get_attribute(rt, args[0], sym<"decode">));
   return args.positional > 2 ? call(rt, decode, args[1], args[2]) : call(rt, decode, args[1]);
 }
@@ -112,18 +98,19 @@ Value str_construct(Runtime& rt, const Type* cls, const Args& raw) {
   Value slots[3];
   Args args{slots, raw.positional};
   if (raw.positional > 3)
-    return raise(rt, type_error_type, "str() takes at most 3 arguments (%u given)", raw.positional);
+    return raise(rt, type_error_type, "str() takes at most 3 arguments (%u given)"_m, raw.positional);
   for (uint32_t i = 0; i < raw.positional; i++) slots[i] = raw[i];
   for (uint32_t i = 0; i < raw.keywords; i++) {
     const Str* name = as_str(raw.names[i]);
     uint32_t place = name == sym<"object"> ? 0 : name == sym<"encoding"> ? 1 : name == sym<"errors"> ? 2 : 3;
-    if (place == 3) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for str()", name);
+    if (place == 3) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for str()"_m, name);
     slots[place] = raw.values[raw.positional + i];
     if (place >= args.positional) args.positional = place + 1;
   }
   for (uint32_t i = 1; i < 3; i++)
     if (!slots[i].is_empty() && !is_str(slots[i]))
-      return raise(rt, type_error_type, "str() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", slots[i]);
+      return raise(rt, type_error_type, "str() argument '%s' must be str, not %T"_m, i == 1 ? "encoding" : "errors",
+                   slots[i]);
   if (args.positional > 1 && slots[1].is_empty()) slots[1] = to_value(sym<"utf-8">);
   Value text = TRY(converted(rt, args));
   if (cls == &str_type) return text;
@@ -200,13 +187,13 @@ Value str_get_item(Runtime& rt, Value self, Value key) {
   Str* text = as_str(self);
   if (is_exactly(key, slice_type)) return sliced(rt, text, cast<Slice>(key));
   SignedWord index = TRY(resolve_index(rt, key, SignedWord(str_length(text)),
-                                       {"string indices must be integers, not '%T'", "string index out of range"}));
+                                       {"string indices must be integers, not '%T'"_m, "string index out of range"_m}));
   size_t offset = str_offset(text, index);
   return make_str(rt, text->view().substr(offset, utf8_width(uint8_t(text->data()[offset]))));
 }
 
 Result<bool> str_contains(Runtime& rt, Value self, Value item) {
-  if (!is_str(item)) return raise(rt, type_error_type, "'in <string>' requires string as left operand, not %T", item);
+  if (!is_str(item)) return raise(rt, type_error_type, "'in <string>' requires string as left operand, not %T"_m, item);
   return as_str(self)->view().find(as_str(item)->view()) != string_view::npos;
 }
 
@@ -238,7 +225,7 @@ Value str_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflect
   switch (op) {
     case BinaryOp::Add:
       if (reflected) return Value::not_implemented();
-      if (!is_str(other)) return raise(rt, type_error_type, "can only concatenate str (not \"%T\") to str", other);
+      if (!is_str(other)) return raise(rt, type_error_type, "can only concatenate str (not \"%T\") to str"_m, other);
       return concatenated(rt, text, as_str(other));
     case BinaryOp::Mul:
       if (!is_int(other) && special_method(rt, other, sym<"__index__">).is_empty()) return Value::not_implemented();
@@ -297,17 +284,17 @@ Value iterator_copy(Runtime& rt, const Args& args) {
 constinit const Attribute iterator_attributes[] = {METHOD("__copy__", iterator_copy, 1, 1),
                                                    METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-constinit const Type str_iterator_type = {.header = {&type_type},
-                                          .name = sym<"str_iterator">,
-                                          .base = &object_type,
-                                          .kind = Kind::Iterator,
-                                          .trace_words = {1, 1},
-                                          .flags = Type::Final | Type::Abstract,
-                                          .native_bytes = sizeof(StrIterator),
-                                          .iterate = iterator_self,
-                                          .next = iterator_next,
-                                          .attribute_count = std::size(iterator_attributes),
-                                          .attributes = iterator_attributes};
+ROM_TYPE(str_iterator_type, {.header = {&type_type},
+                             .name = sym<"str_iterator">,
+                             .base = &object_type,
+                             .kind = Kind::Iterator,
+                             .trace_words = {1, 1},
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(StrIterator),
+                             .iterate = iterator_self,
+                             .next = iterator_next,
+                             .attribute_count = std::size(iterator_attributes),
+                             .attributes = iterator_attributes});
 
 Value str_iterate(Runtime& rt, Value self) {
   auto* iterator = rt.heap.make<StrIterator>(str_iterator_type);
@@ -341,29 +328,29 @@ Value str_quoted(Runtime& rt, const Str* self, bool ascii_only) {
   return text.add(quote).finish();
 }
 
-constinit const Type str_type = {
-    .header = {&type_type},
-    .name = sym<"str">,
-    .base = &object_type,
-    .kind = Kind::Str,
-    .flags = Type::VariableSize,
-    .native_bytes = sizeof(Str),
-    .finalize = forget_interned,
-    .construct = str_construct,
-    .repr = str_repr,
-    .str = str_str,
-    .format = str_format_slot,
-    .hash = str_hash,
-    .truth = str_truth,
-    .length = str_length_slot,
-    .get_item = str_get_item,
-    .contains = str_contains,
-    .iterate = str_iterate,
-    .binary = str_binary,
-    .compare = str_compare,
-    .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod),
-    .attribute_count = str_method_count,
-    .attributes = str_attributes,
-};
+ROM_TYPE(str_type, {
+                       .header = {&type_type},
+                       .name = sym<"str">,
+                       .base = &object_type,
+                       .kind = Kind::Str,
+                       .flags = Type::VariableSize,
+                       .native_bytes = sizeof(Str),
+                       .finalize = forget_interned,
+                       .construct = str_construct,
+                       .repr = str_repr,
+                       .str = str_str,
+                       .format = str_format_slot,
+                       .hash = str_hash,
+                       .truth = str_truth,
+                       .length = str_length_slot,
+                       .get_item = str_get_item,
+                       .contains = str_contains,
+                       .iterate = str_iterate,
+                       .binary = str_binary,
+                       .compare = str_compare,
+                       .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod),
+                       .attribute_count = str_method_count,
+                       .attributes = str_attributes,
+                   });
 
 }  // namespace adder

@@ -34,7 +34,7 @@ bool is_identifier(string_view text);  // by its characters; a keyword is one to
 Value number_text(Runtime& rt, Value text);
 
 // The argument of a method as text: TypeError "<method>() argument must be str, not T" style otherwise.
-Result<Str*> str_argument(Runtime& rt, Value v, const char* message);
+Result<Str*> str_argument(Runtime& rt, Value v, Message message);
 
 // Value % arguments, for str and bytes (str_percent.cpp).
 Value percent_format(Runtime& rt, string_view format, Value arguments, bool bytes);

@@ -81,7 +81,7 @@ Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check ba
       for (size_t i = 0; i < bad.bad_bytes; i++) add_backslashed(out, uint8_t(bytes[bad.bad_at + i]));
       return out.status();
     case ErrorHandler::CharacterReference:
-      return raise(rt, type_error_type, "don't know how to handle UnicodeDecodeError in error callback");
+      return raise(rt, type_error_type, "don't know how to handle UnicodeDecodeError in error callback"_m);
     case ErrorHandler::Strict: break;
   }
   Value object = make_bytes(rt, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
@@ -112,7 +112,7 @@ constexpr const Str* handler_names[] = {sym<"strict">, sym<"ignore">, sym<"repla
 
 Result<Encoding> parse_encoding(Runtime& rt, Value name) {
   if (name.is_empty()) return Encoding::Utf8;
-  Str* text = TRY(str_argument(rt, name, "encoding must be a str, not %T"));
+  Str* text = TRY(str_argument(rt, name, "encoding must be a str, not %T"_m));
   for (string_view utf8 : {"utf8", "u8", "cp65001"})
     if (same_name(text->view(), utf8)) return Encoding::Utf8;
   for (string_view ascii : {"ascii", "usascii", "646"})
@@ -126,7 +126,7 @@ Value convert_elsewhere(Runtime& rt, const Str* what, Value source, Value encodi
   Value module = import_module(rt, sym<"_encodings">);
   if (module.is_error()) {
     if (!catch_exception(rt, import_error_type)) return module;
-    return raise(rt, lookup_error_type, "unknown encoding: %S", encoding);
+    return raise(rt, lookup_error_type, "unknown encoding: %S"_m, encoding);
   }
   Value function = TRY(get_attribute(rt, module, what));
   return call(rt, function, source, encoding, errors.is_empty() ? to_value(sym<"strict">) : errors);
@@ -136,10 +136,10 @@ const Str* error_handler_name(ErrorHandler handler) { return handler_names[size_
 
 Result<ErrorHandler> parse_error_handler(Runtime& rt, Value name) {
   if (name.is_empty()) return ErrorHandler::Strict;
-  Str* text = TRY(str_argument(rt, name, "errors must be a str, not %T"));
+  Str* text = TRY(str_argument(rt, name, "errors must be a str, not %T"_m));
   for (size_t i = 0; i < std::size(handler_names); i++)
     if (text->view() == handler_names[i]->view()) return ErrorHandler(i);
-  return raise(rt, lookup_error_type, "unknown error handler name '%N'", text);
+  return raise(rt, lookup_error_type, "unknown error handler name '%N'"_m, text);
 }
 
 Value decode_text(Runtime& rt, string_view bytes, Encoding encoding, ErrorHandler handler) {

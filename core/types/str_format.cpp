@@ -21,7 +21,7 @@ class Formatter {
 
   // Appends `format` with its fields replaced; specs may themselves hold fields, one level deep.
   Status expand(string_view format, TextBuilder& out, int depth) {
-    if (depth > 2) return raise(rt_, value_error_type, "Max string recursion exceeded");
+    if (depth > 2) return raise(rt_, value_error_type, "Max string recursion exceeded"_m);
     for (size_t at = 0; at < format.size();) {
       size_t brace = format.find_first_of("{}", at);
       if (brace == string_view::npos) brace = format.size();
@@ -33,8 +33,8 @@ class Formatter {
         at = brace + 2;
         continue;
       }
-      if (c == '}') return raise(rt_, value_error_type, "Single '}' encountered in format string");
-      if (brace + 1 == format.size()) return raise(rt_, value_error_type, "Single '{' encountered in format string");
+      if (c == '}') return raise(rt_, value_error_type, "Single '}' encountered in format string"_m);
+      if (brace + 1 == format.size()) return raise(rt_, value_error_type, "Single '{' encountered in format string"_m);
       at = TRY(field_end(format, brace + 1));
       TRY(replace(format.substr(brace + 1, at - 1 - (brace + 1)), out, depth));
     }
@@ -75,18 +75,18 @@ class Formatter {
       if (field[end] == '[') in_index = true;
       if (field[end] == ']') in_index = false;
       if (!in_index && (field[end] == '!' || field[end] == ':')) break;
-      if (field[end] == '{') return raise(rt_, value_error_type, "unexpected '{' in field name");
+      if (field[end] == '{') return raise(rt_, value_error_type, "unexpected '{' in field name"_m);
     }
     Value value = field_value(field.substr(0, end));
     if (value.is_error()) return Failed{};
     string_view rest = field.substr(end);
     if (!rest.empty() && rest[0] == '!') {
-      if (rest.size() < 2) return raise(rt_, value_error_type, "unmatched '{' in format spec");
+      if (rest.size() < 2) return raise(rt_, value_error_type, "unmatched '{' in format spec"_m);
       value = converted(value, rest[1]);
       if (value.is_error()) return Failed{};
       rest = rest.substr(2);
       if (!rest.empty() && rest[0] != ':')
-        return raise(rt_, value_error_type, "expected ':' after conversion specifier");
+        return raise(rt_, value_error_type, "expected ':' after conversion specifier"_m);
     }
     Value spec = to_value(sym<"">);
     if (rest.size() > 1) {
@@ -109,7 +109,7 @@ class Formatter {
         return str_escaped(rt_, as_str(text));
       }
     }
-    return raise(rt_, value_error_type, "Unknown conversion specifier %c", conversion);
+    return raise(rt_, value_error_type, "Unknown conversion specifier %c"_m, conversion);
   }
 
   static bool is_number(string_view text) {
@@ -125,15 +125,15 @@ class Formatter {
 
   Value first_value(string_view name) {
     if (name.empty() || is_number(name)) {
-      if (!source_.args) return raise(rt_, value_error_type, "Format string contains positional fields");
+      if (!source_.args) return raise(rt_, value_error_type, "Format string contains positional fields"_m);
       if ((name.empty() && numbering_ == Numbering::Manual) || (!name.empty() && numbering_ == Numbering::Automatic))
-        return raise(rt_, value_error_type, "cannot switch from %s",
+        return raise(rt_, value_error_type, "cannot switch from %s"_m,
                      name.empty() ? "manual field specification to automatic field numbering"
                                   : "automatic field numbering to manual field specification");
       numbering_ = name.empty() ? Numbering::Automatic : Numbering::Manual;
       SignedWord index = name.empty() ? next_++ : number(name);
       if (index + 1 >= SignedWord(source_.args->positional))
-        return raise(rt_, index_error_type, "Replacement index %zd out of range for positional args tuple", index);
+        return raise(rt_, index_error_type, "Replacement index %zd out of range for positional args tuple"_m, index);
       return (*source_.args)[uint32_t(index + 1)];
     }
     Value key = TRY(make_str(rt_, name));
@@ -152,21 +152,21 @@ class Formatter {
       if (path[at] == '.') {
         size_t end = path.find_first_of(".[", at + 1);
         if (end == string_view::npos) end = path.size();
-        if (end == at + 1) return raise(rt_, value_error_type, "Empty attribute in format string");
+        if (end == at + 1) return raise(rt_, value_error_type, "Empty attribute in format string"_m);
         const Str* name = intern(rt_, path.substr(at + 1, end - at - 1));
         if (!name) return Failed{};
         value = TRY(get_attribute(rt_, value, name));
         at = end;
       } else {
         size_t end = path.find(']', at);
-        if (end == string_view::npos) return raise(rt_, value_error_type, "Missing ']' in format string");
+        if (end == string_view::npos) return raise(rt_, value_error_type, "Missing ']' in format string"_m);
         string_view key = path.substr(at + 1, end - at - 1);
-        if (key.empty()) return raise(rt_, value_error_type, "Empty attribute in format string");
+        if (key.empty()) return raise(rt_, value_error_type, "Empty attribute in format string"_m);
         Value index = is_number(key) ? Value::small_int(number(key)) : TRY(make_str(rt_, key));
         value = TRY(get_item(rt_, value, index));
         at = end + 1;
         if (at < path.size() && path[at] != '.' && path[at] != '[')
-          return raise(rt_, value_error_type, "Only '.' or '[' may follow ']' in format field specifier");
+          return raise(rt_, value_error_type, "Only '.' or '[' may follow ']' in format field specifier"_m);
       }
     }
     return value;

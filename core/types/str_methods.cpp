@@ -35,7 +35,7 @@ size_t search(string_view text, ByteRange range, string_view needle, bool from_e
 
 template <bool from_end>
 Result<SignedWord> find_index(Runtime& rt, const Args& args) {
-  Str* needle = TRY(str_argument(rt, args[1], "must be str, not %T"));
+  Str* needle = TRY(str_argument(rt, args[1], "must be str, not %T"_m));
   ByteRange range = TRY(byte_range(rt, self_str(args), args.get(2), args.get(3)));
   size_t at = search(self_str(args)->view(), range, needle->view(), from_end);
   return at == string_view::npos ? SignedWord(-1) : str_index_of(self_str(args), at);
@@ -50,12 +50,12 @@ Value method_find(Runtime& rt, const Args& args) {
 template <bool from_end>
 Value method_index(Runtime& rt, const Args& args) {
   SignedWord index = TRY(find_index<from_end>(rt, args));
-  if (index < 0) return raise(rt, value_error_type, "substring not found");
+  if (index < 0) return raise(rt, value_error_type, "substring not found"_m);
   return Value::small_int(index);
 }
 
 Value method_count(Runtime& rt, const Args& args) {
-  Str* needle = TRY(str_argument(rt, args[1], "must be str, not %T"));
+  Str* needle = TRY(str_argument(rt, args[1], "must be str, not %T"_m));
   ByteRange range = TRY(byte_range(rt, self_str(args), args.get(2), args.get(3)));
   if (!range.valid) return Value::small_int(0);
   string_view part = self_str(args)->view().substr(range.from, range.to - range.from);
@@ -78,31 +78,31 @@ Value method_affix(Runtime& rt, const Args& args) {
   Value affix = args[1];
   if (is_str(affix)) return Value::boolean(range.valid && has_affix<at_end>(part, as_str(affix)->view()));
   if (!has_kind(affix, Kind::Tuple))
-    return raise(rt, type_error_type, "%s first arg must be str or a tuple of str, not %T", name, affix);
+    return raise(rt, type_error_type, "%s first arg must be str or a tuple of str, not %T"_m, name, affix);
   for (Value item : cast<Tuple>(affix)->span()) {
-    if (!is_str(item)) return raise(rt, type_error_type, "tuple for %s must only contain str, not %T", name, item);
+    if (!is_str(item)) return raise(rt, type_error_type, "tuple for %s must only contain str, not %T"_m, name, item);
     if (range.valid && has_affix<at_end>(part, as_str(item)->view())) return Value::boolean(true);
   }
   return Value::boolean(false);
 }
 
 Value method_removeprefix(Runtime& rt, const Args& args) {
-  Str* affix = TRY(str_argument(rt, args[1], "removeprefix() argument must be str, not %T"));
+  Str* affix = TRY(str_argument(rt, args[1], "removeprefix() argument must be str, not %T"_m));
   Str* text = self_str(args);
   bool there = text->view().starts_with(affix->view());
   return str_slice(rt, text, there ? affix->size() : 0, text->size());
 }
 
 Value method_removesuffix(Runtime& rt, const Args& args) {
-  Str* affix = TRY(str_argument(rt, args[1], "removesuffix() argument must be str, not %T"));
+  Str* affix = TRY(str_argument(rt, args[1], "removesuffix() argument must be str, not %T"_m));
   Str* text = self_str(args);
   bool there = text->view().ends_with(affix->view());
   return str_slice(rt, text, 0, text->size() - (there ? affix->size() : 0));
 }
 
 Value method_replace(Runtime& rt, const Args& args) {
-  Str* old_text = TRY(str_argument(rt, args[1], "replace() argument 1 must be str, not %T"));
-  Str* new_text = TRY(str_argument(rt, args[2], "replace() argument 2 must be str, not %T"));
+  Str* old_text = TRY(str_argument(rt, args[1], "replace() argument 1 must be str, not %T"_m));
+  Str* new_text = TRY(str_argument(rt, args[2], "replace() argument 2 must be str, not %T"_m));
   SignedWord left = args.positional > 3 ? TRY(as_index(rt, args[3])) : -1;
   string_view text = self_str(args)->view();
   if (!old_text->size()) {
@@ -134,8 +134,8 @@ Value method_replace(Runtime& rt, const Args& args) {
 // The total is computed first, so that the text is made in one piece.
 Value method_join(Runtime& rt, const Args& args) {
   Str* separator = self_str(args);
-  if (!type_of(args[1])->iterate && special_method(rt, args[1], sym<"__getitem__">).is_empty())
-    return raise(rt, type_error_type, "can only join an iterable");
+  if (!type_of(args[1])->iterate() && special_method(rt, args[1], sym<"__getitem__">).is_empty())
+    return raise(rt, type_error_type, "can only join an iterable"_m);
   Value items = args[1];
   if (!is_exactly(items, list_type) && !is_exactly(items, tuple_type)) items = TRY(sequence_to_list(rt, items));
   Span<const Value> parts =
@@ -143,7 +143,7 @@ Value method_join(Runtime& rt, const Args& args) {
   size_t bytes = 0;
   for (size_t i = 0; i < parts.size(); i++) {
     if (!is_str(parts[i]))
-      return raise(rt, type_error_type, "sequence item %u: expected str instance, %T found", unsigned(i), parts[i]);
+      return raise(rt, type_error_type, "sequence item %u: expected str instance, %T found"_m, unsigned(i), parts[i]);
     bytes += as_str(parts[i])->size() + (i ? separator->size() : 0);
   }
   if (parts.size() == 1 && is_exactly(parts[0], str_type)) return parts[0];
@@ -163,9 +163,9 @@ Value method_join(Runtime& rt, const Args& args) {
 
 Result<char32_t> fill_character(Runtime& rt, Value v) {
   if (v.is_empty()) return char32_t(' ');
-  if (!is_str(v)) return raise(rt, type_error_type, "The fill character must be a unicode character, not %T", v);
+  if (!is_str(v)) return raise(rt, type_error_type, "The fill character must be a unicode character, not %T"_m, v);
   if (str_length(as_str(v)) != 1)
-    return raise(rt, type_error_type, "The fill character must be exactly one character long");
+    return raise(rt, type_error_type, "The fill character must be exactly one character long"_m);
   return utf8_decode(as_str(v)->data());
 }
 
@@ -231,32 +231,33 @@ Value method_maketrans(Runtime& rt, const Args& args) {
   if (!table) return Failed{};
   if (args.positional == 1) {
     if (!has_kind(args[0], Kind::Dict))
-      return raise(rt, type_error_type, "if you give only one argument to maketrans it must be a dict");
+      return raise(rt, type_error_type, "if you give only one argument to maketrans it must be a dict"_m);
     uint32_t position = 0;
     Value key, value;
     while (dict_next(cast<Dict>(args[0]), &position, &key, &value)) {
       if (is_str(key)) {
         if (str_length(as_str(key)) != 1)
-          return raise(rt, value_error_type, "string keys in translate table must be of length 1");
+          return raise(rt, value_error_type, "string keys in translate table must be of length 1"_m);
         key = Value::small_int(SignedWord(utf8_decode(as_str(key)->data())));
       } else if (!is_int(key)) {
-        return raise(rt, type_error_type, "keys in translate table must be strings or integers");
+        return raise(rt, type_error_type, "keys in translate table must be strings or integers"_m);
       }
       TRY(dict_set(rt, table, key, value));
     }
     return to_value(table);
   }
-  Str* from = TRY(str_argument(rt, args[0], "first maketrans argument must be a string if there is a second argument"));
-  Str* to = TRY(str_argument(rt, args[1], "maketrans() argument 2 must be str, not %T"));
+  Str* from =
+      TRY(str_argument(rt, args[0], "first maketrans argument must be a string if there is a second argument"_m));
+  Str* to = TRY(str_argument(rt, args[1], "maketrans() argument 2 must be str, not %T"_m));
   if (str_length(from) != str_length(to))
-    return raise(rt, value_error_type, "the first two maketrans arguments must have equal length");
+    return raise(rt, value_error_type, "the first two maketrans arguments must have equal length"_m);
   for (size_t i = 0, j = 0; i < from->size(); i += utf8_width(uint8_t(from->data()[i]))) {
     Value key = Value::small_int(SignedWord(utf8_decode(from->data() + i)));
     TRY(dict_set(rt, table, key, Value::small_int(SignedWord(utf8_decode(to->data() + j)))));
     j += utf8_width(uint8_t(to->data()[j]));
   }
   if (args.positional > 2) {
-    Str* gone = TRY(str_argument(rt, args[2], "maketrans() argument 3 must be str, not %T"));
+    Str* gone = TRY(str_argument(rt, args[2], "maketrans() argument 3 must be str, not %T"_m));
     for (size_t i = 0; i < gone->size(); i += utf8_width(uint8_t(gone->data()[i])))
       TRY(dict_set(rt, table, Value::small_int(SignedWord(utf8_decode(gone->data() + i))), Value::none()));
   }
@@ -277,10 +278,10 @@ Value method_translate(Runtime& rt, const Args& args) {
       result.add(as_str(mapped)->view());
     } else if (mapped.is_small_int()) {
       if (mapped.as_small_int() < 0 || mapped.as_small_int() > 0x10FFFF)
-        return raise(rt, value_error_type, "character mapping must be in range(0x110000)");
+        return raise(rt, value_error_type, "character mapping must be in range(0x110000)"_m);
       add_code_point(result, char32_t(mapped.as_small_int()));
     } else if (!mapped.is_none()) {
-      return raise(rt, type_error_type, "character mapping must return integer, None or str");
+      return raise(rt, type_error_type, "character mapping must return integer, None or str"_m);
     }
   }
   return result.finish();

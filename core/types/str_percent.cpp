@@ -27,7 +27,7 @@ class Formatter {
   Value run() {
     if (convert_all().failed()) return Failed{};
     if (!used_mapping_ && next_ < argument_count() && !is_mapping())
-      return raise(rt_, type_error_type, "not all arguments converted during %s formatting",
+      return raise(rt_, type_error_type, "not all arguments converted during %s formatting"_m,
                    bytes_ ? "bytes" : "string");
     return bytes_ ? text_.finish_bytes() : text_.finish();
   }
@@ -35,17 +35,17 @@ class Formatter {
  private:
   SignedWord argument_count() const { return has_kind(arguments_, Kind::Tuple) ? cast<Tuple>(arguments_)->size : 1; }
   bool is_mapping() const {
-    return type_of(arguments_)->get_item && !has_kind(arguments_, Kind::Tuple) && !has_kind(arguments_, Kind::Str);
+    return type_of(arguments_)->get_item() && !has_kind(arguments_, Kind::Tuple) && !has_kind(arguments_, Kind::Str);
   }
 
   Value next_argument() {
-    if (next_ >= argument_count()) return raise(rt_, type_error_type, "not enough arguments for format string");
+    if (next_ >= argument_count()) return raise(rt_, type_error_type, "not enough arguments for format string"_m);
     SignedWord index = next_++;
     return has_kind(arguments_, Kind::Tuple) ? cast<Tuple>(arguments_)->items()[index] : arguments_;
   }
 
   Result<char> peek() {
-    if (at_ >= format_.size()) return raise(rt_, value_error_type, "incomplete format");
+    if (at_ >= format_.size()) return raise(rt_, value_error_type, "incomplete format"_m);
     return format_[at_];
   }
 
@@ -65,7 +65,7 @@ class Formatter {
   // The value named by %(key), or empty.
   Value mapped_value() {
     if (at_ >= format_.size() || format_[at_] != '(') return Value::empty();
-    if (!is_mapping()) return raise(rt_, type_error_type, "format requires a mapping");
+    if (!is_mapping()) return raise(rt_, type_error_type, "format requires a mapping"_m);
     size_t start = ++at_;
     for (int depth = 1; depth; at_++) {
       char c = TRY(incomplete_key());
@@ -78,7 +78,7 @@ class Formatter {
     return get_item(rt_, arguments_, TRY(key));
   }
   Result<char> incomplete_key() {
-    if (at_ >= format_.size()) return raise(rt_, value_error_type, "incomplete format key");
+    if (at_ >= format_.size()) return raise(rt_, value_error_type, "incomplete format key"_m);
     return format_[at_];
   }
 
@@ -88,18 +88,18 @@ class Formatter {
       at_++;
       Value v = next_argument();
       if (v.is_error()) return Failed{};
-      if (!is_int(v)) return raise(rt_, type_error_type, "* wants int");
+      if (!is_int(v)) return raise(rt_, type_error_type, "* wants int"_m);
       v = TRY(as_int(rt_, v));
       constexpr SignedWord widest = 1 << 24;
       if (!is_plain_small(v) || plain_small(v) > widest || plain_small(v) < -widest)
-        return raise(rt_, overflow_error_type, "width too big");
+        return raise(rt_, overflow_error_type, "width too big"_m);
       return plain_small(v);
     }
     if (c < '0' || c > '9') return SignedWord(-1);
     SignedWord n = 0;
     for (; c >= '0' && c <= '9'; c = TRY(peek())) {
       n = n * 10 + (c - '0');
-      if (n > 1 << 24) return raise(rt_, value_error_type, "width too big");
+      if (n > 1 << 24) return raise(rt_, value_error_type, "width too big"_m);
       at_++;
     }
     return n;
@@ -170,7 +170,7 @@ class Formatter {
       case 'g':
       case 'G': return add_float(c, value);
     }
-    return raise(rt_, value_error_type, "unsupported format character '%c' (0x%x) at index %zd", c.type,
+    return raise(rt_, value_error_type, "unsupported format character '%c' (0x%x) at index %zd"_m, c.type,
                  unsigned(c.type), SignedWord(at_ - 1));
   }
 
@@ -193,7 +193,7 @@ class Formatter {
       if (method.is_error()) return Failed{};
       if (method.is_empty())
         return raise(rt_, type_error_type,
-                     "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", value);
+                     "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'"_m, value);
       value = call(rt_, method);
       if (value.is_error()) return Failed{};
     }
@@ -213,7 +213,7 @@ class Formatter {
 
   Status add_character(const Conversion& c, Value value) {
     if (is_str(value) && !bytes_) {
-      if (str_length(as_str(value)) != 1) return raise(rt_, type_error_type, "%%c requires int or char");
+      if (str_length(as_str(value)) != 1) return raise(rt_, type_error_type, "%%c requires int or char"_m);
       return add_text(c, value);
     }
     if (bytes_ && has_buffer(value)) {
@@ -221,11 +221,11 @@ class Formatter {
       if (view.bytes == 1) return add_padded(c, {static_cast<const char*>(view.data), 1}, 1);
     }
     if (!is_int(value))
-      return bytes_ ? raise(rt_, type_error_type, "%%c requires an integer in range(256) or a single byte")
-                    : raise(rt_, type_error_type, "%%c requires int or char");
+      return bytes_ ? raise(rt_, type_error_type, "%%c requires an integer in range(256) or a single byte"_m)
+                    : raise(rt_, type_error_type, "%%c requires int or char"_m);
     int64_t code = TRY(as_int64(rt_, value));
     if (code < 0 || code > (bytes_ ? 255 : 0x10FFFF))
-      return raise(rt_, overflow_error_type, "%%c arg not in range(%s)", bytes_ ? "256" : "0x110000");
+      return raise(rt_, overflow_error_type, "%%c arg not in range(%s)"_m, bytes_ ? "256" : "0x110000");
     if (bytes_) {
       char byte = char(code);
       return add_padded(c, {&byte, 1}, 1);
@@ -242,8 +242,8 @@ class Formatter {
     Value method = decimal ? TRY(special_method(rt_, value, sym<"__int__">)) : Value::empty();
     if (method.is_empty()) method = TRY(special_method(rt_, value, sym<"__index__">));
     if (method.is_empty())
-      return decimal ? raise(rt_, type_error_type, "%%%c format: a real number is required, not %T", c.type, value)
-                     : raise(rt_, type_error_type, "%%%c format: an integer is required, not %T", c.type, value);
+      return decimal ? raise(rt_, type_error_type, "%%%c format: a real number is required, not %T"_m, c.type, value)
+                     : raise(rt_, type_error_type, "%%%c format: an integer is required, not %T"_m, c.type, value);
     return call(rt_, method);
   }
 
@@ -273,7 +273,7 @@ class Formatter {
     if (!is_float(value)) {
       bool real = is_int(value) || !special_method(rt_, value, sym<"__float__">).is_empty() ||
                   !special_method(rt_, value, sym<"__index__">).is_empty();
-      if (!real) return raise(rt_, type_error_type, "must be real number, not %T", value);
+      if (!real) return raise(rt_, type_error_type, "must be real number, not %T"_m, value);
       Float f = TRY(as_float(rt_, value));
       value = make_float(rt_, f);
       if (value.is_error()) return Failed{};

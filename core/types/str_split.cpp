@@ -88,8 +88,8 @@ Value split(Runtime& rt, const Args& args, bool from_end) {
   if (separator.is_empty() || separator.is_none()) {
     TRY(from_end ? split_on_space_from_end(rt, list, self, left) : split_on_space(rt, list, self, left));
   } else {
-    Str* text = TRY(str_argument(rt, separator, "must be str or None, not %T"));
-    if (!text->size()) return raise(rt, value_error_type, "empty separator");
+    Str* text = TRY(str_argument(rt, separator, "must be str or None, not %T"_m));
+    if (!text->size()) return raise(rt, value_error_type, "empty separator"_m);
     TRY(from_end ? split_on_from_end(rt, list, self, text->view(), left)
                  : split_on(rt, list, self, text->view(), left));
   }
@@ -108,8 +108,8 @@ Value three(Runtime& rt, Value a, Value b, Value c) {
 
 Value partition(Runtime& rt, const Args& args, bool from_end) {
   Str* self = as_str(args[0]);
-  Str* separator = TRY(str_argument(rt, args[1], "must be str, not %T"));
-  if (!separator->size()) return raise(rt, value_error_type, "empty separator");
+  Str* separator = TRY(str_argument(rt, args[1], "must be str, not %T"_m));
+  if (!separator->size()) return raise(rt, value_error_type, "empty separator"_m);
   size_t found = from_end ? self->view().rfind(separator->view()) : self->view().find(separator->view());
   Value nothing = to_value(sym<"">);
   if (found == string_view::npos) {
@@ -136,7 +136,7 @@ Value strip(Runtime& rt, const Args& args, bool left, bool right) {
   Str* self = as_str(args[0]);
   StripSet set{nullptr};
   if (args.positional > 1 && !args[1].is_none())
-    set.characters = TRY(str_argument(rt, args[1], "strip arg must be None or str"));
+    set.characters = TRY(str_argument(rt, args[1], "strip arg must be None or str"_m));
   string_view text = self->view();
   size_t from = 0, to = text.size();
   while (left && from < to && set.has(code_at(text, from))) from = after(text, from);

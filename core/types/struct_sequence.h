@@ -1,5 +1,5 @@
-// Tuples with named fields in ROM: time.struct_time, os.stat_result, sys.version_info. The type's attribute table names the
-// fields in order, one TUPLE_FIELD line each; everything else is tuple's.
+// Tuples with named fields in ROM: time.struct_time, os.stat_result, sys.version_info. The type's attribute table names
+// the fields in order, one TUPLE_FIELD line each; everything else is tuple's.
 #pragma once
 
 #include "core/types/layouts.h"
@@ -25,7 +25,7 @@ Value struct_sequence_field(Runtime&, Value self) {
 }
 
 // `name` with its module, as repr shows it: "time.struct_time".
-constexpr Type struct_sequence(const Str* name, const Attribute* fields, size_t count) {
+constexpr TypeSpec struct_sequence(const Str* name, const Attribute* fields, size_t count) {
   return {.header = {&type_type},
           .name = name,
           .base = &tuple_type,

@@ -16,7 +16,7 @@ const Type* search_class(Runtime& rt, const Type* cls, Value object) {
   if (has_kind(object, Kind::Type) && is_subtype(cast<Type>(object), cls)) return cast<Type>(object);
   const Type* type = type_of(object);
   if (is_subtype(type, cls)) return type;
-  (void)raise(rt, type_error_type, "super(type, obj): obj must be an instance or subtype of type");
+  (void)raise(rt, type_error_type, "super(type, obj): obj must be an instance or subtype of type"_m);
   return nullptr;
 }
 
@@ -28,12 +28,12 @@ Value super_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value super_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "super() takes no keyword arguments");
+  if (args.keywords) return raise(rt, type_error_type, "super() takes no keyword arguments"_m);
   if (args.positional > 2)
-    return raise(rt, type_error_type, "super() expected at most 2 arguments, got %u", args.positional);
+    return raise(rt, type_error_type, "super() expected at most 2 arguments, got %u"_m, args.positional);
   Value cls = args.get(0), object = args.get(1);
   if (args.positional == 0) TRY(super_arguments(rt, &cls, &object));
-  if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "super() argument 1 must be a type, not %T", cls);
+  if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "super() argument 1 must be a type, not %T"_m, cls);
   rt.heap.store(as_super(self)->cls, cls);
   if (object.is_empty() || object.is_none()) return Value::none();
   const Type* searched = search_class(rt, cast<Type>(cls), object);
@@ -82,20 +82,20 @@ constexpr Attribute attributes[] = {
 };
 }  // namespace
 
-constinit const Type super_type = {
-    .header = {&type_type},
-    .name = sym<"super">,
-    .base = &object_type,
-    .kind = Kind::Super,
-    .trace_words = {1, 3},
-    .native_bytes = sizeof(Super),
-    .construct = super_construct,
-    .initialize = super_initialize,
-    .get_attribute = super_get_attribute,
-    .descriptor_get = super_descriptor_get,
-    .repr = super_repr,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(super_type, {
+                         .header = {&type_type},
+                         .name = sym<"super">,
+                         .base = &object_type,
+                         .kind = Kind::Super,
+                         .trace_words = {1, 3},
+                         .native_bytes = sizeof(Super),
+                         .construct = super_construct,
+                         .initialize = super_initialize,
+                         .get_attribute = super_get_attribute,
+                         .descriptor_get = super_descriptor_get,
+                         .repr = super_repr,
+                         .attribute_count = std::size(attributes),
+                         .attributes = attributes,
+                     });
 
 }  // namespace adder

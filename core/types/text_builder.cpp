@@ -68,6 +68,14 @@ TextBuilder& TextBuilder::add_str(Value v) {
   return failed_ ? *this : add(cast<Str>(text));
 }
 
+TextBuilder& TextBuilder::add_format(Message format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  add_arguments(MessageText(format), arguments);
+  va_end(arguments);
+  return *this;
+}
+
 TextBuilder& TextBuilder::add_format(const char* format, ...) {
   va_list arguments;
   va_start(arguments, format);

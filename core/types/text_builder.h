@@ -33,6 +33,7 @@ class TextBuilder {
   TextBuilder& add_str(Value v);   // str(v)
   TextBuilder& add_repr(Value v);  // repr(v)
   // The formats of raise(), see runtime.h.
+  TextBuilder& add_format(Message format, ...);
   TextBuilder& add_format(const char* format, ...);
   TextBuilder& add_arguments(const char* format, va_list arguments);
 

@@ -19,9 +19,9 @@ struct EmptyTuple {
 alignas(8) constinit const EmptyTuple empty_tuple = {{{&tuple_type}, 0}};
 
 Value tuple_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && cls == &tuple_type) return raise(rt, type_error_type, "tuple() takes no keyword arguments");
+  if (args.keywords && cls == &tuple_type) return raise(rt, type_error_type, "tuple() takes no keyword arguments"_m);
   if (args.positional > 1)
-    return raise(rt, type_error_type, "tuple expected at most 1 argument, got %u", args.positional);
+    return raise(rt, type_error_type, "tuple expected at most 1 argument, got %u"_m, args.positional);
   if (cls == &tuple_type) return args.positional ? sequence_to_tuple(rt, args[0]) : to_value(&empty_tuple.head);
   Value items = args.positional ? TRY(sequence_to_tuple(rt, args[0])) : to_value(&empty_tuple.head);
   Span<const Value> span = cast<Tuple>(items)->span();
@@ -73,7 +73,7 @@ Value tuple_get_item(Runtime& rt, Value self, Value key) {
     return to_value(result);
   }
   SignedWord index = TRY(resolve_index(
-      rt, key, tuple->size, {"tuple indices must be integers or slices, not %T", "tuple index out of range"}));
+      rt, key, tuple->size, {"tuple indices must be integers or slices, not %T"_m, "tuple index out of range"_m}));
   return tuple->items()[index];
 }
 
@@ -108,7 +108,7 @@ Value tuple_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
   if (op == BinaryOp::Add) {
     if (reflected) return Value::not_implemented();
     if (!has_kind(other, Kind::Tuple))
-      return raise(rt, type_error_type, "can only concatenate tuple (not \"%T\") to tuple", other);
+      return raise(rt, type_error_type, "can only concatenate tuple (not \"%T\") to tuple"_m, other);
     return concatenate(rt, tuple, cast<Tuple>(other));
   }
   if (op != BinaryOp::Mul || (!is_int(other) && special_method(rt, other, sym<"__index__">).is_empty()))
@@ -153,7 +153,7 @@ Value method_index(Runtime& rt, const Args& args) {
     bool same = TRY(equal(rt, tuple->items()[i], args[1]));
     if (same) return Value::small_int(i);
   }
-  return raise(rt, value_error_type, "tuple.index(x): x not in tuple");
+  return raise(rt, value_error_type, "tuple.index(x): x not in tuple"_m);
 }
 
 constinit const Attribute tuple_attributes[] = {
@@ -188,24 +188,24 @@ Value sequence_to_tuple(Runtime& rt, Value iterable) {
   return make_tuple(rt, Span<const Value>(cast<List>(list)->span()));
 }
 
-constinit const Type tuple_type = {.header = {&type_type},
-                                   .name = sym<"tuple">,
-                                   .base = &object_type,
-                                   .kind = Kind::Tuple,
-                                   .trace_words = {sizeof(Tuple) / sizeof(Word), Trace::to_end},
-                                   .flags = Type::VariableSize,
-                                   .native_bytes = sizeof(Tuple),
-                                   .construct = tuple_construct,
-                                   .repr = tuple_repr,
-                                   .hash = tuple_hash,
-                                   .length = tuple_length,
-                                   .get_item = tuple_get_item,
-                                   .contains = tuple_contains,
-                                   .iterate = tuple_iterate,
-                                   .binary = tuple_binary,
-                                   .compare = tuple_compare,
-                                   .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                                   .attribute_count = std::size(tuple_attributes),
-                                   .attributes = tuple_attributes};
+ROM_TYPE(tuple_type, {.header = {&type_type},
+                      .name = sym<"tuple">,
+                      .base = &object_type,
+                      .kind = Kind::Tuple,
+                      .trace_words = {sizeof(Tuple) / sizeof(Word), Trace::to_end},
+                      .flags = Type::VariableSize,
+                      .native_bytes = sizeof(Tuple),
+                      .construct = tuple_construct,
+                      .repr = tuple_repr,
+                      .hash = tuple_hash,
+                      .length = tuple_length,
+                      .get_item = tuple_get_item,
+                      .contains = tuple_contains,
+                      .iterate = tuple_iterate,
+                      .binary = tuple_binary,
+                      .compare = tuple_compare,
+                      .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                      .attribute_count = std::size(tuple_attributes),
+                      .attributes = tuple_attributes});
 
 }  // namespace adder

@@ -15,12 +15,12 @@ string_view type_name(Value v) { return type_of(v)->name->view(); }
 Value type_call(Runtime& rt, Value self, const Args& args) {
   auto* cls = cast<Type>(self);
   if (cls == &type_type && args.positional == 1 && !args.keywords) return to_value(type_of(args[0]));
-  if (!cls->construct || cls->is(Type::Abstract))
-    return raise(rt, type_error_type, "cannot create '%Y' instances", cls);
-  Value object = TRY(cls->construct(rt, cls, args));
+  if (!cls->construct() || cls->is(Type::Abstract))
+    return raise(rt, type_error_type, "cannot create '%Y' instances"_m, cls);
+  Value object = TRY(cls->construct()(rt, cls, args));
   const Type* made = type_of(object);
-  if (!made->initialize || (made != cls && !is_subtype(made, cls))) return object;
-  TRY(made->initialize(rt, object, args));
+  if (!made->initialize() || (made != cls && !is_subtype(made, cls))) return object;
+  TRY(made->initialize()(rt, object, args));
   return object;
 }
 
@@ -34,15 +34,15 @@ Value type_get_attribute(Runtime& rt, Value self, const Str* name) {
   Found on_meta = find_in_type(rt, meta, name);
   if (on_meta && on_meta.value.is_object()) {
     const Type* kind = on_meta.value.as_object()->type;
-    if (kind->is(Type::IsDataDescriptor) && kind->descriptor_get)
-      return kind->descriptor_get(rt, on_meta.value, self, meta);
+    if (kind->is(Type::IsDataDescriptor) && kind->descriptor_get())
+      return kind->descriptor_get()(rt, on_meta.value, self, meta);
   }
   if (Found found = find_in_type(rt, cls, name)) return access_on_class(rt, found, cls);
   return on_meta ? bind_found(rt, on_meta, self, meta) : Value::empty();
 }
 
 Failed immutable(Runtime& rt, const Type* cls, const Str* name, Value value) {
-  return raise(rt, type_error_type, "cannot %s '%N' attribute of immutable type '%Y'",
+  return raise(rt, type_error_type, "cannot %s '%N' attribute of immutable type '%Y'"_m,
                value.is_empty() ? "delete" : "set", name, cls);
 }
 
@@ -52,21 +52,21 @@ Status type_set_attribute(Runtime& rt, Value self, const Str* name, Value value)
   Found on_meta = find_in_type(rt, type_of(self), name);
   if (on_meta && on_meta.value.is_object()) {
     const Type* kind = on_meta.value.as_object()->type;
-    if (kind->is(Type::IsDataDescriptor)) return kind->descriptor_set(rt, on_meta.value, self, value);
+    if (kind->is(Type::IsDataDescriptor)) return kind->descriptor_set()(rt, on_meta.value, self, value);
   }
   if (!value.is_empty())
-    TRY(dict_set_str(rt, cast<Dict>(cls->dict), name, value));
-  else if (!dict_delete_str(cast<Dict>(cls->dict), name))
+    TRY(dict_set_str(rt, cast<Dict>(cls->dict()), name, value));
+  else if (!dict_delete_str(cast<Dict>(cls->dict()), name))
     return raise_no_attribute(rt, self, name);
-  class_changed(rt, cls, name);
+  class_changed(rt, heap_type(cls), name);
   return {};
 }
 
-void new_version(Runtime& rt, Type* cls, bool slots) {
+void new_version(Runtime& rt, HeapType* cls, bool slots) {
   cls->version = rt.next_type_version++;
   if (slots) update_slots(rt, cls);
   if (!cls->subclasses.is_object()) return;
-  for (Value subclass : cast<List>(cls->subclasses)->span()) new_version(rt, cast<Type>(subclass), slots);
+  for (Value subclass : cast<List>(cls->subclasses)->span()) new_version(rt, cast<HeapType>(subclass), slots);
 }
 
 // An attribute of the class's own dict, or `otherwise`.
@@ -76,7 +76,7 @@ Value own_attribute(const Type* cls, const Str* name, Value otherwise) {
 }
 }  // namespace
 
-void class_changed(Runtime& rt, Type* cls, const Str* name) {
+void class_changed(Runtime& rt, HeapType* cls, const Str* name) {
   forget_cached_name(rt, name);
   new_version(rt, cls, find_special(name) || name == sym<"__del__">);
 }
@@ -133,10 +133,10 @@ Status set_name(Runtime& rt, Value self, Value value) {
   auto* cls = cast<Type>(self);
   if (!cls->is(Type::Heap) || value.is_empty()) return immutable(rt, cls, sym<"__name__">, value);
   if (!has_kind(value, Kind::Str))
-    return raise(rt, type_error_type, "can only assign string to %Y.__name__, not '%T'", cls, value);
+    return raise(rt, type_error_type, "can only assign string to %Y.__name__, not '%T'"_m, cls, value);
   // A __qualname__ that was the name is not in the dict: it must not change with it.
   if (find_in_class(cls, sym<"__qualname__">).value.is_empty())
-    TRY(dict_set_str(rt, cast<Dict>(cls->dict), sym<"__qualname__">, to_value(cls->name)));
+    TRY(dict_set_str(rt, cast<Dict>(cls->dict()), sym<"__qualname__">, to_value(cls->name)));
   rt.heap.shade(value);
   cls->name = cast<Str>(value);
   return {};
@@ -147,15 +147,15 @@ Status set_own(Runtime& rt, Value self, const Str* name, Value value) {
   auto* cls = cast<Type>(self);
   if (!cls->is(Type::Heap)) return immutable(rt, cls, name, value);
   if (value.is_empty()) {
-    if (!dict_delete_str(cast<Dict>(cls->dict), name)) return raise_no_attribute(rt, self, name);
+    if (!dict_delete_str(cast<Dict>(cls->dict()), name)) return raise_no_attribute(rt, self, name);
     return {};
   }
-  return dict_set_str(rt, cast<Dict>(cls->dict), name, value);
+  return dict_set_str(rt, cast<Dict>(cls->dict()), name, value);
 }
 Value get_qualified_name(Runtime& rt, Value self) { return type_qualified_name(rt, cast<Type>(self)); }
 Status set_qualified_name(Runtime& rt, Value self, Value value) {
   if (!has_kind(value, Kind::Str))
-    return raise(rt, type_error_type, "can only assign string to %Y.__qualname__, not '%T'", cast<Type>(self), value);
+    return raise(rt, type_error_type, "can only assign string to %Y.__qualname__, not '%T'"_m, cast<Type>(self), value);
   return set_own(rt, self, sym<"__qualname__">, value);
 }
 Value get_module(Runtime& rt, Value self) { return type_module(rt, cast<Type>(self)); }
@@ -164,8 +164,8 @@ Status set_module(Runtime& rt, Value self, Value value) { return set_own(rt, sel
 Value get_doc(Runtime& rt, Value self) {
   auto* cls = cast<Type>(self);
   Value doc = own_attribute(cls, sym<"__doc__">, Value::none());
-  if (!doc.is_object() || !doc.as_object()->type->descriptor_get) return doc;
-  return doc.as_object()->type->descriptor_get(rt, doc, Value::empty(), cls);
+  if (!doc.is_object() || !doc.as_object()->type->descriptor_get()) return doc;
+  return doc.as_object()->type->descriptor_get()(rt, doc, Value::empty(), cls);
 }
 Status set_doc(Runtime& rt, Value self, Value value) { return set_own(rt, self, sym<"__doc__">, value); }
 
@@ -176,7 +176,7 @@ Value get_annotations(Runtime& rt, Value self) {
   if (!own.is_empty()) return own;
   Dict* fresh = make_dict(rt);
   if (!fresh) return Failed{};
-  TRY(dict_set_str(rt, cast<Dict>(cls->dict), sym<"__annotations__">, to_value(fresh)));
+  TRY(dict_set_str(rt, cast<Dict>(cls->dict()), sym<"__annotations__">, to_value(fresh)));
   return to_value(fresh);
 }
 Status set_annotations(Runtime& rt, Value self, Value value) {
@@ -194,10 +194,12 @@ Status set_abstract_methods(Runtime& rt, Value self, Value value) {
 
 Value get_bases(Runtime& rt, Value self) {
   auto* cls = cast<Type>(self);
-  if (cls->bases.is_object()) return cls->bases;
-  Value bases[2] = {cls->base ? to_value(cls->base) : Value::empty(),
-                    cls->mixin ? to_value(cls->mixin) : Value::empty()};
-  return make_tuple(rt, Span<const Value>(bases, size_t(cls->base ? 1 : 0) + (cls->mixin ? 1 : 0)));
+  if (cls->is(Type::Heap)) return heap_type(cls)->bases;
+  Value bases[2];
+  size_t count = 0;
+  for (const Type* base : {cls->base, cls->mixin()})
+    if (base) bases[count++] = to_value(base);
+  return make_tuple(rt, Span<const Value>(bases, count));
 }
 Value get_base(Runtime&, Value self) {
   auto* base = cast<Type>(self)->base;
@@ -221,7 +223,7 @@ Value rom_dict(Runtime& rt, const Type* cls) {
 
 Value get_dict(Runtime& rt, Value self) {
   auto* cls = cast<Type>(self);
-  return make_mapping_proxy(rt, cls->is(Type::Heap) ? cls->dict : TRY(rom_dict(rt, cls)));
+  return make_mapping_proxy(rt, cls->is(Type::Heap) ? cls->dict() : TRY(rom_dict(rt, cls)));
 }
 
 // --- methods
@@ -233,9 +235,9 @@ Value type_mro_method(Runtime& rt, const Args& args) {
 }
 
 Value type_subclasses(Runtime& rt, const Args& args) {
-  auto* cls = cast<Type>(args[0]);
-  return cls->subclasses.is_object() ? make_list(rt, cast<List>(cls->subclasses)->span())
-                                     : make_list(rt, Span<const Value>());
+  HeapType* cls = heap_type(cast<Type>(args[0]));
+  return cls && cls->subclasses.is_object() ? make_list(rt, cast<List>(cls->subclasses)->span())
+                                            : make_list(rt, Span<const Value>());
 }
 
 Value type_prepare(Runtime& rt, const Args&) {
@@ -248,7 +250,7 @@ Value type_instance_check(Runtime&, const Args& args) {
 }
 
 Value type_subclass_check(Runtime& rt, const Args& args) {
-  if (!has_kind(args[1], Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class");
+  if (!has_kind(args[1], Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class"_m);
   return Value::boolean(is_subtype(cast<Type>(args[1]), cast<Type>(args[0])));
 }
 
@@ -271,7 +273,7 @@ Value type_get_item(Runtime& rt, Value self, Value key) {
     return call(rt, method, key);
   }
   if (is_generic_builtin(cls)) return make_generic_alias(rt, self, key);
-  return raise(rt, type_error_type, "type '%Y' is not subscriptable", cls);
+  return raise(rt, type_error_type, "type '%Y' is not subscriptable"_m, cls);
 }
 
 Value type_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) {
@@ -280,7 +282,7 @@ Value type_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflec
 }
 
 void type_trace(Object* object, Tracer& tracer) {
-  auto* cls = reinterpret_cast<Type*>(object);
+  auto* cls = reinterpret_cast<HeapType*>(object);
   tracer.mark(cls->name);
   tracer.mark(cls->base);
   for (Value v : {cls->dict, cls->mro, cls->bases, cls->subclasses, cls->root_shape}) tracer.mark(v);
@@ -301,33 +303,32 @@ constexpr Attribute attributes[] = {
     PROPERTY("__dict__", get_dict),
     METHOD("mro", type_mro_method, 1, 1),
     METHOD("__subclasses__", type_subclasses, 1, 1),
-    Attribute{sym<"__prepare__">,
-              &native_function<"__prepare__", type_prepare, 1, 255,
-                               NativeFunction::ClassMethod | NativeFunction::RawKeywords, prepare_list>},
+    ROM_FUNCTION("__prepare__", type_prepare, 1, 255, NativeFunction::ClassMethod | NativeFunction::RawKeywords,
+                 prepare_list),
     METHOD("__instancecheck__", type_instance_check, 2, 2),
     METHOD("__subclasscheck__", type_subclass_check, 2, 2),
     METHOD("__dir__", type_dir, 1, 1),
 };
 }  // namespace
 
-constinit const Type type_type = {
-    .header = {&type_type},
-    .name = sym<"type">,
-    .base = &object_type,
-    .kind = Kind::Type,
-    .native_bytes = sizeof(Type),
-    .trace = type_trace,
-    .construct = type_construct,
-    .initialize = type_initialize,
-    .call = type_call,
-    .get_attribute = type_get_attribute,
-    .set_attribute = type_set_attribute,
-    .repr = type_repr,
-    .get_item = type_get_item,
-    .binary = type_binary,
-    .binary_ops = binary_bit(BinaryOp::Or),
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(type_type, {
+                        .header = {&type_type},
+                        .name = sym<"type">,
+                        .base = &object_type,
+                        .kind = Kind::Type,
+                        .native_bytes = sizeof(HeapType),
+                        .trace = type_trace,
+                        .construct = type_construct,
+                        .initialize = type_initialize,
+                        .call = type_call,
+                        .get_attribute = type_get_attribute,
+                        .set_attribute = type_set_attribute,
+                        .repr = type_repr,
+                        .get_item = type_get_item,
+                        .binary = type_binary,
+                        .binary_ops = binary_bit(BinaryOp::Or),
+                        .attribute_count = std::size(attributes),
+                        .attributes = attributes,
+                    });
 
 }  // namespace adder

@@ -20,7 +20,7 @@ Value type_call(Runtime& rt, Value cls, const Args& args);
 Value type_construct(Runtime& rt, const Type* meta, const Args& args);
 
 // Slots, version and caches after `name` changed in the dict of cls.
-void class_changed(Runtime& rt, Type* cls, const Str* name);
+void class_changed(Runtime& rt, HeapType* cls, const Str* name);
 
 // "module.Outer.Name", without "builtins."; for reprs and messages.
 void add_qualified_type_name(TextBuilder& text, Runtime& rt, const Type* type);

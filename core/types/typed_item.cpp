@@ -32,15 +32,15 @@ const char* c_type_name(char typecode) {
 // Only 64-bit items reach beyond int64, and only their unsigned kind has more values than it.
 Failed too_wide(Runtime& rt, char typecode, bool negative) {
   switch (typecode) {
-    case 'q': return raise(rt, overflow_error_type, "int too big to convert");
+    case 'q': return raise(rt, overflow_error_type, "int too big to convert"_m);
     case 'Q':
       return raise(rt, overflow_error_type,
-                   negative ? "can't convert negative int to unsigned" : "int too big to convert");
+                   negative ? "can't convert negative int to unsigned"_m : "int too big to convert"_m);
     case 'I':
     case 'L':
-      if (negative) return raise(rt, overflow_error_type, "can't convert negative value to unsigned int");
-      return raise(rt, overflow_error_type, "Python int too large to convert to C unsigned long");
-    default: return raise(rt, overflow_error_type, "Python int too large to convert to C long");
+      if (negative) return raise(rt, overflow_error_type, "can't convert negative value to unsigned int"_m);
+      return raise(rt, overflow_error_type, "Python int too large to convert to C unsigned long"_m);
+    default: return raise(rt, overflow_error_type, "Python int too large to convert to C long"_m);
   }
 }
 
@@ -58,9 +58,9 @@ Status store_integer(Runtime& rt, uint8_t* at, char typecode, Value value) {
   }
   if (!narrow || (is_unsigned_word && n < 0)) return too_wide(rt, typecode, view.negative());
   if (sizeof(T) < 8 && n < int64_t(std::numeric_limits<T>::min()))
-    return raise(rt, overflow_error_type, "%s is less than minimum", c_type_name(typecode));
+    return raise(rt, overflow_error_type, "%s is less than minimum"_m, c_type_name(typecode));
   if (sizeof(T) < 8 && n > int64_t(std::numeric_limits<T>::max()))
-    return raise(rt, overflow_error_type, "%s is greater than maximum", c_type_name(typecode));
+    return raise(rt, overflow_error_type, "%s is greater than maximum"_m, c_type_name(typecode));
   store_unaligned(at, T(n));
   return {};
 }
@@ -83,7 +83,7 @@ Value load_item(Runtime& rt, const uint8_t* at, char typecode) {
     case 'd': return make_float(rt, Float(load_unaligned<double>(at)));
     case '?': return Value::boolean(*at != 0);
     case 'c': return make_bytes(rt, {at, 1});
-    default: return raise(rt, value_error_type, "bad typecode");
+    default: return raise(rt, value_error_type, "bad typecode"_m);
   }
 }
 
@@ -104,11 +104,11 @@ Status store_item(Runtime& rt, uint8_t* at, char typecode, Value value) {
     case '?': *at = TRY(truth(rt, value)); return {};
     case 'c': {
       BufferView view = TRY(get_buffer(rt, value));
-      if (view.bytes != 1) return raise(rt, value_error_type, "memoryview: invalid value for format 'c'");
+      if (view.bytes != 1) return raise(rt, value_error_type, "memoryview: invalid value for format 'c'"_m);
       *at = *static_cast<const uint8_t*>(view.data);
       return {};
     }
-    default: return raise(rt, value_error_type, "bad typecode");
+    default: return raise(rt, value_error_type, "bad typecode"_m);
   }
 }
 

@@ -1,6 +1,8 @@
 // Look-up in the tables that tools/dev/unicode_tables.py makes.
 #include "core/types/unicode.h"
 
+#include "core/syntax/identifier.h"
+
 namespace adder {
 
 namespace {
@@ -59,14 +61,15 @@ char32_t mapped(Span<const CaseRun> all, size_t of_plane_0, char32_t code) {
 
 }  // namespace
 
+// Letters begin names, and a letter of one case has another: all but the exceptions.
 bool has_class_beyond_ascii(CharacterClass cls, char32_t code) {
   switch (cls) {
-    case CharacterClass::Alpha: return in_ranges(alpha_ranges, code);
+    case CharacterClass::Alpha: return syntax::is_identifier_start(code) != in_ranges(alpha_exceptions, code);
     case CharacterClass::Decimal: return in_ranges(decimal_ranges, code);
     case CharacterClass::Digit: return in_ranges(digit_ranges, code);
     case CharacterClass::Numeric: return in_ranges(numeric_ranges, code);
-    case CharacterClass::Upper: return in_ranges(upper_ranges, code);
-    case CharacterClass::Lower: return in_ranges(lower_ranges, code);
+    case CharacterClass::Upper: return (to_lower_beyond_ascii(code) != code) != in_ranges(upper_exceptions, code);
+    case CharacterClass::Lower: return (to_upper_beyond_ascii(code) != code) != in_ranges(lower_exceptions, code);
     case CharacterClass::Space: return in_ranges(space_ranges, code);
     default: return in_ranges(unprintable_ranges, code);
   }

@@ -14,6 +14,7 @@
 //  stale.
 #pragma once
 
+#include "core/base/fixed_string.h"
 #include "core/value/value.h"
 
 namespace adder {
@@ -115,82 +116,67 @@ struct Args {
 
 using NativeEntry = Value (*)(Runtime& rt, const Args& args);
 
-// A Value in a ROM table. Tagged addresses are no constant expressions, so an object is kept as its bare address, whose
-// low three bits are 000; other values must not have that tag (a float of tag 000 cannot stand in a ROM table).
-union RomValue {
-  const void* object;
-  Word bits;
-  constexpr RomValue(const void* o) : object(o) {}
-  constexpr RomValue(Value v) : bits(v.bits()) {}
-  Value get() const { return (bits & 7) ? Value::from_bits(bits) : Value::object(static_cast<const Object*>(object)); }
+class Attribute;
+
+// Slots: what a type can do (slots.def), plus what only few types have.
+enum class Slot : uint8_t {
+#define SLOT(name, ...) name,
+#include "core/value/slots.def"
+#undef SLOT
+  operators,  // which operators the functions unary, binary, binary_inplace serve
+  mixin,      // ROM types: a second base without native layout (ExceptionGroup: Exception)
+};
+inline constexpr unsigned slot_count = unsigned(Slot::mixin) + 1;
+
+// binary_bit() of each BinaryOp (so that int has __and__ and float has not), 1 << UnaryOp.
+struct Operators {
+  uint32_t binary : 13, inplace : 13, unary : 3;
 };
 
-struct Attribute {
-  const Str* name;
-  RomValue value;
+union SlotWord {
+  void (*any)() = nullptr;
+#define SLOT(name, result, parameters) result(*name) parameters;
+#include "core/value/slots.def"
+#undef SLOT
+  Operators operators;
+  const Type* mixin;
 };
 
-// What a type can do. An absent slot is nullptr; a type in ROM lists every slot it has, those of its base too. Python
-// classes get slots that call their special methods (types/class_slots.cpp); the special methods of built-in types are
-// wrappers around the slots (types/slot_wrappers.cpp).
+// The slots of a type: `mask` says which there are, their words follow in order. Where flash counts, a ROM type has
+// only those it uses; elsewhere, and in classes of programs, all are there and a slot stands at its own number.
+struct Slots {
+  Word mask;
+
+  const SlotWord* words() const { return reinterpret_cast<const SlotWord*>(this + 1); }
+  SlotWord get(Slot slot) const {
+    if constexpr (packed_slots)
+      return find(slot);
+    else
+      return words()[unsigned(slot)];
+  }
+  [[gnu::pure]] SlotWord find(Slot slot) const;  // types/slots.cpp
+};
+template <unsigned N>
+struct SlotTable : Slots {
+  SlotWord own[N];
+};
+
+// A type as C++ knows it. Types of ROM are made from a TypeSpec by ROM_TYPE; those of programs are HeapTypes.
 struct alignas(8) Type {
   Object header;  // &type_type or a metaclass
-  const Str* name = nullptr;
-  const Type* base = nullptr;  // the base whose native layout this one extends; nullptr only for object
-  Kind kind = Kind::Other;
-  Trace trace_words = {};
-  uint8_t inline_slots = 0;  // attribute slots reserved in a new instance (heap classes)
-  uint16_t flags = 0;
-  uint16_t native_bytes = 0;  // size of the native part; for variable-size kinds, of the fixed head
-  uint32_t version = 0;
-  void (*trace)(Object* self, Tracer& tracer) = nullptr;  // for references outside trace_words
-  void (*finalize)(Runtime& rt, Object* self) = nullptr;  // releases what is outside the heap; must not allocate
-
-  // __new__ (and __init__ of immutable built-ins)
-  Value (*construct)(Runtime& rt, const Type* cls, const Args& args) = nullptr;
-  Value (*initialize)(Runtime& rt, Value self, const Args& args) = nullptr;  // __init__; returns None or error
-  Value (*call)(Runtime& rt, Value self, const Args& args) = nullptr;
-  Value (*get_attribute)(Runtime& rt, Value self, const Str* name) = nullptr;  // empty() = absent, no exception made
-  Status (*set_attribute)(Runtime& rt, Value self, const Str* name, Value value) = nullptr;  // value empty() = delete
-  // Instance empty() = access on the class; value empty() = delete.
-  Value (*descriptor_get)(Runtime& rt, Value self, Value instance, const Type* owner) = nullptr;
-  Status (*descriptor_set)(Runtime& rt, Value self, Value instance, Value value) = nullptr;
-  Value (*repr)(Runtime& rt, Value self) = nullptr;                // nullptr = <T object at 0x…>
-  Value (*str)(Runtime& rt, Value self) = nullptr;                 // nullptr = repr
-  Value (*format)(Runtime& rt, Value self, Value spec) = nullptr;  // nullptr = str, and no spec allowed
-  Result<uint32_t> (*hash)(Runtime& rt, Value self) = nullptr;     // nullptr = by identity; with `compare`: unhashable
-  Result<bool> (*truth)(Runtime& rt, Value self) = nullptr;        // nullptr = length() != 0, or always true
-  Result<SignedWord> (*length)(Runtime& rt, Value self) = nullptr;
-  Value (*get_item)(Runtime& rt, Value self, Value key) = nullptr;
-  Status (*set_item)(Runtime& rt, Value self, Value key, Value value) = nullptr;  // value empty() = delete
-  Result<bool> (*contains)(Runtime& rt, Value self, Value item) = nullptr;
-  Value (*iterate)(Runtime& rt, Value self) = nullptr;
-  Value (*next)(Runtime& rt, Value self) = nullptr;  // stop() at the end
-  Value (*unary)(Runtime& rt, UnaryOp op, Value self) = nullptr;
-  // `reflected`: self is the right operand. not_implemented() when the pair is not ours.
-  Value (*binary)(Runtime& rt, BinaryOp op, Value self, Value other, bool reflected) = nullptr;
-  // not_implemented() = use binary
-  Value (*binary_inplace)(Runtime& rt, BinaryOp op, Value self, Value other) = nullptr;
-  Value (*compare)(Runtime& rt, CompareOp op, Value self, Value other) = nullptr;  // not_implemented() = not ours
-  Status (*buffer)(Runtime& rt, Value self, BufferView& view) = nullptr;  // its memory as an array, see types/buffer.h
-
-  uint16_t binary_ops = 0;  // binary_bit() of each operator `binary` serves (so that int has __and__ and float has not)
-  uint16_t inplace_ops = 0;
-  uint16_t unary_ops = 0;  // 1 << UnaryOp
-  uint16_t attribute_count = 0;
-  const Attribute* attributes = nullptr;  // ROM types: methods, constants, properties
-  // ROM types: a second base without native layout (ExceptionGroup: Exception), or nullptr.
-  const Type* mixin = nullptr;
-
-  // Heap classes only; empty in ROM.
-  Value dict = Value::empty();        // Dict of the class body
-  Value mro = Value::empty();         // Tuple of types; ROM types: the chain of `base`
-  Value bases = Value::empty();       // Tuple
-  Value subclasses = Value::empty();  // List
-  Value root_shape = Value::empty();  // Shape of a new instance
+  const Str* name;
+  const Type* base;  // the base whose native layout this one extends; nullptr only for object
+  Kind kind;
+  Trace trace_words;
+  uint8_t attribute_count;
+  uint16_t flags;
+  uint16_t native_bytes;  // size of the native part; for variable-size kinds, of the fixed head
+  uint32_t version;
+  const Slots* slots;
+  const Attribute* attributes;  // ROM types: methods, constants, properties
 
   enum Flag : uint16_t {
-    Heap = 1,                  // made by a program (or by collections.namedtuple, …)
+    Heap = 1,                  // a HeapType: made by a program (or by collections.namedtuple, …)
     Final = 2,                 // cannot be subclassed
     HasInstancePart = 4,       // instances carry a shape and slots after the native part
     NoDict = 8,                // __slots__ without __dict__: only declared names
@@ -204,7 +190,100 @@ struct alignas(8) Type {
     CustomSetAttribute = 2048,
   };
   bool is(Flag f) const { return flags & f; }
+
+#define SLOT(name, ...) \
+  auto name() const { return slots->get(Slot::name).name; }
+#include "core/value/slots.def"
+#undef SLOT
+  Operators operators() const { return slots->get(Slot::operators).operators; }
+  const Type* mixin() const { return slots->get(Slot::mixin).mixin; }
+  // Of a HeapType; empty in ROM.
+  Value dict() const;
+  Value mro() const;
 };
+
+// A class made by a program.
+struct HeapType : Type {
+  uint8_t inline_slots;  // attribute slots reserved in a new instance
+  Value dict;            // Dict of the class body
+  Value mro;             // Tuple of types; ROM types: the chain of `base`
+  Value bases;           // Tuple
+  Value subclasses;      // List
+  Value root_shape;      // Shape of a new instance
+  SlotTable<slot_count> slot_table;
+
+  SlotWord& slot(Slot slot) { return slot_table.own[unsigned(slot)]; }
+};
+inline HeapType* heap_type(const Type* type) { return type->is(Type::Heap) ? (HeapType*)type : nullptr; }
+inline Value Type::dict() const { return is(Heap) ? static_cast<const HeapType*>(this)->dict : Value::empty(); }
+inline Value Type::mro() const { return is(Heap) ? static_cast<const HeapType*>(this)->mro : Value::empty(); }
+
+// How a type of ROM is written down.
+struct TypeSpec {
+  Object header;
+  const Str* name = nullptr;
+  const Type* base = nullptr;
+  Kind kind = Kind::Other;
+  Trace trace_words = {};
+  uint16_t flags = 0;
+  uint16_t native_bytes = 0;
+#define SLOT(name, result, parameters) result(*name) parameters = nullptr;
+#include "core/value/slots.def"
+#undef SLOT
+  uint16_t binary_ops = 0;
+  uint16_t inplace_ops = 0;
+  uint16_t unary_ops = 0;
+  uint16_t attribute_count = 0;
+  const Attribute* attributes = nullptr;
+  const Type* mixin = nullptr;
+
+  constexpr bool has_operators() const { return binary_ops | inplace_ops | unary_ops; }
+};
+
+// How many slots the type keeps a word for.
+constexpr unsigned kept_slots(const TypeSpec& spec) {
+  if (!packed_slots) return slot_count;
+  unsigned count = spec.has_operators() + (spec.mixin != nullptr);
+#define SLOT(name, ...) count += spec.name != nullptr;
+#include "core/value/slots.def"
+#undef SLOT
+  return count;
+}
+
+template <const TypeSpec& S>
+constexpr auto pack_slots() {
+  SlotTable<kept_slots(S)> table{};
+  unsigned at = 0;
+  auto keep = [&](Slot slot) -> SlotWord& {
+    table.mask |= Word(1) << unsigned(slot);
+    return table.own[at++];
+  };
+#define SLOT(name, ...) \
+  if (!packed_slots || S.name != nullptr) keep(Slot::name).name = S.name;
+#include "core/value/slots.def"
+#undef SLOT
+  if (!packed_slots || S.has_operators()) keep(Slot::operators).operators = {S.binary_ops, S.inplace_ops, S.unary_ops};
+  if (!packed_slots || S.mixin != nullptr) keep(Slot::mixin).mixin = S.mixin;
+  return table;
+}
+template <const TypeSpec& S>
+inline constexpr auto rom_slots = pack_slots<S>();
+inline constexpr Slots no_slots = {0};
+
+// The type of that spec; types that differ only in name and base share one spec.
+template <const TypeSpec& S>
+constexpr Type rom_type(const Str* name = S.name, const Type* base = S.base) {
+  static_assert(S.attribute_count < 256, "attributes of a type are counted in a byte");
+  const Slots* slots = &no_slots;
+  if constexpr (kept_slots(S) != 0) slots = &rom_slots<S>;
+  return {S.header, name,           base, S.kind, S.trace_words, uint8_t(S.attribute_count),
+          S.flags,  S.native_bytes, 0,    slots,  S.attributes};
+}
+
+// ROM_TYPE(list_type, {.header = {&type_type}, .name = sym<"list">, ...}): the definition of a built-in type.
+#define ROM_TYPE(type, ...)                                     \
+  static constexpr ::adder::TypeSpec type##_spec = __VA_ARGS__; \
+  constinit const ::adder::Type type = ::adder::rom_type<type##_spec>()
 
 // --- strings in ROM ---
 
@@ -241,46 +320,110 @@ struct Str : Object {
 extern const Type str_type;
 
 template <size_t N>
-struct FixedString {
-  char text[N];
-  constexpr FixedString(const char (&literal)[N]) {
-    for (size_t i = 0; i < N; i++) text[i] = literal[i];
-  }
-  static constexpr size_t size = N - 1;
-};
-
-template <size_t N>
 struct alignas(8) RomStr {
   Str head;
   char text[N];
 };
 
-template <FixedString S>
-constexpr RomStr<S.size + 1> make_rom_str() {
-  RomStr<S.size + 1> result{{{&str_type}, uint32_t(S.size) | Str::interned_flag, text_hash(S.text, S.size)}, {}};
+template <size_t N>
+constexpr RomStr<N> make_rom_str(const FixedString<N>& text) {
+  RomStr<N> result{{{&str_type}, uint32_t(text.size) | Str::interned_flag, text_hash(text.text, text.size)}, {}};
   bool ascii = true;
-  for (size_t i = 0; i < S.size; i++) {
-    result.text[i] = S.text[i];
-    ascii &= uint8_t(S.text[i]) < 128;
+  for (size_t i = 0; i < text.size; i++) {
+    result.text[i] = text.text[i];
+    ascii &= uint8_t(text.text[i]) < 128;
   }
   if (ascii) result.head.size_and_flags |= Str::ascii_flag;
   return result;
 }
 
 template <FixedString S>
-inline constexpr RomStr<S.size + 1> rom_str = make_rom_str<S>();
+inline constexpr RomStr<S.size + 1> rom_str = make_rom_str(S);
+
+// The str of each ASCII character.
+struct RomCharacters {
+  RomStr<2> of[128];
+};
+inline constexpr RomCharacters rom_characters = [] {
+  RomCharacters all{};
+  for (unsigned code = 0; code < 128; code++) {
+    const char text[2] = {char(code), 0};
+    all.of[code] = make_rom_str(FixedString<2>(text));
+  }
+  return all;
+}();
 
 // sym<"append">: the one ROM string of that text, interned. The build collects every sym<"…"> and every table macro's
 // first argument into the ROM symbol table (tools/dev/symbols.py), so that intern("append") finds the same object.
 template <FixedString S>
-inline constexpr const Str* sym = &rom_str<S>.head;
+constexpr const Str* make_symbol() {
+  if constexpr (S.size == 1)
+    return &rom_characters.of[uint8_t(S.text[0])].head;
+  else
+    return &rom_str<S>.head;
+}
+template <FixedString S>
+inline constexpr const Str* sym = make_symbol<S>();
+
+// --- attributes ---
+
+// An object of ROM that knows the name under which tables list it.
+struct alignas(2 * sizeof(Word)) Named : Object {
+  const Str* name;
+};
+
+// A Value in a ROM table. Tagged addresses are no constant expressions, so an object is kept as its bare address, whose
+// low three bits are 000; other values must not have that tag (a float of tag 000 cannot stand in a ROM table).
+union RomValue {
+  const void* object;
+  Word bits;
+  constexpr RomValue(const void* o) : object(o) {}
+  constexpr RomValue(Word w) : bits(w) {}
+  Value get() const { return (bits & 7) ? Value::from_bits(bits) : Value::object(static_cast<const Object*>(object)); }
+};
+// What stands for a value among template arguments.
+constexpr Word rom_key(Value v) { return v.bits(); }
+template <class T>
+constexpr const T* rom_key(const T* object) {
+  return object;
+}
+
+// A value that does not know its name.
+struct alignas(2 * sizeof(Word)) RomConstant {
+  const Str* name;
+  RomValue value;
+};
+template <FixedString Name, auto Key>
+inline constexpr RomConstant rom_constant = {sym<Name>, Key};
+
+// A line of an attribute table: where its name stands. The first word of a pair begins a RomConstant, the second is in
+// a Named.
+class Attribute {
+ public:
+  constexpr Attribute(const Named& object) : name_(&object.name) {}
+  constexpr Attribute(const RomConstant& constant) : name_(&constant.name) {}
+
+  constexpr const Str* name() const { return *name_; }
+  // The function or property; nullptr for a constant.
+  const Named* object() const {
+    bool in_object = reinterpret_cast<uintptr_t>(name_) & sizeof(Word);
+    return in_object ? reinterpret_cast<const Named*>(name_ - 1) : nullptr;
+  }
+  Value value() const {
+    if (const Named* named = object()) return Value::object(named);
+    return reinterpret_cast<const RomConstant*>(name_)->value.get();
+  }
+
+ private:
+  const Str* const* name_;
+};
 
 // --- native functions ---
 
 struct NativeFunction;
 using DescribedEntry = Value (*)(Runtime& rt, const NativeFunction& function, const Args& args);
-// How a native function is entered. `described` (with NativeFunction::Described, and a parameter list): one entry serves
-// many functions, whose records go on behind the NativeFunction.
+// How a native function is entered. `described` (with NativeFunction::Described, and a parameter list): one entry
+// serves many functions, whose records go on behind the ListedFunction.
 union AnyEntry {
   NativeEntry plain;
   DescribedEntry described;
@@ -288,15 +431,12 @@ union AnyEntry {
   constexpr AnyEntry(DescribedEntry e) : described(e) {}
 };
 
-// A function written in C++, in ROM. `parameters` nullptr: positional only, min..max of them. Otherwise a Python
+// A function written in C++, in ROM. parameters() nullptr: positional only, min..max of them. Otherwise a Python
 // parameter list such as "iterable, /, *, key=None, reverse=False" (self or cls of a method is not named, but counted):
 // the caller sorts keywords into place, so that the entry sees exactly `max` values, absent ones empty(). Default texts
 // are for documentation; the entry decides what an empty() means.
-struct alignas(8) NativeFunction {
-  Object header;
+struct NativeFunction : Named {
   AnyEntry entry;
-  const Str* name;
-  const char* parameters;
   uint8_t min;  // required positional ones
   uint8_t max;  // variadic = any number
   uint8_t flags;
@@ -310,13 +450,21 @@ struct alignas(8) NativeFunction {
     RawKeywords = 8,   // entry reads args.names itself
     PythonWords = 16,  // CPython has a Python function here: its words for wrong arguments
     Described = 32,    // entry.described is the entry
+    HasList = 64,      // is a ListedFunction
   };
+  const char* parameters() const;
 };
 extern const Type native_function_type;
 
+struct ListedFunction : NativeFunction {
+  const char* list;
+};
+inline const char* NativeFunction::parameters() const {
+  return flags & HasList ? static_cast<const ListedFunction*>(this)->list : nullptr;
+}
+
 // Parameters before the bare "*" of a parameter list; markers ("/", "*") are no parameters.
-constexpr uint8_t count_positional(std::nullptr_t, uint8_t max, uint8_t) { return max; }
-constexpr uint8_t count_positional(const char* parameters, uint8_t, uint8_t flags) {
+constexpr uint8_t count_positional(const char* parameters, uint8_t flags) {
   uint8_t count = flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
   bool at_start = true;
   for (const char* p = parameters; *p; p++) {
@@ -329,71 +477,54 @@ constexpr uint8_t count_positional(const char* parameters, uint8_t, uint8_t flag
   return count;
 }
 
+constexpr NativeFunction make_function(const Str* name, AnyEntry entry, uint8_t min, uint8_t max, uint8_t flags,
+                                       std::nullptr_t) {
+  return {{{&native_function_type}, name}, entry, min, max, flags, max};
+}
+constexpr ListedFunction make_function(const Str* name, AnyEntry entry, uint8_t min, uint8_t max, uint8_t flags,
+                                       const char* list) {
+  return {{{{&native_function_type}, name},
+           entry,
+           min,
+           max,
+           uint8_t(flags | NativeFunction::HasList),
+           count_positional(list, flags)},
+          list};
+}
 template <FixedString Name, NativeEntry Entry, uint8_t Min, uint8_t Max, uint8_t Flags, auto Parameters = nullptr>
-inline constinit const NativeFunction native_function = {
-    {&native_function_type}, Entry, sym<Name>, Parameters, Min, Max, Flags, count_positional(Parameters, Max, Flags)};
+inline constexpr auto native_function = make_function(sym<Name>, Entry, Min, Max, Flags, Parameters);
 
 // An attribute of a built-in type that is computed by C++ functions, in ROM. `set` nullptr: read-only; its value
 // empty() = delete.
-struct alignas(8) NativeProperty {
-  Object header;
-  const Str* name;
+struct NativeProperty : Named {
   Value (*get)(Runtime& rt, Value self);
   Status (*set)(Runtime& rt, Value self, Value value);
 };
 extern const Type native_property_type;
 
 template <FixedString Name, Value (*Get)(Runtime&, Value), Status (*Set)(Runtime&, Value, Value) = nullptr>
-inline constinit const NativeProperty native_property = {{&native_property_type}, sym<Name>, Get, Set};
+inline constexpr NativeProperty native_property = {{{&native_property_type}, sym<Name>}, Get, Set};
 
 }  // namespace adder
 
 // Lines of an attribute table. Counts include self for methods. P variants take a parameter list (a static const
 // char[]).
-#define METHOD(name, entry, min, max)                                                                     \
-  ::adder::Attribute {                                                                                    \
-    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method> \
-  }
-#define METHOD_P(name, entry, min, max, parameters)                                                                   \
-  ::adder::Attribute {                                                                                                \
-    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Method, parameters> \
-  }
-#define METHOD_RAW(name, entry)                                                                           \
-  ::adder::Attribute {                                                                                    \
-    ::adder::sym<name>,                                                                                   \
-        &::adder::native_function<name, entry, 1, 255,                                                    \
-                                  ::adder::NativeFunction::Method | ::adder::NativeFunction::RawKeywords> \
-  }
-#define CLASS_METHOD(name, entry, min, max)                                                                    \
-  ::adder::Attribute {                                                                                         \
-    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod> \
-  }
-#define CLASS_METHOD_P(name, entry, min, max, parameters)                                                  \
-  ::adder::Attribute {                                                                                     \
-    ::adder::sym<name>,                                                                                    \
-        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::ClassMethod, parameters> \
-  }
-#define STATIC_METHOD(name, entry, min, max)                                                              \
-  ::adder::Attribute {                                                                                    \
-    ::adder::sym<name>, &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::Static> \
-  }
-#define FUNCTION(name, entry, min, max) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0> }
-#define FUNCTION_P(name, entry, min, max, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_function<name, entry, min, max, 0, parameters> }
-#define PYTHON_FUNCTION(name, entry, min, max, parameters)                                                 \
-  ::adder::Attribute {                                                                                     \
-    ::adder::sym<name>,                                                                                    \
-        &::adder::native_function<name, entry, min, max, ::adder::NativeFunction::PythonWords, parameters> \
-  }
-#define FUNCTION_RAW(name, entry)                                                                            \
-  ::adder::Attribute {                                                                                       \
-    ::adder::sym<name>, &::adder::native_function<name, entry, 0, 255, ::adder::NativeFunction::RawKeywords> \
-  }
-#define PROPERTY(name, get) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_property<name, get> }
-#define PROPERTY_RW(name, get, set) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::native_property<name, get, set> }
+#define ROM_FUNCTION(...) ::adder::Attribute(::adder::native_function<__VA_ARGS__>)
+#define METHOD(name, entry, min, max) ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::Method)
+#define METHOD_P(name, entry, min, max, parameters) \
+  ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::Method, parameters)
+#define METHOD_RAW(name, entry) \
+  ROM_FUNCTION(name, entry, 1, 255, ::adder::NativeFunction::Method | ::adder::NativeFunction::RawKeywords)
+#define CLASS_METHOD(name, entry, min, max) ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::ClassMethod)
+#define CLASS_METHOD_P(name, entry, min, max, parameters) \
+  ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::ClassMethod, parameters)
+#define STATIC_METHOD(name, entry, min, max) ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::Static)
+#define FUNCTION(name, entry, min, max) ROM_FUNCTION(name, entry, min, max, 0)
+#define FUNCTION_P(name, entry, min, max, parameters) ROM_FUNCTION(name, entry, min, max, 0, parameters)
+#define PYTHON_FUNCTION(name, entry, min, max, parameters) \
+  ROM_FUNCTION(name, entry, min, max, ::adder::NativeFunction::PythonWords, parameters)
+#define FUNCTION_RAW(name, entry) ROM_FUNCTION(name, entry, 0, 255, ::adder::NativeFunction::RawKeywords)
+#define PROPERTY(name, get) ::adder::Attribute(::adder::native_property<name, get>)
+#define PROPERTY_RW(name, get, set) ::adder::Attribute(::adder::native_property<name, get, set>)
 // A constant: a small int, an object in ROM (address), or any Value without tag 000.
-#define CONSTANT(name, value) \
-  ::adder::Attribute { ::adder::sym<name>, value }
+#define CONSTANT(name, value) ::adder::Attribute(::adder::rom_constant<name, ::adder::rom_key(value)>)

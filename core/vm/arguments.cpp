@@ -76,10 +76,10 @@ Status Binding::unexpected_keyword(const Str* name) {
         any = true;
         names.add(parameter(i));
       }
-  if (!any) return raise(rt, type_error_type, "%N() got an unexpected keyword argument '%N'", function_text(), name);
+  if (!any) return raise(rt, type_error_type, "%N() got an unexpected keyword argument '%N'"_m, function_text(), name);
   Value text = names.finish();
   if (text.is_error()) return Failed{};
-  return raise(rt, type_error_type, "%N() got some positional-only arguments passed as keyword arguments: '%S'",
+  return raise(rt, type_error_type, "%N() got some positional-only arguments passed as keyword arguments: '%S'"_m,
                function_text(), text);
 }
 
@@ -90,7 +90,7 @@ Status Binding::place_keyword(const Str* name, Value value) {
     return dict_set_str(rt, keywords, name, value);
   }
   if (!window[index].is_empty())
-    return raise(rt, type_error_type, "%N() got multiple values for argument '%N'", function_text(), name);
+    return raise(rt, type_error_type, "%N() got multiple values for argument '%N'"_m, function_text(), name);
   window[index] = value;
   return {};
 }
@@ -105,32 +105,32 @@ Status Binding::too_many() {
   uint32_t keyword_only = 0;
   for (uint32_t i = positional; i < named; i++) keyword_only += !window[i].is_empty();
   TextBuilder text(rt);
-  text.add_format("%N() takes ", function_text());
-  if (defaults) text.add_format("from %u to ", positional - defaults);
-  text.add_format("%u positional argument%s but %u", positional, positional == 1 && !defaults ? "" : "s", given);
+  text.add_format("%N() takes "_m, function_text());
+  if (defaults) text.add_format("from %u to "_m, positional - defaults);
+  text.add_format("%u positional argument%s but %u"_m, positional, positional == 1 && !defaults ? "" : "s", given);
   if (keyword_only)
-    text.add_format(" positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s", keyword_only,
+    text.add_format(" positional argument%s (and %u keyword-only argument%s)"_m, given == 1 ? "" : "s", keyword_only,
                     keyword_only == 1 ? "" : "s");
   text.add(given == 1 && !keyword_only ? " was given" : " were given");
   Value message = text.finish();
   if (message.is_error()) return Failed{};
-  return raise(rt, type_error_type, "%S", message);
+  return raise(rt, type_error_type, "%S"_m, message);
 }
 
 // Names the empty parameters in [begin, end), of which there are `count`.
 Status Binding::missing(uint32_t count, const char* kind, uint32_t begin, uint32_t end) {
   TextBuilder text(rt);
-  text.add_format("%N() missing %u required %s argument%s: ", function_text(), count, kind, count == 1 ? "" : "s");
+  text.add_format("%N() missing %u required %s argument%s: "_m, function_text(), count, kind, count == 1 ? "" : "s");
   uint32_t named_so_far = 0;
   for (uint32_t i = begin; i < end; i++) {
     if (!window[i].is_empty()) continue;
     named_so_far++;
     if (named_so_far > 1) text.add(named_so_far < count ? ", " : count == 2 ? " and " : ", and ");
-    text.add_format("'%N'", parameter(i));
+    text.add_format("'%N'"_m, parameter(i));
   }
   Value message = text.finish();
   if (message.is_error()) return Failed{};
-  return raise(rt, type_error_type, "%S", message);
+  return raise(rt, type_error_type, "%S"_m, message);
 }
 
 Status Binding::missing_positional(uint32_t first_default) {

@@ -44,7 +44,7 @@ Value conclude(Runtime& rt, AsyncStep* step, Value result) {
     if (close) return Value::stop();
     return raise_value(rt, TRY(call(rt, to_value(&stop_async_iteration_type))));
   }
-  if (close) return raise(rt, runtime_error_type, "async generator ignored GeneratorExit");
+  if (close) return raise(rt, runtime_error_type, "async generator ignored GeneratorExit"_m);
   return raise_stop(rt, result);
 }
 
@@ -52,12 +52,12 @@ Value conclude(Runtime& rt, AsyncStep* step, Value result) {
 Value begin(Runtime& rt, AsyncStep* step) {
   Generator* generator = generator_of(step);
   if (generator->async_running)
-    return raise(rt, runtime_error_type, "%s(): asynchronous generator is already running",
+    return raise(rt, runtime_error_type, "%s(): asynchronous generator is already running"_m,
                  step->what() == AsyncStep::Send ? "anext" : step_name(step->what()));
   bool returned;
   if (step->what() == AsyncStep::Send) {
     if (generator->state == Generator::Created && !step->argument.is_none())
-      return raise(rt, type_error_type, "can't send non-None value to a just-started async generator");
+      return raise(rt, type_error_type, "can't send non-None value to a just-started async generator"_m);
     step->advance(AsyncStep::Running);
     generator->async_running = 1;
     if (generator->state == Generator::Finished) return Value::none();
@@ -85,7 +85,7 @@ Value drive(Runtime& rt, AsyncStep* step, Value sent) {
       return conclude(rt, step, send_into(rt, generator_of(step), sent, &returned));
     }
     default:
-      return raise(rt, runtime_error_type, "cannot reuse already awaited %s",
+      return raise(rt, runtime_error_type, "cannot reuse already awaited %s"_m,
                    step->what() == AsyncStep::Send ? "__anext__()/asend()" : "aclose()/athrow()");
   }
 }
@@ -118,7 +118,7 @@ Value step_close(Runtime&, const Args& args) {
 
 Value step_repr(Runtime& rt, Value self) {
   TextBuilder text(rt);
-  text.add_format("<async_generator_%s object at %p>", step_name(as_step(self)->what()), self.as_object());
+  text.add_format("<async_generator_%s object at %p>"_m, step_name(as_step(self)->what()), self.as_object());
   return text.finish();
 }
 
@@ -129,20 +129,20 @@ constexpr Attribute step_attributes[] = {
     METHOD("__await__", step_await, 1, 1),
 };
 
-constinit const Type step_type = {
-    .header = {&type_type},
-    .name = sym<"async_generator_asend">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 4},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(AsyncStep),
-    .repr = step_repr,
-    .iterate = step_self,
-    .next = step_next,
-    .attribute_count = std::size(step_attributes),
-    .attributes = step_attributes,
-};
+ROM_TYPE(step_type, {
+                        .header = {&type_type},
+                        .name = sym<"async_generator_asend">,
+                        .base = &object_type,
+                        .kind = Kind::Other,
+                        .trace_words = {1, 4},
+                        .flags = Type::Final | Type::Abstract,
+                        .native_bytes = sizeof(AsyncStep),
+                        .repr = step_repr,
+                        .iterate = step_self,
+                        .next = step_next,
+                        .attribute_count = std::size(step_attributes),
+                        .attributes = step_attributes,
+                    });
 
 Value make_step(Runtime& rt, Value generator, AsyncStep::Kind kind, Value argument) {
   auto* step = rt.heap.make<AsyncStep>(step_type);
@@ -188,18 +188,18 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type async_generator_type = {
-    .header = {&type_type},
-    .name = sym<"async_generator">,
-    .base = &object_type,
-    .kind = Kind::Generator,
-    .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Generator),
-    .repr = represent,
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(async_generator_type, {
+                                   .header = {&type_type},
+                                   .name = sym<"async_generator">,
+                                   .base = &object_type,
+                                   .kind = Kind::Generator,
+                                   .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
+                                   .flags = Type::Final | Type::Abstract,
+                                   .native_bytes = sizeof(Generator),
+                                   .repr = represent,
+                                   .attribute_count = std::size(attributes),
+                                   .attributes = attributes,
+                               });
 
 bool is_async_step(Value v) { return is_exactly(v, step_type); }
 

@@ -54,7 +54,7 @@ bool quicken_module(Runtime& rt, Frame& frame, const Instruction* pc, Value obje
 
 void quicken_class_attribute(Runtime& rt, Frame& frame, const Instruction* pc, const Type* cls, const Str* name) {
   Found found = find_in_type(rt, cls, name);
-  if (!found || found.special || type_of(found.value)->descriptor_get || find_in_type(rt, &type_type, name)) return;
+  if (!found || found.special || type_of(found.value)->descriptor_get() || find_in_type(rt, &type_type, name)) return;
   set_cache(rt, frame, pc, to_value(cls), found.value, cls->version, 0);
   rewrite(pc, Op::LoadAttrClass);
 }
@@ -178,7 +178,7 @@ Outcome slow_load_special(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value method = special_method(rt, object, special.name);
   if (method.is_error()) return Outcome::Error;
   if (method.is_empty())
-    return outcome(raise(rt, type_error_type, "'%T' object does not support the %scontext manager protocol%s%s%s",
+    return outcome(raise(rt, type_error_type, "'%T' object does not support the %scontext manager protocol%s%s%s"_m,
                          object, special.is_async ? "asynchronous " : "", special.is_exit ? " (missed " : "",
                          special.is_exit ? special.name->data() : "", special.is_exit ? " method)" : ""));
   out[0] = method;

@@ -70,7 +70,8 @@ Value call_with_self(Runtime& rt, Value callable, Value self, const Args& args) 
 
 // A class of C++ whose call is its construction alone: int, range, tuple, …
 bool is_plain_builtin(const Type* cls) {
-  return !cls->is(Type::Heap) && cls->construct && !cls->initialize && !cls->is(Type::Abstract) && cls != &type_type;
+  return !cls->is(Type::Heap) && cls->construct() && !cls->initialize() && !cls->is(Type::Abstract) &&
+         cls != &type_type;
 }
 
 Args instruction_arguments(Frame& frame, const Instruction* pc, Value* values, uint32_t positional) {
@@ -87,7 +88,7 @@ Op quick_call(Runtime& rt, Frame& frame, const Instruction* pc, Value callable, 
   bool in_generator = frame.code->flags & generator_flags;
   if (type == &native_function_type) {
     auto* function = cast<NativeFunction>(callable);
-    bool direct = !function->parameters && arguments >= function->min && arguments <= function->max;
+    bool direct = !function->parameters() && arguments >= function->min && arguments <= function->max;
     return direct ? (method ? Op::CallMethodNative : Op::CallNative) : origin;
   }
   if (in_generator) return origin;
@@ -124,7 +125,7 @@ void specialize_call(Runtime& rt, Frame& frame, const Instruction* pc, Value cal
 }  // namespace
 
 Value plain_initializer(Runtime& rt, const Type* cls) {
-  if (cls->header.type != &type_type || !cls->is(Type::Heap) || cls->construct != object_construct)
+  if (cls->header.type != &type_type || !cls->is(Type::Heap) || cls->construct() != object_construct)
     return Value::empty();
   Value initializer = type_lookup(rt, cls, sym<"__init__">);
   return is_exactly(initializer, function_type) ? initializer : Value::empty();
@@ -144,7 +145,7 @@ Outcome begin_call(Runtime& rt, Value callable, Args args) {
     return finish(caller, pc, call_native(rt, *cast<NativeFunction>(callable), args));
   if (is_exactly(callable, type_type)) {
     const Type* cls = cast<Type>(callable);
-    if (is_plain_builtin(cls)) return finish(caller, pc, cls->construct(rt, cls, args));
+    if (is_plain_builtin(cls)) return finish(caller, pc, cls->construct()(rt, cls, args));
     Value initializer = plain_initializer(rt, cls);
     if (!initializer.is_empty()) return begin_instance(rt, cls, initializer, args);
   }
@@ -181,7 +182,7 @@ Outcome slow_call_spread(Runtime& rt, Frame& frame, const Instruction* pc) {
     uint32_t position = 0;
     Value key, value;
     for (uint32_t i = 0; i < uint32_t(names->size) && dict_next(dict, &position, &key, &value); i++) {
-      if (!has_kind(key, Kind::Str)) return outcome(raise(rt, type_error_type, "keywords must be strings"));
+      if (!has_kind(key, Kind::Str)) return outcome(raise(rt, type_error_type, "keywords must be strings"_m));
       const Str* name = intern(rt, cast<Str>(key));
       if (!name) return Outcome::Error;
       names->items()[i] = to_value(name);
@@ -210,7 +211,7 @@ Outcome leave_frame(Runtime& rt, Value& result) {
   if (flags & Frame::Initializer) {
     if (!result.is_none()) {
       pop_frame(rt);
-      (void)raise(rt, type_error_type, "__init__() should return None, not '%T'", result);
+      (void)raise(rt, type_error_type, "__init__() should return None, not '%T'"_m, result);
       return Outcome::Error;
     }
     result = frame->extra;
@@ -262,12 +263,12 @@ Value call(Runtime& rt, Value callable, const Args& args) {
         return call_function(rt, cast<Function>(method->function), method->self, args);
       return call_with_self(rt, method->function, method->self, args);
     }
-    if (type->call) {
+    if (type->call()) {
       TRY(check_native_stack(rt));
-      return type->call(rt, callable, args);
+      return type->call()(rt, callable, args);
     }
   }
-  return raise(rt, type_error_type, "'%T' object is not callable", callable);
+  return raise(rt, type_error_type, "'%T' object is not callable"_m, callable);
 }
 
 Value call(Runtime& rt, Value callable) { return call(rt, callable, Args{nullptr, 0}); }

@@ -41,12 +41,12 @@ Value callee_text(Runtime& rt, Value callable) {
 Outcome starred_argument(Runtime& rt, Value callable, const char* stars, const char* wanted, Value got) {
   Value text = callee_text(rt, callable);
   if (text.is_error()) return Outcome::Error;
-  return outcome(raise(rt, type_error_type, "%S argument after %s must be %s, not %T", text, stars, wanted, got));
+  return outcome(raise(rt, type_error_type, "%S argument after %s must be %s, not %T"_m, text, stars, wanted, got));
 }
 
 bool is_iterable(Value v) {
   const Type* type = type_of(v);
-  return type->iterate || type->get_item;
+  return type->iterate() || type->get_item();
 }
 
 bool is_mapping(Runtime& rt, Value v) {
@@ -119,7 +119,7 @@ Outcome slow_list_extend(Runtime& rt, Frame& frame, const Instruction* pc) {
   if (!is_iterable(source)) {
     // A call's list of arguments is built right behind the register of what is called.
     if (pc->c && pc->a > 0) return starred_argument(rt, frame.registers[pc->a - 1], "*", "an iterable", source);
-    return outcome(raise(rt, type_error_type, "Value after * must be an iterable, not %T", source));
+    return outcome(raise(rt, type_error_type, "Value after * must be an iterable, not %T"_m, source));
   }
   return outcome(list_extend(rt, cast<List>(list), source));
 }
@@ -150,7 +150,7 @@ Outcome slow_dict_set(Runtime& rt, Frame& frame, const Instruction* pc) {
 
 Outcome slow_dict_update(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value source = frame.registers[pc->b];
-  if (!is_mapping(rt, source)) return outcome(raise(rt, type_error_type, "'%T' object is not a mapping", source));
+  if (!is_mapping(rt, source)) return outcome(raise(rt, type_error_type, "'%T' object is not a mapping"_m, source));
   return outcome(dict_update(rt, cast<Dict>(frame.registers[pc->a]), source));
 }
 
@@ -164,13 +164,13 @@ Outcome slow_dict_merge(Runtime& rt, Frame& frame, const Instruction* pc) {
   uint32_t position = 0;
   Value key, value;
   while (dict_next(added, &position, &key, &value)) {
-    if (!has_kind(key, Kind::Str)) return outcome(raise(rt, type_error_type, "keywords must be strings"));
+    if (!has_kind(key, Kind::Str)) return outcome(raise(rt, type_error_type, "keywords must be strings"_m));
     Value present = dict_get(rt, dict, key);
     if (present.is_error()) return Outcome::Error;
     if (!present.is_empty()) {
       Value text = callee_text(rt, callable);
       if (text.is_error()) return Outcome::Error;
-      return outcome(raise(rt, type_error_type, "%S got multiple values for keyword argument '%S'", text, key));
+      return outcome(raise(rt, type_error_type, "%S got multiple values for keyword argument '%S'"_m, text, key));
     }
     if (dict_set(rt, dict, key, value).failed()) return Outcome::Error;
   }

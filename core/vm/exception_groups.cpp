@@ -12,14 +12,14 @@ Value make_group(Runtime& rt, Value exceptions) {
 }
 
 Status check_classes(Runtime& rt, Value classes) {
-  constexpr const char* not_exception = "catching classes that do not inherit from BaseException is not allowed";
+  constexpr Message not_exception = "catching classes that do not inherit from BaseException is not allowed"_m;
   Span<const Value> all =
       has_kind(classes, Kind::Tuple) ? cast<Tuple>(classes)->span() : Span<const Value>(&classes, 1);
   for (Value cls : all) {
     if (!has_kind(cls, Kind::Type) || !cast<Type>(cls)->is(Type::Exception))
       return raise(rt, type_error_type, not_exception);
     if (is_subtype(cast<Type>(cls), &base_exception_group_type))
-      return raise(rt, type_error_type, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+      return raise(rt, type_error_type, "catching ExceptionGroup with except* is not allowed. Use except instead."_m);
   }
   return {};
 }
@@ -45,7 +45,7 @@ Status collect_leaves(Runtime& rt, Value exception, List* leaves) {
 Value derive(Runtime& rt, Value group, Value members) {
   Value derived = TRY(call_method(rt, group, sym<"derive">, members));
   if (!has_kind(derived, Kind::Exception))
-    return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup");
+    return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup"_m);
   auto *from = cast<Exception>(group), *to = cast<Exception>(derived);
   rt.heap.store(to->traceback, from->traceback);
   rt.heap.store(to->context, from->context);
@@ -87,12 +87,12 @@ Outcome slow_match_group(Runtime& rt, Frame& frame, const Instruction* pc) {
     Value parts = call_method(rt, exception, sym<"split">, classes);
     if (parts.is_error()) return Outcome::Error;
     if (!has_kind(parts, Kind::Tuple) || cast<Tuple>(parts)->size < 2)
-      return outcome(raise(rt, type_error_type, "split must return a tuple of two"));
+      return outcome(raise(rt, type_error_type, "split must return a tuple of two"_m));
     frame.registers[pc->a] = cast<Tuple>(parts)->items()[1];
     matching = cast<Tuple>(parts)->items()[0];
     return Outcome::Next;
   }
-  Result<bool> matches = matches_exception(rt, exception, classes, "");
+  Result<bool> matches = matches_exception(rt, exception, classes, ""_m);
   if (matches.failed()) return Outcome::Error;
   if (!matches.get()) {
     matching = Value::none();

@@ -59,7 +59,7 @@ Outcome slow_set_annotations(Runtime& rt, Frame& frame, const Instruction* pc) {
 
 Outcome slow_load_build_class(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value v = rt.build_class.is_empty() ? builtin_lookup(rt, sym<"__build_class__">) : rt.build_class;
-  if (v.is_empty()) return outcome(raise(rt, name_error_type, "__build_class__ not found"));
+  if (v.is_empty()) return outcome(raise(rt, name_error_type, "__build_class__ not found"_m));
   return finish(frame, pc, v);
 }
 
@@ -67,7 +67,7 @@ Value run_code(Runtime& rt, Code* code, Dict* globals, Value locals) {
   Function* function = make_function(rt, code, globals);
   if (!function) return Value::error();
   if (code->capture_count)
-    return raise(rt, type_error_type, "code object passed to exec() may not contain free variables");
+    return raise(rt, type_error_type, "code object passed to exec() may not contain free variables"_m);
   return run_with_locals(rt, function, locals.is_empty() ? to_value(globals) : locals);
 }
 

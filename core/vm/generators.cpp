@@ -19,9 +19,9 @@ Code* code_of(const Generator* generator) { return cast<Function>(generator->fun
 
 Status check_resumable(Runtime& rt, Generator* generator) {
   if (generator->state == Generator::Running)
-    return raise(rt, value_error_type, "%s already executing", noun(generator));
+    return raise(rt, value_error_type, "%s already executing"_m, noun(generator));
   if (generator->state == Generator::Finished && generator->type == &coroutine_type)
-    return raise(rt, runtime_error_type, "cannot reuse already awaited coroutine");
+    return raise(rt, runtime_error_type, "cannot reuse already awaited coroutine"_m);
   return {};
 }
 
@@ -149,7 +149,7 @@ Value get_name(Runtime&, Value self) {
   return name.is_empty() ? code_of(as_generator(self))->name.value() : name;
 }
 Status set_name(Runtime& rt, Value self, Value value) {
-  if (!has_kind(value, Kind::Str)) return raise(rt, type_error_type, "__name__ must be set to a string object");
+  if (!has_kind(value, Kind::Str)) return raise(rt, type_error_type, "__name__ must be set to a string object"_m);
   rt.heap.store(as_generator(self)->name, value);
   return {};
 }
@@ -178,19 +178,19 @@ constexpr Attribute wrapper_attributes[] = {
     METHOD("close", wrapper_close, 1, 1),
 };
 
-constinit const Type wrapper_type = {
-    .header = {&type_type},
-    .name = sym<"coroutine_wrapper">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Wrapper),
-    .iterate = get_self,
-    .next = wrapper_next,
-    .attribute_count = std::size(wrapper_attributes),
-    .attributes = wrapper_attributes,
-};
+ROM_TYPE(wrapper_type, {
+                           .header = {&type_type},
+                           .name = sym<"coroutine_wrapper">,
+                           .base = &object_type,
+                           .kind = Kind::Other,
+                           .trace_words = {1, 1},
+                           .flags = Type::Final | Type::Abstract,
+                           .native_bytes = sizeof(Wrapper),
+                           .iterate = get_self,
+                           .next = wrapper_next,
+                           .attribute_count = std::size(wrapper_attributes),
+                           .attributes = wrapper_attributes,
+                       });
 
 Value method_await(Runtime& rt, const Args& args) {
   auto* wrapper = rt.heap.make<Wrapper>(wrapper_type);
@@ -228,39 +228,39 @@ constexpr Attribute coroutine_attributes[] = {
 
 }  // namespace
 
-constinit const Type generator_type = {
-    .header = {&type_type},
-    .name = sym<"generator">,
-    .base = &object_type,
-    .kind = Kind::Generator,
-    .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Generator),
-    .repr = represent,
-    .iterate = get_self,
-    .next = next_value,
-    .attribute_count = std::size(generator_attributes),
-    .attributes = generator_attributes,
-};
+ROM_TYPE(generator_type, {
+                             .header = {&type_type},
+                             .name = sym<"generator">,
+                             .base = &object_type,
+                             .kind = Kind::Generator,
+                             .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(Generator),
+                             .repr = represent,
+                             .iterate = get_self,
+                             .next = next_value,
+                             .attribute_count = std::size(generator_attributes),
+                             .attributes = generator_attributes,
+                         });
 
-constinit const Type coroutine_type = {
-    .header = {&type_type},
-    .name = sym<"coroutine">,
-    .base = &object_type,
-    .kind = Kind::Generator,
-    .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Generator),
-    .repr = represent,
-    .attribute_count = std::size(coroutine_attributes),
-    .attributes = coroutine_attributes,
-};
+ROM_TYPE(coroutine_type, {
+                             .header = {&type_type},
+                             .name = sym<"coroutine">,
+                             .base = &object_type,
+                             .kind = Kind::Generator,
+                             .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(Generator),
+                             .repr = represent,
+                             .attribute_count = std::size(coroutine_attributes),
+                             .attributes = coroutine_attributes,
+                         });
 
 bool is_generator(Value v) { return is_exactly(v, generator_type) || is_exactly(v, coroutine_type); }
 
 Value generator_text(Runtime& rt, Generator* generator, const char* kind) {
   TextBuilder text(rt);
-  text.add_format("<%s object %N at %p>", kind, function_name(cast<Function>(generator->function)), generator);
+  text.add_format("<%s object %N at %p>"_m, kind, function_name(cast<Function>(generator->function)), generator);
   return text.finish();
 }
 
@@ -298,7 +298,7 @@ void convert_stop_iteration(Runtime& rt, Generator* generator) {
     name = "StopAsyncIteration";
   }
   Value original = take_exception(rt);
-  (void)raise(rt, runtime_error_type, "%s raised %s", noun(generator), name);
+  (void)raise(rt, runtime_error_type, "%s raised %s"_m, noun(generator), name);
   if (rt.exception.is(rt.memory_error)) return;
   auto* converted = cast<Exception>(rt.exception);
   rt.heap.store(converted->cause, original);
@@ -324,7 +324,7 @@ Value send_into(Runtime& rt, Generator* generator, Value value, bool* returned) 
   *returned = false;
   TRY(check_resumable(rt, generator));
   if (generator->state == Generator::Created && !value.is_none())
-    return raise(rt, type_error_type, "can't send non-None value to a just-started %s", noun(generator));
+    return raise(rt, type_error_type, "can't send non-None value to a just-started %s"_m, noun(generator));
   if (generator->state == Generator::Finished) {
     *returned = true;
     return Value::none();
@@ -363,7 +363,7 @@ Status close_generator(Runtime& rt, Generator* generator) {
   if (result.is_error())
     return catch_exception(rt, generator_exit_type) || catch_exception(rt, stop_iteration_type) ? Status() : Failed{};
   if (returned) return {};
-  return raise(rt, runtime_error_type, "%s ignored GeneratorExit", noun(generator));
+  return raise(rt, runtime_error_type, "%s ignored GeneratorExit"_m, noun(generator));
 }
 
 Value exception_to_throw(Runtime& rt, const Args& args) {
@@ -371,7 +371,7 @@ Value exception_to_throw(Runtime& rt, const Args& args) {
   if (value.is_none()) value = Value::empty();
   Value exception;
   if (has_kind(what, Kind::Exception)) {
-    if (!value.is_empty()) return raise(rt, type_error_type, "instance exception may not have a separate value");
+    if (!value.is_empty()) return raise(rt, type_error_type, "instance exception may not have a separate value"_m);
     exception = what;
   } else if (has_kind(what, Kind::Type) && cast<Type>(what)->is(Type::Exception)) {
     if (value.is_empty())
@@ -383,12 +383,12 @@ Value exception_to_throw(Runtime& rt, const Args& args) {
     else
       exception = TRY(call(rt, what, value));
   } else {
-    return raise(rt, type_error_type, "exceptions must be classes or instances deriving from BaseException, not %T",
+    return raise(rt, type_error_type, "exceptions must be classes or instances deriving from BaseException, not %T"_m,
                  what);
   }
   if (!traceback.is_empty() && !traceback.is_none()) {
     if (!is_exactly(traceback, traceback_type))
-      return raise(rt, type_error_type, "throw() third argument must be a traceback object");
+      return raise(rt, type_error_type, "throw() third argument must be a traceback object"_m);
     rt.heap.store(cast<Exception>(exception)->traceback, traceback);
   }
   return exception;
@@ -397,8 +397,8 @@ Value exception_to_throw(Runtime& rt, const Args& args) {
 Value send_value(Runtime& rt, Value iterator, Value value, bool* stopped) {
   *stopped = false;
   Value result;
-  if (value.is_none() && type_of(iterator)->next) {
-    result = type_of(iterator)->next(rt, iterator);
+  if (value.is_none() && type_of(iterator)->next()) {
+    result = type_of(iterator)->next()(rt, iterator);
     if (result.is_stop()) {
       *stopped = true;
       return Value::none();

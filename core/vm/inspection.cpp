@@ -34,18 +34,18 @@ Value current_locals(Runtime& rt) {
 
 Status super_arguments(Runtime& rt, Value* cls, Value* object) {
   Frame* frame = rt.frame;
-  if (!frame) return raise(rt, runtime_error_type, "super(): no current frame");
+  if (!frame) return raise(rt, runtime_error_type, "super(): no current frame"_m);
   Code* code = frame->code;
-  if (code->positional_count == 0) return raise(rt, runtime_error_type, "super(): no arguments");
+  if (code->positional_count == 0) return raise(rt, runtime_error_type, "super(): no arguments"_m);
   *object = local_value(frame->registers[0]);
-  if (object->is_empty()) return raise(rt, runtime_error_type, "super(): arg[0] deleted");
+  if (object->is_empty()) return raise(rt, runtime_error_type, "super(): arg[0] deleted"_m);
   for (uint32_t i = 0; i < code->capture_count; i++)
     if (code->capture_names->items()[i].is(to_value(sym<"__class__">))) {
       *cls = function_of(*frame)->cells()[i]->value;
-      if (cls->is_empty()) return raise(rt, runtime_error_type, "super(): empty __class__ cell");
+      if (cls->is_empty()) return raise(rt, runtime_error_type, "super(): empty __class__ cell"_m);
       return {};
     }
-  return raise(rt, runtime_error_type, "super(): __class__ cell not found");
+  return raise(rt, runtime_error_type, "super(): __class__ cell not found"_m);
 }
 
 }  // namespace adder

@@ -90,7 +90,7 @@ enum class Raised : uint8_t {
 bool unwind(Runtime& rt, Raised how);
 // Does the exception match a class or tuple of classes of an except clause? `complaint`: of the TypeError for no such
 // class.
-Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, const char* complaint);
+Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, Message complaint);
 void add_traceback(Runtime& rt, const Frame& frame);
 // context of `exception` = what is being handled, without making a circle.
 void chain_context(Runtime& rt, Value exception);

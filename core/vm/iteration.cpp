@@ -16,17 +16,18 @@ Op next_form(Op op, Value iterator) {
 }
 
 Outcome too_few(Runtime& rt, uint32_t expected, uint32_t got, bool at_least) {
-  return outcome(raise(rt, value_error_type, "not enough values to unpack (expected %s%u, got %u)",
+  return outcome(raise(rt, value_error_type, "not enough values to unpack (expected %s%u, got %u)"_m,
                        at_least ? "at least " : "", expected, got));
 }
 Outcome too_many(Runtime& rt, uint32_t expected) {
-  return outcome(raise(rt, value_error_type, "too many values to unpack (expected %u)", expected));
+  return outcome(raise(rt, value_error_type, "too many values to unpack (expected %u)"_m, expected));
 }
 
 // iter(v) for unpacking, whose message differs.
 Value iterate_to_unpack(Runtime& rt, Value v) {
   const Type* type = type_of(v);
-  if (!type->iterate && !type->get_item) return raise(rt, type_error_type, "cannot unpack non-iterable %T object", v);
+  if (!type->iterate() && !type->get_item())
+    return raise(rt, type_error_type, "cannot unpack non-iterable %T object"_m, v);
   return iterate(rt, v);
 }
 

@@ -13,20 +13,20 @@ Value local_name(const Frame& frame, uint32_t index) {
 }
 
 Outcome unbound_local(Runtime& rt, Value name) {
-  (void)raise(rt, unbound_local_error_type, "cannot access local variable '%S' where it is not associated with a value",
-              name);
+  (void)raise(rt, unbound_local_error_type,
+              "cannot access local variable '%S' where it is not associated with a value"_m, name);
   return Outcome::Error;
 }
 
 Outcome unbound_free(Runtime& rt, const Frame& frame, uint32_t index) {
   Value name = frame.code->capture_names->items()[index];
   (void)raise(rt, name_error_type,
-              "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
+              "cannot access free variable '%S' where it is not associated with a value in enclosing scope"_m, name);
   return Outcome::Error;
 }
 
 Outcome undefined_name(Runtime& rt, const Str* name) {
-  (void)raise(rt, name_error_type, "name '%N' is not defined", name);
+  (void)raise(rt, name_error_type, "name '%N' is not defined"_m, name);
   if (exception_is(rt, name_error_type)) note_exception_field(rt, rt.exception, sym<"name">, to_value(name));
   return Outcome::Error;
 }

@@ -14,7 +14,8 @@ bool is_sequence(Runtime& rt, Value v) {
     case Kind::Range:
     case Kind::MemoryView: return true;
     case Kind::Other:  // array, deque: native types with length and items
-      return !type->is(Type::Heap) && type->length && type->get_item && type_lookup(rt, type, sym<"keys">).is_empty();
+      return !type->is(Type::Heap) && type->length() && type->get_item() &&
+             type_lookup(rt, type, sym<"keys">).is_empty();
     default: return false;
   }
 }
@@ -60,7 +61,7 @@ struct ClassMatch {
   Result<bool> add(Value name) {
     for (uint32_t i = 0; i < count; i++)
       if (seen[i].is(name))
-        return raise(rt, type_error_type, "%Y() got multiple sub-patterns for attribute %R", cls, name);
+        return raise(rt, type_error_type, "%Y() got multiple sub-patterns for attribute %R"_m, cls, name);
     Value v = TRY(get_attribute_or_empty(rt, subject, cast<Str>(name)));
     if (v.is_empty()) return false;
     seen[count] = name;
@@ -72,13 +73,13 @@ struct ClassMatch {
     Value names = TRY(get_attribute_or_empty(rt, to_value(cls), sym<"__match_args__">));
     if (names.is_empty()) return add_self(wanted);
     if (!has_kind(names, Kind::Tuple))
-      return raise(rt, type_error_type, "%Y.__match_args__ must be a tuple (got %T)", cls, names);
+      return raise(rt, type_error_type, "%Y.__match_args__ must be a tuple (got %T)"_m, cls, names);
     Tuple* tuple = cast<Tuple>(names);
     if (tuple->size < SignedWord(wanted)) return too_many(uint32_t(tuple->size), wanted);
     for (uint32_t i = 0; i < wanted; i++) {
       Value name = tuple->items()[i];
       if (!has_kind(name, Kind::Str))
-        return raise(rt, type_error_type, "__match_args__ elements must be strings (got %T)", name);
+        return raise(rt, type_error_type, "__match_args__ elements must be strings (got %T)"_m, name);
       const Str* interned = intern(rt, cast<Str>(name));
       if (!interned) return Failed{};
       bool found = TRY(add(to_value(interned)));
@@ -97,7 +98,7 @@ struct ClassMatch {
     return true;
   }
   Failed too_many(uint32_t accepted, uint32_t wanted) {
-    return raise(rt, type_error_type, "%Y() accepts %u positional sub-pattern%s (%u given)", cls, accepted,
+    return raise(rt, type_error_type, "%Y() accepts %u positional sub-pattern%s (%u given)"_m, cls, accepted,
                  accepted == 1 ? "" : "s", wanted);
   }
 };
@@ -132,7 +133,7 @@ Outcome slow_match_keys(Runtime& rt, Frame& frame, const Instruction* pc) {
       Result<bool> same = equal(rt, keys->items()[i], keys->items()[j]);
       if (same.failed()) return Outcome::Error;
       if (same.get())
-        return outcome(raise(rt, value_error_type, "mapping pattern checks duplicate key (%R)", keys->items()[i]));
+        return outcome(raise(rt, value_error_type, "mapping pattern checks duplicate key (%R)"_m, keys->items()[i]));
     }
     Value v = mapping_get(rt, mapping, keys->items()[i], absent);
     if (v.is_error()) return Outcome::Error;
@@ -144,7 +145,7 @@ Outcome slow_match_keys(Runtime& rt, Frame& frame, const Instruction* pc) {
 
 Outcome slow_match_class(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value cls = frame.registers[pc->a], subject = frame.registers[pc->b];
-  if (!has_kind(cls, Kind::Type)) return outcome(raise(rt, type_error_type, "called match pattern must be a type"));
+  if (!has_kind(cls, Kind::Type)) return outcome(raise(rt, type_error_type, "called match pattern must be a type"_m));
   Result<bool> instance = is_instance_of(rt, subject, cls);
   if (instance.failed()) return Outcome::Error;
   if (!instance.get()) return finish(frame, pc, Value::none());

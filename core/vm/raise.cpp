@@ -8,16 +8,17 @@ namespace {
 bool is_exception_class(Value v) { return has_kind(v, Kind::Type) && cast<Type>(v)->is(Type::Exception); }
 
 // An exception instance from what `raise` names: an instance, or a class to be called.
-Value make_exception(Runtime& rt, Value what, const char* complaint) {
+Value make_exception(Runtime& rt, Value what, Message complaint) {
   if (has_kind(what, Kind::Exception)) return what;
-  if (!is_exception_class(what)) return raise(rt, type_error_type, "%s", complaint);
+  if (!is_exception_class(what)) return raise(rt, type_error_type, complaint);
   Value made = TRY(call(rt, what));
   if (has_kind(made, Kind::Exception)) return made;
-  return raise(rt, type_error_type, "calling %R should have returned an instance of BaseException, not %T", what, made);
+  return raise(rt, type_error_type, "calling %R should have returned an instance of BaseException, not %T"_m, what,
+               made);
 }
 
 Status set_cause(Runtime& rt, Value exception, Value cause) {
-  if (!cause.is_none()) cause = TRY(make_exception(rt, cause, "exception causes must derive from BaseException"));
+  if (!cause.is_none()) cause = TRY(make_exception(rt, cause, "exception causes must derive from BaseException"_m));
   auto* target = cast<Exception>(exception);
   rt.heap.store(target->cause, cause.is_none() ? Value::empty() : cause);
   target->suppress_context = Value::boolean(true);
@@ -26,24 +27,24 @@ Status set_cause(Runtime& rt, Value exception, Value cause) {
 
 Outcome raise_again(Runtime& rt) {
   Value exception = current_handled(rt);
-  if (exception.is_empty()) return outcome(raise(rt, runtime_error_type, "No active exception to reraise"));
+  if (exception.is_empty()) return outcome(raise(rt, runtime_error_type, "No active exception to reraise"_m));
   (void)raise_value(rt, exception);
   return Outcome::Reraise;
 }
 
 // Does the exception match one class of an except clause?
-Result<bool> matches_class(Runtime& rt, Value exception, Value cls, const char* complaint) {
-  if (!is_exception_class(cls)) return raise(rt, type_error_type, "%s", complaint);
+Result<bool> matches_class(Runtime& rt, Value exception, Value cls, Message complaint) {
+  if (!is_exception_class(cls)) return raise(rt, type_error_type, complaint);
   return is_instance(exception, *cast<Type>(cls));
 }
 
 }  // namespace
 
-Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, const char* complaint) {
+Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, Message complaint) {
   if (!has_kind(classes, Kind::Tuple)) return matches_class(rt, exception, classes, complaint);
   // All are checked first, as CPython does: a wrong one is an error even behind a match.
   for (Value cls : cast<Tuple>(classes)->span())
-    if (!is_exception_class(cls)) return raise(rt, type_error_type, "%s", complaint);
+    if (!is_exception_class(cls)) return raise(rt, type_error_type, complaint);
   for (Value cls : cast<Tuple>(classes)->span())
     if (is_instance(exception, *cast<Type>(cls))) return true;
   return false;
@@ -51,7 +52,7 @@ Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, cons
 
 Outcome slow_raise(Runtime& rt, Frame& frame, const Instruction* pc) {
   if (pc->c == 0) return raise_again(rt);
-  Value exception = make_exception(rt, frame.registers[pc->a], "exceptions must derive from BaseException");
+  Value exception = make_exception(rt, frame.registers[pc->a], "exceptions must derive from BaseException"_m);
   if (exception.is_error()) return Outcome::Error;
   if (pc->c == 2 && set_cause(rt, exception, frame.registers[pc->b]).failed()) return Outcome::Error;
   chain_context(rt, exception);
@@ -66,7 +67,7 @@ Outcome slow_reraise(Runtime& rt, Frame& frame, const Instruction* pc) {
 
 Outcome slow_match_exception(Runtime& rt, Frame& frame, const Instruction* pc) {
   Result<bool> matches = matches_exception(rt, frame.registers[pc->b], frame.registers[pc->c],
-                                           "catching classes that do not inherit from BaseException is not allowed");
+                                           "catching classes that do not inherit from BaseException is not allowed"_m);
   if (matches.failed()) return Outcome::Error;
   frame.registers[pc->a] = Value::boolean(matches.get());
   return Outcome::Next;

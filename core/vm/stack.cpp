@@ -76,7 +76,7 @@ void link_frames(Runtime& rt) {
 }
 
 bool recursion_error(Runtime& rt) {
-  (void)raise(rt, recursion_error_type, "maximum recursion depth exceeded");
+  (void)raise(rt, recursion_error_type, "maximum recursion depth exceeded"_m);
   return false;
 }
 
@@ -224,7 +224,8 @@ Status set_recursion_limit(Runtime& rt, uint32_t frames) {
   for (Frame* frame = rt.frame; frame; frame = frame->previous) depth++;
   if (depth >= frames)
     return raise(rt, recursion_error_type,
-                 "cannot set the recursion limit to %u at the recursion depth %u: the limit is too low", frames, depth);
+                 "cannot set the recursion limit to %u at the recursion depth %u: the limit is too low"_m, frames,
+                 depth);
   rt.recursion_limit = frames;
   link_frames(rt);
   return {};

@@ -15,9 +15,9 @@ Value get_next(Runtime&, Value self) {
 
 Status set_next(Runtime& rt, Value self, Value value) {
   if (!value.is_none() && !is_exactly(value, traceback_type))
-    return raise(rt, type_error_type, "expected traceback object or None, got '%T'", value);
+    return raise(rt, type_error_type, "expected traceback object or None, got '%T'"_m, value);
   for (Value v = value; is_exactly(v, traceback_type); v = as_traceback(v)->next)
-    if (v.is(self)) return raise(rt, value_error_type, "traceback loop detected");
+    if (v.is(self)) return raise(rt, value_error_type, "traceback loop detected"_m);
   rt.heap.store(as_traceback(self)->next, value.is_none() ? Value::empty() : value);
   return {};
 }
@@ -54,17 +54,17 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type traceback_type = {
-    .header = {&type_type},
-    .name = sym<"traceback">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 3},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Traceback),
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(traceback_type, {
+                             .header = {&type_type},
+                             .name = sym<"traceback">,
+                             .base = &object_type,
+                             .kind = Kind::Other,
+                             .trace_words = {1, 3},
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(Traceback),
+                             .attribute_count = std::size(attributes),
+                             .attributes = attributes,
+                         });
 
 void add_traceback(Runtime& rt, const Frame& frame) {
   auto* exception = cast<Exception>(rt.exception);

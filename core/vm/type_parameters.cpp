@@ -5,15 +5,15 @@ namespace adder {
 
 namespace {
 
-struct Named : Object {
+struct NamedValue : Object {
   Value name;
   Value value;     // of an alias; the bound of a parameter
   Value evaluate;  // of an alias: the function that gives the value; empty() once it did
 };
 
-Value get_name(Runtime&, Value self) { return cast<Named>(self)->name; }
+Value get_name(Runtime&, Value self) { return cast<NamedValue>(self)->name; }
 Value get_value(Runtime& rt, Value self) {
-  auto* named = cast<Named>(self);
+  auto* named = cast<NamedValue>(self);
   if (!named->evaluate.is_empty()) {
     Value value = TRY(call(rt, named->evaluate));
     rt.heap.store(named->value, value);
@@ -26,23 +26,23 @@ Value subscript(Runtime&, Value self, Value) { return self; }
 constexpr Attribute alias_attributes[] = {PROPERTY("__name__", get_name), PROPERTY("__value__", get_value)};
 constexpr Attribute parameter_attributes[] = {PROPERTY("__name__", get_name), PROPERTY("__bound__", get_value)};
 
-#define NAMED_TYPE(object, text, table, item)                             \
-  constinit const Type object = {                                         \
-      .header = {&type_type},                                             \
-      .name = sym<text>,                                                  \
-      .base = &object_type,                                               \
-      .kind = Kind::Other,                                                \
-      .trace_words = {1, 3},                                              \
-      .flags = Type::Final | Type::Abstract,                              \
-      .native_bytes = sizeof(Named),                                      \
-      .repr = [](Runtime& rt, Value self) { return get_name(rt, self); }, \
-      .get_item = item,                                                   \
-      .attribute_count = std::size(table),                                \
-      .attributes = table,                                                \
-  };
+#define NAMED_TYPE(object, text, table, item)                                              \
+  ROM_TYPE(object, {                                                                       \
+                       .header = {&type_type},                                             \
+                       .name = sym<text>,                                                  \
+                       .base = &object_type,                                               \
+                       .kind = Kind::Other,                                                \
+                       .trace_words = {1, 3},                                              \
+                       .flags = Type::Final | Type::Abstract,                              \
+                       .native_bytes = sizeof(NamedValue),                                      \
+                       .repr = [](Runtime& rt, Value self) { return get_name(rt, self); }, \
+                       .get_item = item,                                                   \
+                       .attribute_count = std::size(table),                                \
+                       .attributes = table,                                                \
+                   });
 
 Value make_named(Runtime& rt, const Type& type, const Str* name, Value value) {
-  auto* object = rt.heap.make<Named>(type);
+  auto* object = rt.heap.make<NamedValue>(type);
   if (!object) return rt.no_memory();
   object->name = to_value(name);
   object->value = value;
@@ -58,7 +58,7 @@ NAMED_TYPE(type_variable_tuple_type, "TypeVarTuple", parameter_attributes, nullp
 
 Value make_type_alias(Runtime& rt, const Str* name, Value evaluate) {
   Value alias = TRY(make_named(rt, type_alias_type, name, Value::none()));
-  cast<Named>(alias)->evaluate = evaluate;
+  cast<NamedValue>(alias)->evaluate = evaluate;
   return alias;
 }
 

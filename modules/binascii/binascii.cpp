@@ -10,17 +10,17 @@ namespace adder {
 
 namespace {
 
-constinit const Type binascii_error_type = exception_class(sym<"binascii.Error">, &value_error_type);
-constinit const Type binascii_incomplete_type = exception_class(sym<"binascii.Incomplete">, &exception_type);
+EXCEPTION_TYPE(binascii_error_type, "binascii.Error", value_error_type, plain);
+EXCEPTION_TYPE(binascii_incomplete_type, "binascii.Incomplete", exception_type, plain);
 
 // bytes-like, or a str of ASCII.
 Result<string_view> data_of(Runtime& rt, Value v) {
   if (!is_str(v)) {
     if (!has_buffer(v))
-      return raise(rt, type_error_type, "argument should be bytes, buffer or ASCII string, not '%T'", v);
+      return raise(rt, type_error_type, "argument should be bytes, buffer or ASCII string, not '%T'"_m, v);
     return bytes_argument(rt, v);
   }
-  if (!as_str(v)->ascii()) return raise(rt, value_error_type, "string argument should contain only ASCII characters");
+  if (!as_str(v)->ascii()) return raise(rt, value_error_type, "string argument should contain only ASCII characters"_m);
   return as_str(v)->view();
 }
 
@@ -45,12 +45,12 @@ Value hexlify(Runtime& rt, const Args& args) {
 
 Value unhexlify(Runtime& rt, const Args& args) {
   string_view text = TRY(data_of(rt, args[0]));
-  if (text.size() % 2) return raise(rt, binascii_error_type, "Odd-length string");
+  if (text.size() % 2) return raise(rt, binascii_error_type, "Odd-length string"_m);
   BytesObject* bytes = allocate_bytes(rt, text.size() / 2);
   if (!bytes) return Failed{};
   for (size_t i = 0; i < text.size(); i += 2) {
     int high = hex_value(text[i]), low = hex_value(text[i + 1]);
-    if (high < 0 || low < 0) return raise(rt, binascii_error_type, "Non-hexadecimal digit found");
+    if (high < 0 || low < 0) return raise(rt, binascii_error_type, "Non-hexadecimal digit found"_m);
     bytes->mutable_data()[i / 2] = uint8_t(high << 4 | low);
   }
   return to_value(bytes);
@@ -85,7 +85,7 @@ constexpr char a2b_list[] = "data, /, *, strict_mode=False";
 Value a2b_base64(Runtime& rt, const Args& args) {
   string_view text = TRY(data_of(rt, args[0]));
   bool strict = !args[1].is_empty() && TRY(truth(rt, args[1]));
-  if (strict && !text.empty() && text[0] == '=') return raise(rt, binascii_error_type, "Leading padding not allowed");
+  if (strict && !text.empty() && text[0] == '=') return raise(rt, binascii_error_type, "Leading padding not allowed"_m);
   TextBuilder out(rt);
   uint32_t bits = 0;
   unsigned digits = 0, padding = 0;
@@ -93,7 +93,7 @@ Value a2b_base64(Runtime& rt, const Args& args) {
     if (text[i] == '=') {
       padding++;
       if (digits % 4 >= 2 && digits % 4 + padding >= 4) {
-        if (strict && i + 1 < text.size()) return raise(rt, binascii_error_type, "Excess data after padding");
+        if (strict && i + 1 < text.size()) return raise(rt, binascii_error_type, "Excess data after padding"_m);
         digits = padding = 0;
         return out.finish_bytes();
       }
@@ -101,20 +101,21 @@ Value a2b_base64(Runtime& rt, const Args& args) {
     }
     int value = base64_value(text[i]);
     if (value < 0) {
-      if (strict) return raise(rt, binascii_error_type, "Only base64 data is allowed");
+      if (strict) return raise(rt, binascii_error_type, "Only base64 data is allowed"_m);
       continue;
     }
-    if (strict && padding) return raise(rt, binascii_error_type, "Discontinuous padding not allowed");
+    if (strict && padding) return raise(rt, binascii_error_type, "Discontinuous padding not allowed"_m);
     padding = 0;
     bits = bits << 6 | uint32_t(value);
     digits++;
     if (digits % 4 != 1) out.add(char(bits >> (6 - 2 * ((digits - 1) % 4)) & 255));
   }
   if (digits % 4 == 1)
-    return raise(rt, binascii_error_type,
-                 "Invalid base64-encoded string: number of data characters (%u) cannot be 1 more than a multiple of 4",
-                 digits);
-  if (digits % 4) return raise(rt, binascii_error_type, "Incorrect padding");
+    return raise(
+        rt, binascii_error_type,
+        "Invalid base64-encoded string: number of data characters (%u) cannot be 1 more than a multiple of 4"_m,
+        digits);
+  if (digits % 4) return raise(rt, binascii_error_type, "Incorrect padding"_m);
   return out.finish_bytes();
 }
 

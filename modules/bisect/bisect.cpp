@@ -13,7 +13,7 @@ enum class Side { Left, Right };
 // Where x belongs among the items of `sequence` in [low, high); `high` empty or None: all.
 Result<SignedWord> place(Runtime& rt, Side side, Value sequence, Value x, Value first, Value last, Value key) {
   SignedWord low = first.is_empty() ? 0 : TRY(as_index(rt, first));
-  if (low < 0) return raise(rt, value_error_type, "lo must be non-negative");
+  if (low < 0) return raise(rt, value_error_type, "lo must be non-negative"_m);
   bool whole = last.is_empty() || last.is_none();
   SignedWord high = whole ? TRY(length(rt, sequence)) : TRY(as_index(rt, last));
   while (low < high) {

@@ -70,13 +70,13 @@ Status read_size(Runtime& rt, Value value, hal::CameraConfig& config) {
     int64_t width = TRY(as_int64(rt, cast<Tuple>(value)->items()[0]));
     int64_t height = TRY(as_int64(rt, cast<Tuple>(value)->items()[1]));
     if (width < 1 || height < 1 || width > 0xffff || height > 0xffff)
-      return raise(rt, value_error_type, "a frame has 1 to 65535 columns and rows");
+      return raise(rt, value_error_type, "a frame has 1 to 65535 columns and rows"_m);
     config.width = uint16_t(width), config.height = uint16_t(height);
     return {};
   }
   int64_t number = TRY(as_int64(rt, value));
   if (number < 0 || number >= int64_t(std::size(frame_sizes)))
-    return raise(rt, value_error_type, "the frame size must be one of FrameSize or (width, height)");
+    return raise(rt, value_error_type, "the frame size must be one of FrameSize or (width, height)"_m);
   config.width = frame_sizes[number].width, config.height = frame_sizes[number].height;
   return {};
 }
@@ -84,7 +84,7 @@ Status read_size(Runtime& rt, Value value, hal::CameraConfig& config) {
 Status read_format(Runtime& rt, Value value, hal::CameraConfig& config) {
   int64_t number = TRY(as_int64(rt, value));
   if (number != FormatRgb565 && number != FormatGrayscale)
-    return raise(rt, value_error_type, "the pixel format must be RGB565 or GRAYSCALE");
+    return raise(rt, value_error_type, "the pixel format must be RGB565 or GRAYSCALE"_m);
   config.format = number == FormatGrayscale ? hal::PixelFormat::Grayscale : hal::PixelFormat::Rgb565;
   return {};
 }
@@ -98,7 +98,7 @@ Status read_keyword(Runtime& rt, string_view name, Value value, hal::CameraConfi
   }
   for (string_view each : wiring)
     if (name == each) return {};
-  return raise(rt, type_error_type, "the camera takes no argument '%.*s'", int(name.size()), name.data());
+  return raise(rt, type_error_type, "the camera takes no argument '%.*s'"_m, int(name.size()), name.data());
 }
 
 // Keywords over a configuration; `start` tells whether the camera is to run.
@@ -131,7 +131,7 @@ Value capture_from(Runtime& rt, hal::Camera& camera, Value buffer) {
   }
   BufferView view = TRY(get_buffer(rt, buffer, true));
   if (view.bytes < bytes)
-    return raise(rt, value_error_type, "the frame has %zu bytes, the buffer only %zu", bytes, view.bytes);
+    return raise(rt, value_error_type, "the frame has %zu bytes, the buffer only %zu"_m, bytes, view.bytes);
   hold_buffer(buffer);
   Status status = wait_frame(rt, camera, {view.writable().data(), bytes});
   release_buffer(buffer);
@@ -141,7 +141,7 @@ Value capture_from(Runtime& rt, hal::Camera& camera, Value buffer) {
 // --- functions
 
 Value init(Runtime& rt, const Args& args) {
-  if (args.positional > 1) return raise(rt, type_error_type, "init() takes at most one positional argument");
+  if (args.positional > 1) return raise(rt, type_error_type, "init() takes at most one positional argument"_m);
   int64_t id = args.positional ? TRY(as_int64(rt, args[0])) : 0;
   hal::CameraConfig config = usual;
   bool start = true;
@@ -176,7 +176,7 @@ Status set_format(Runtime& rt, Value format) {
 // --- Camera
 
 Value camera_new(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.positional) return raise(rt, type_error_type, "Camera() takes keyword arguments only");
+  if (args.positional) return raise(rt, type_error_type, "Camera() takes keyword arguments only"_m);
   hal::CameraConfig config = usual;
   bool start = true;
   TRY(read_keywords(rt, args, config, start));
@@ -192,7 +192,7 @@ Value camera_new(Runtime& rt, const Type* cls, const Args& args) {
 // Starts it again after deinit(), or with other sizes and formats.
 Value camera_reconfigure(Runtime& rt, const Args& args) {
   CameraObject* self = cast<CameraObject>(args[0]);
-  if (args.positional > 1) return raise(rt, type_error_type, "reconfigure() takes keyword arguments only");
+  if (args.positional > 1) return raise(rt, type_error_type, "reconfigure() takes keyword arguments only"_m);
   hal::CameraConfig config = self->config;
   bool start = true;
   TRY(read_keywords(rt, args, config, start));
@@ -272,36 +272,36 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type camera_object_type = {
-    .header = {&type_type},
-    .name = sym<"Camera">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(CameraObject),
-    .construct = camera_new,
-    .attribute_count = std::size(camera_attributes),
-    .attributes = camera_attributes,
-};
-constinit const Type camera_frame_size_type = {
-    .header = {&type_type},
-    .name = sym<"FrameSize">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Object),
-    .attribute_count = std::size(frame_size_attributes),
-    .attributes = frame_size_attributes,
-};
-constinit const Type camera_pixel_format_type = {
-    .header = {&type_type},
-    .name = sym<"PixelFormat">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Object),
-    .attribute_count = std::size(pixel_format_attributes),
-    .attributes = pixel_format_attributes,
-};
+ROM_TYPE(camera_object_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"Camera">,
+                                 .base = &object_type,
+                                 .kind = Kind::Other,
+                                 .native_bytes = sizeof(CameraObject),
+                                 .construct = camera_new,
+                                 .attribute_count = std::size(camera_attributes),
+                                 .attributes = camera_attributes,
+                             });
+ROM_TYPE(camera_frame_size_type, {
+                                     .header = {&type_type},
+                                     .name = sym<"FrameSize">,
+                                     .base = &object_type,
+                                     .kind = Kind::Other,
+                                     .flags = Type::Final | Type::Abstract,
+                                     .native_bytes = sizeof(Object),
+                                     .attribute_count = std::size(frame_size_attributes),
+                                     .attributes = frame_size_attributes,
+                                 });
+ROM_TYPE(camera_pixel_format_type, {
+                                       .header = {&type_type},
+                                       .name = sym<"PixelFormat">,
+                                       .base = &object_type,
+                                       .kind = Kind::Other,
+                                       .flags = Type::Final | Type::Abstract,
+                                       .native_bytes = sizeof(Object),
+                                       .attribute_count = std::size(pixel_format_attributes),
+                                       .attributes = pixel_format_attributes,
+                                   });
 
 constinit const NativeModule camera_module = {sym<"camera">, attributes, std::size(attributes)};
 

@@ -40,7 +40,7 @@ Result<Number> as_number(Runtime& rt, Value v) {
       v = call(rt, method);
       if (v.is_error()) return Failed{};
       if (!has_kind(v, Kind::Complex))
-        return raise(rt, type_error_type, "__complex__ returned non-complex (type %T)", v);
+        return raise(rt, type_error_type, "__complex__ returned non-complex (type %T)"_m, v);
     }
   }
   if (has_kind(v, Kind::Complex)) return Number{cast<Complex>(v)->real, cast<Complex>(v)->imag};
@@ -270,7 +270,7 @@ Value isclose(Runtime& rt, const Args& args) {
   Number a = TRY(as_number(rt, args[0])), b = TRY(as_number(rt, args[1]));
   Float relative = args[2].is_empty() ? Float(1e-9) : TRY(as_float(rt, args[2]));
   Float absolute = args[3].is_empty() ? Float(0) : TRY(as_float(rt, args[3]));
-  if (relative < 0 || absolute < 0) return raise(rt, value_error_type, "tolerances must be non-negative");
+  if (relative < 0 || absolute < 0) return raise(rt, value_error_type, "tolerances must be non-negative"_m);
   if (a.re == b.re && a.im == b.im) return Value::boolean(true);
   if (std::isinf(a.re) || std::isinf(a.im) || std::isinf(b.re) || std::isinf(b.im)) return Value::boolean(false);
   Float difference = length({a.re - b.re, a.im - b.im});

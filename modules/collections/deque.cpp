@@ -37,7 +37,7 @@ Status grow(Runtime& rt, Deque* deque) {
 
 Status make_room(Runtime& rt, Deque* deque) { return deque->size < deque->capacity ? Status() : grow(rt, deque); }
 
-Failed full(Runtime& rt) { return raise(rt, index_error_type, "full"); }
+Failed full(Runtime& rt) { return raise(rt, index_error_type, "full"_m); }
 
 }  // namespace
 
@@ -156,16 +156,16 @@ Value deque_construct(Runtime& rt, const Type* cls, const Args&) {
 
 Result<uint32_t> limit_of(Runtime& rt, Value v) {
   if (v.is_empty() || v.is_none()) return Deque::unbounded;
-  if (!is_int(v)) return raise(rt, type_error_type, "an integer is required");
+  if (!is_int(v)) return raise(rt, type_error_type, "an integer is required"_m);
   SignedWord limit = TRY(as_index(rt, v));
-  if (limit < 0) return raise(rt, value_error_type, "maxlen must be non-negative");
+  if (limit < 0) return raise(rt, value_error_type, "maxlen must be non-negative"_m);
   return limit < SignedWord(largest_ring) ? uint32_t(limit) : Deque::unbounded - 1;
 }
 
 // deque(iterable=(), maxlen=None, flags=0); flags are MicroPython's.
 Value deque_initialize(Runtime& rt, Value self, const Args& args) {
   if (args.positional > 3)
-    return raise(rt, type_error_type, "deque() takes at most 2 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "deque() takes at most 2 arguments (%u given)"_m, args.positional);
   Value iterable = args.get(0), limit = args.get(1);
   for (uint32_t i = 0; i < args.keywords; i++) {
     Value value = args.values[args.positional + i], name = args.names[i];
@@ -174,7 +174,7 @@ Value deque_initialize(Runtime& rt, Value self, const Args& args) {
     else if (name.is(to_value(sym<"maxlen">)) && limit.is_empty())
       limit = value;
     else
-      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for deque()", name);
+      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for deque()"_m, name);
   }
   auto* deque = cast<Deque>(self);
   deque->limit = TRY(limit_of(rt, limit));
@@ -202,7 +202,8 @@ Value deque_repr(Runtime& rt, Value self) {
 Result<SignedWord> deque_length(Runtime&, Value self) { return SignedWord(cast<Deque>(self)->size); }
 
 Result<SignedWord> index_in(Runtime& rt, Value key, Deque* deque) {
-  return resolve_index(rt, key, deque->size, {"sequence index must be integer, not '%T'", "deque index out of range"});
+  return resolve_index(rt, key, deque->size,
+                       {"sequence index must be integer, not '%T'"_m, "deque index out of range"_m});
 }
 
 Value deque_get_item(Runtime& rt, Value self, Value key) {
@@ -225,7 +226,7 @@ Result<bool> deque_contains(Runtime& rt, Value self, Value wanted) {
   for (uint32_t i = 0; i < deque->size; i++) {
     bool same = TRY(equal(rt, deque->item(i), wanted));
     if (same) return true;
-    if (deque->changes != changes) return raise(rt, runtime_error_type, "deque mutated during iteration");
+    if (deque->changes != changes) return raise(rt, runtime_error_type, "deque mutated during iteration"_m);
   }
   return false;
 }
@@ -252,7 +253,7 @@ Value deque_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
   if (op == BinaryOp::Add) {
     if (reflected) return Value::not_implemented();
     if (!is_instance(other, deque_type))
-      return raise(rt, type_error_type, "can only concatenate deque (not \"%T\") to deque", other);
+      return raise(rt, type_error_type, "can only concatenate deque (not \"%T\") to deque"_m, other);
     Value result = TRY(copy_of(rt, cast<Deque>(self)));
     TRY(deque_extend(rt, cast<Deque>(result), other));
     return result;
@@ -295,7 +296,7 @@ Value iterator_next(Runtime& rt, Value self) {
   Deque* deque = iterator->deque.get();
   if (iterator->remaining && deque->changes != iterator->changes) {
     iterator->deque = static_cast<Deque*>(nullptr);
-    return raise(rt, runtime_error_type, "deque mutated during iteration");
+    return raise(rt, runtime_error_type, "deque mutated during iteration"_m);
   }
   if (!iterator->remaining) {
     iterator->deque = static_cast<Deque*>(nullptr);
@@ -312,7 +313,7 @@ Value iterator_hint(Runtime&, const Args& args) {
 
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-constexpr Type iterator_class(const Str* name, Value (*next)(Runtime&, Value)) {
+constexpr TypeSpec iterator_class(const Str* name, Value (*next)(Runtime&, Value)) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -337,31 +338,30 @@ Value make_deque_iterator(Runtime& rt, Value deque, const Type& type) {
   return to_value(iterator);
 }
 
-constinit const Type deque_iterator_type = iterator_class(sym<"_collections._deque_iterator">, iterator_next<false>);
-constinit const Type deque_reverse_iterator_type =
-    iterator_class(sym<"_collections._deque_reverse_iterator">, iterator_next<true>);
+ROM_TYPE(deque_iterator_type, iterator_class(sym<"_collections._deque_iterator">, iterator_next<false>));
+ROM_TYPE(deque_reverse_iterator_type, iterator_class(sym<"_collections._deque_reverse_iterator">, iterator_next<true>));
 
-constinit const Type deque_type = {
-    .header = {&type_type},
-    .name = sym<"collections.deque">,
-    .base = &object_type,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Deque),
-    .construct = deque_construct,
-    .initialize = deque_initialize,
-    .repr = deque_repr,
-    .length = deque_length,
-    .get_item = deque_get_item,
-    .set_item = deque_set_item,
-    .contains = deque_contains,
-    .iterate = deque_iterate,
-    .binary = deque_binary,
-    .binary_inplace = deque_binary_inplace,
-    .compare = deque_compare,
-    .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-    .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-    .attribute_count = deque_method_count,
-    .attributes = deque_attributes,
-};
+ROM_TYPE(deque_type, {
+                         .header = {&type_type},
+                         .name = sym<"collections.deque">,
+                         .base = &object_type,
+                         .trace_words = {1, 1},
+                         .native_bytes = sizeof(Deque),
+                         .construct = deque_construct,
+                         .initialize = deque_initialize,
+                         .repr = deque_repr,
+                         .length = deque_length,
+                         .get_item = deque_get_item,
+                         .set_item = deque_set_item,
+                         .contains = deque_contains,
+                         .iterate = deque_iterate,
+                         .binary = deque_binary,
+                         .binary_inplace = deque_binary_inplace,
+                         .compare = deque_compare,
+                         .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                         .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
+                         .attribute_count = deque_method_count,
+                         .attributes = deque_attributes,
+                     });
 
 }  // namespace adder

@@ -11,14 +11,14 @@ namespace {
 
 Deque* self_deque(const Args& args) { return cast<Deque>(args[0]); }
 
-Failed empty(Runtime& rt) { return raise(rt, index_error_type, "pop from an empty deque"); }
+Failed empty(Runtime& rt) { return raise(rt, index_error_type, "pop from an empty deque"_m); }
 
 // Index of the first item equal to `wanted` in [from, to), -1 when there is none.
 Result<SignedWord> find(Runtime& rt, Deque* deque, Value wanted, SignedWord from, SignedWord to) {
   uint32_t changes = deque->changes;
   for (SignedWord i = from; i < to; i++) {
     bool same = TRY(equal(rt, deque->item(size_t(i)), wanted));
-    if (deque->changes != changes) return raise(rt, runtime_error_type, "deque mutated during iteration");
+    if (deque->changes != changes) return raise(rt, runtime_error_type, "deque mutated during iteration"_m);
     if (same) return i;
   }
   return SignedWord(-1);
@@ -76,17 +76,17 @@ Value method_index(Runtime& rt, const Args& args) {
   SignedWord from = TRY(clamp_index(rt, args.get(2), deque->size, 0));
   SignedWord to = TRY(clamp_index(rt, args.get(3), deque->size, deque->size));
   SignedWord at = TRY(find(rt, deque, args[1], from, to));
-  if (at < 0) return raise(rt, value_error_type, "%R is not in deque", args[1]);
+  if (at < 0) return raise(rt, value_error_type, "%R is not in deque"_m, args[1]);
   return Value::small_int(at);
 }
 Value method_remove(Runtime& rt, const Args& args) {
   Deque* deque = self_deque(args);
   auto found = find(rt, deque, args[1], 0, deque->size);
   if (found.failed()) {
-    if (catch_exception(rt, runtime_error_type)) return raise(rt, index_error_type, "deque mutated during remove().");
+    if (catch_exception(rt, runtime_error_type)) return raise(rt, index_error_type, "deque mutated during remove()."_m);
     return Failed{};
   }
-  if (found.get() < 0) return raise(rt, value_error_type, "%R is not in deque", args[1]);
+  if (found.get() < 0) return raise(rt, value_error_type, "%R is not in deque"_m, args[1]);
   deque_erase(rt, deque, size_t(found.get()));
   return Value::none();
 }
@@ -94,7 +94,7 @@ Value method_remove(Runtime& rt, const Args& args) {
 Value method_insert(Runtime& rt, const Args& args) {
   Deque* deque = self_deque(args);
   SignedWord index = TRY(as_index(rt, args[1])), size = deque->size;
-  if (deque->size >= deque->limit) return raise(rt, index_error_type, "deque already at its maximum size");
+  if (deque->size >= deque->limit) return raise(rt, index_error_type, "deque already at its maximum size"_m);
   if (index < 0) index += size;
   index = index < 0 ? 0 : index > size ? size : index;
   TRY(deque_insert(rt, deque, size_t(index), args[2]));

@@ -28,7 +28,7 @@ Value default_construct(Runtime& rt, const Type* cls, const Args&) {
 Value default_initialize(Runtime& rt, Value self, const Args& args) {
   Value factory = args.positional ? args[0] : Value::none();
   if (!factory.is_none() && !is_callable(rt, factory))
-    return raise(rt, type_error_type, "first argument must be callable or None");
+    return raise(rt, type_error_type, "first argument must be callable or None"_m);
   rt.heap.store(cast<DefaultDict>(self)->factory, factory);
   uint32_t skipped = args.positional ? 1 : 0;
   return dict_initialize(rt, self, Args{args.values + skipped, args.positional - skipped, args.keywords, args.names});
@@ -94,8 +94,9 @@ constinit const Attribute default_attributes[] = {
     PROPERTY_RW("default_factory", get_factory, set_factory),
 };
 
-constexpr Type default_class() {
-  Type type = dict_class(sym<"collections.defaultdict">, &dict_type, default_attributes, std::size(default_attributes));
+constexpr TypeSpec default_class() {
+  TypeSpec type =
+      dict_class(sym<"collections.defaultdict">, &dict_type, default_attributes, std::size(default_attributes));
   type.trace = default_trace;
   type.native_bytes = sizeof(DefaultDict);
   type.construct = default_construct;
@@ -131,7 +132,7 @@ Value ordered_popitem(Runtime& rt, const Args& args) {
   auto* dict = as_ordered(args[0]);
   bool last = args[1].is_empty() || TRY(truth(rt, args[1]));
   int32_t entry = last ? last_entry(dict) : first_entry(rt, dict);
-  if (entry < 0) return raise(rt, key_error_type, "dictionary is empty");
+  if (entry < 0) return raise(rt, key_error_type, "dictionary is empty"_m);
   DictEntry removed = dict->block->entries()[entry];
   Value items[] = {removed.key, removed.value};
   Value pair = TRY(make_tuple(rt, Span<const Value>(items)));
@@ -199,8 +200,9 @@ constinit const Attribute ordered_attributes[] = {
     METHOD_P("popitem", ordered_popitem, 1, 2, last_parameters),
 };
 
-constexpr Type ordered_class() {
-  Type type = dict_class(sym<"collections.OrderedDict">, &dict_type, ordered_attributes, std::size(ordered_attributes));
+constexpr TypeSpec ordered_class() {
+  TypeSpec type =
+      dict_class(sym<"collections.OrderedDict">, &dict_type, ordered_attributes, std::size(ordered_attributes));
   type.trace = ordered_trace;
   type.native_bytes = sizeof(OrderedDict);
   type.repr = ordered_repr;
@@ -222,7 +224,7 @@ int32_t first_entry(Runtime& rt, Dict* ordered_dict) {
   return int32_t(dict->first);
 }
 
-constinit const Type default_dict_type = default_class();
-constinit const Type ordered_dict_type = ordered_class();
+ROM_TYPE(default_dict_type, default_class());
+ROM_TYPE(ordered_dict_type, ordered_class());
 
 }  // namespace adder

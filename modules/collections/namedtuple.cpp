@@ -57,9 +57,9 @@ Status rename_invalid(Runtime& rt, List* names) {
 
 Status check_name(Runtime& rt, Value name) {
   if (!is_identifier(as_str(name)->view()))
-    return raise(rt, value_error_type, "Type names and field names must be valid identifiers: %R", name);
+    return raise(rt, value_error_type, "Type names and field names must be valid identifiers: %R"_m, name);
   if (is_keyword(as_str(name)->view()))
-    return raise(rt, value_error_type, "Type names and field names cannot be a keyword: %R", name);
+    return raise(rt, value_error_type, "Type names and field names cannot be a keyword: %R"_m, name);
   return {};
 }
 
@@ -67,9 +67,9 @@ Status check_names(Runtime& rt, List* names, bool renamed) {
   for (Value name : names->span()) TRY(check_name(rt, name));
   for (uint32_t i = 0; i < names->size; i++) {
     if (as_str(names->items()[i])->view()[0] == '_' && !renamed)
-      return raise(rt, value_error_type, "Field names cannot start with an underscore: %R", names->items()[i]);
+      return raise(rt, value_error_type, "Field names cannot start with an underscore: %R"_m, names->items()[i]);
     if (is_duplicate(names, i))
-      return raise(rt, value_error_type, "Encountered duplicate field name: %R", names->items()[i]);
+      return raise(rt, value_error_type, "Encountered duplicate field name: %R"_m, names->items()[i]);
   }
   return {};
 }
@@ -82,7 +82,7 @@ Dict* read_defaults(Runtime& rt, List* names, Value given) {
   if (values.is_error()) return nullptr;
   Span<const Value> span = cast<Tuple>(values)->span();
   if (span.size() > names->size) {
-    (void)raise(rt, type_error_type, "Got more default values than field names");
+    (void)raise(rt, type_error_type, "Got more default values than field names"_m);
     return nullptr;
   }
   for (size_t i = 0; i < span.size(); i++)
@@ -132,7 +132,7 @@ Value make_body(Runtime& rt, Value name, List* names, Value defaults, Value modu
   TRY(dict_set_str(rt, body, sym<"__new__">, TRY(make_constructor(rt, name, fields, defaults))));
   TRY(dict_set_str(rt, body, sym<"__match_args__">, fields));
   TRY(dict_set_str(rt, body, sym<"__module__">, module));
-  for (const Attribute& method : namedtuple_methods) TRY(dict_set_str(rt, body, method.name, method.value.get()));
+  for (const Attribute& method : namedtuple_methods) TRY(dict_set_str(rt, body, method.name(), method.value()));
   for (uint32_t i = 0; i < names->size; i++)
     TRY(dict_set_str(rt, body, as_str(names->items()[i]), TRY(make_field(rt, i))));
   return to_value(body);

@@ -18,14 +18,14 @@ Value field_get(Runtime& rt, Value self, Value instance, const Type*) {
   if (instance.is_empty()) return self;
   uint32_t index = cast<TupleField>(self)->index;
   if (!has_kind(instance, Kind::Tuple))
-    return raise(rt, type_error_type, "descriptor for index '%u' for tuple subclasses doesn't apply to '%T' object",
+    return raise(rt, type_error_type, "descriptor for index '%u' for tuple subclasses doesn't apply to '%T' object"_m,
                  index, instance);
   auto* tuple = cast<Tuple>(instance);
-  if (SignedWord(index) >= tuple->size) return raise(rt, index_error_type, "tuple index out of range");
+  if (SignedWord(index) >= tuple->size) return raise(rt, index_error_type, "tuple index out of range"_m);
   return tuple->items()[index];
 }
 Status field_set(Runtime& rt, Value, Value, Value value) {
-  return raise(rt, attribute_error_type, value.is_empty() ? "can't delete attribute" : "can't set attribute");
+  return raise(rt, attribute_error_type, value.is_empty() ? "can't delete attribute"_m : "can't set attribute"_m);
 }
 Value field_doc(Runtime& rt, Value self) {
   auto* field = cast<TupleField>(self);
@@ -108,13 +108,13 @@ Value method_make(Runtime& rt, const Args& args) {
   Value items = TRY(sequence_to_tuple(rt, args[1]));
   SignedWord wanted = TRY(length(rt, TRY(fields_of(rt, args[0]))));
   if (cast<Tuple>(items)->size != wanted)
-    return raise(rt, type_error_type, "Expected %zd arguments, got %zd", wanted, cast<Tuple>(items)->size);
+    return raise(rt, type_error_type, "Expected %zd arguments, got %zd"_m, wanted, cast<Tuple>(items)->size);
   return new_from(rt, args[0], items);
 }
 
 Value method_replace(Runtime& rt, const Args& args) {
   if (args.positional > 1)
-    return raise(rt, type_error_type, "%T._replace() takes 1 positional argument but %u were given", args[0],
+    return raise(rt, type_error_type, "%T._replace() takes 1 positional argument but %u were given"_m, args[0],
                  args.positional);
   Span<const Value> fields = cast<Tuple>(TRY(sequence_to_tuple(rt, TRY(fields_of(rt, args[0])))))->span();
   Value copy = TRY(new_from(rt, to_value(type_of(args[0])), args[0]));
@@ -128,7 +128,7 @@ Value method_replace(Runtime& rt, const Args& args) {
     else
       TRY(list_append(rt, unknown, args.names[k]));
   }
-  if (unknown->size) return raise(rt, value_error_type, "Got unexpected field names: %R", to_value(unknown));
+  if (unknown->size) return raise(rt, value_error_type, "Got unexpected field names: %R"_m, to_value(unknown));
   return copy;
 }
 
@@ -180,14 +180,14 @@ constinit const Type field_type = {
     .attributes = field_attributes,
 };
 
-constinit const Type field_constructor_type = {
-    .header = {&type_type},
-    .name = sym<"collections._field_constructor">,
-    .base = &object_type,
-    .trace_words = {1, 3},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(FieldConstructor),
-    .call = constructor_call,
-};
+ROM_TYPE(field_constructor_type, {
+                                     .header = {&type_type},
+                                     .name = sym<"collections._field_constructor">,
+                                     .base = &object_type,
+                                     .trace_words = {1, 3},
+                                     .flags = Type::Final | Type::Abstract,
+                                     .native_bytes = sizeof(FieldConstructor),
+                                     .call = constructor_call,
+                                 });
 
 }  // namespace adder

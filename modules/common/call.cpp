@@ -57,7 +57,7 @@ Status check_array(Converter& k, size_t i, char letter) {
   const BufferView& view = c.view(i);
   size_t first = k.arrays ? size_t(std::countr_zero(k.arrays)) : i;
   if (letter == 'D' && view.typecode != 'f' && view.typecode != 'h')
-    return raise(c.rt, value_error_type, "%N() takes arrays of float32 ('f') or int16 ('h'), not of '%c'", c.row.name,
+    return raise(c.rt, value_error_type, "%N() takes arrays of float32 ('f') or int16 ('h'), not of '%c'"_m, c.row.name,
                  view.typecode);
   if (k.take('>') && view.readonly) return c.wrong(i, "must be writable");
   if (k.take('=')) TRY(c.length(i, c.items(first)));
@@ -87,7 +87,7 @@ Status check_whole(Converter& k, size_t i) {
   k.types++;
   if (n >= least && n <= most) return {};
   string_view name = bind::parameter_name(site_of(k.c, i));
-  return raise(k.c.rt, value_error_type, "%N() argument '%.*s' must be in %u..%u, not %u", k.c.row.name,
+  return raise(k.c.rt, value_error_type, "%N() argument '%.*s' must be in %u..%u, not %u"_m, k.c.row.name,
                int(name.size()), name.data(), least, most, n);
 }
 
@@ -150,24 +150,24 @@ Value construct_row(Runtime& rt, const Row& row, const Type* cls, const Args& ar
   return bind::construct_bound(rt, row, cls, args);
 }
 
-Failed Call::wrong(const char* what) const { return raise(rt, value_error_type, "%N()%s", row.name, what); }
+Failed Call::wrong(const char* what) const { return raise(rt, value_error_type, "%N()%s"_m, row.name, what); }
 
 Failed Call::wrong(size_t i, const char* what) const {
   string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' %s", row.name, int(name.size()), name.data(), what);
+  return raise(rt, value_error_type, "%N() argument '%.*s' %s"_m, row.name, int(name.size()), name.data(), what);
 }
 
 Status Call::length(size_t i, size_t wanted) const {
   if (items(i) == wanted) return {};
   string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' must have %zu items, not %zu", row.name, int(name.size()),
+  return raise(rt, value_error_type, "%N() argument '%.*s' must have %zu items, not %zu"_m, row.name, int(name.size()),
                name.data(), wanted, items(i));
 }
 
 Status Call::room(size_t i, size_t wanted) const {
   if (items(i) >= wanted) return {};
   string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' must have room for %zu items, has %zu", row.name,
+  return raise(rt, value_error_type, "%N() argument '%.*s' must have room for %zu items, has %zu"_m, row.name,
                int(name.size()), name.data(), wanted, items(i));
 }
 
@@ -180,7 +180,7 @@ int Call::choice(size_t i, const char* names) const {
     p += length + (p[length] == ' ');
   }
   string_view name = bind::parameter_name(site_of(*this, i));
-  (void)raise(rt, value_error_type, "%N() argument '%.*s' must be one of %s, not '%.*s'", row.name, int(name.size()),
+  (void)raise(rt, value_error_type, "%N() argument '%.*s' must be one of %s, not '%.*s'"_m, row.name, int(name.size()),
               name.data(), names, int(text(i).size()), text(i).data());
   return -1;
 }

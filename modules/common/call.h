@@ -37,7 +37,7 @@ namespace adder {
 struct Call;
 using CallBody = Value (*)(Call& call);
 
-struct Row : NativeFunction {
+struct Row : ListedFunction {
   const char* types;
   CallBody body;
   const Type* type;  // of self, of parameters n, of what make() makes
@@ -138,17 +138,9 @@ struct Entry {
   static_assert(count <= Call::most_parameters + has_self);
   static constexpr auto list = bind::ParameterList<count>::parse(Parameters.text, has_self);
   static_assert(list.count == count, "the parameter list names as many parameters as the types describe");
-  static inline constinit const Row row = {{{&native_function_type},
-                                            call_row,
-                                            sym<Name>,
-                                            Parameters.text,
-                                            list.required,
-                                            count,
-                                            Flags | NativeFunction::Described,
-                                            count_positional(Parameters.text, count, Flags)},
-                                           Types.text,
-                                           Body,
-                                           Owner};
+  static constexpr Row row = {
+      make_function(sym<Name>, call_row, list.required, count, Flags | NativeFunction::Described, Parameters.text),
+      Types.text, Body, Owner};
 };
 
 template <FixedString Name, CallBody Body, FixedString Types, FixedString Parameters>
@@ -160,26 +152,22 @@ Value construct(Runtime& rt, const Type* cls, const Args& args) {
 }  // namespace adder
 
 // Lines of an attribute table.
-#define ROW(name, body, types, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::rows::Entry<name, body, types, parameters, 0, nullptr>::row }
+#define ANY_ROW(...) ::adder::Attribute(::adder::rows::Entry<__VA_ARGS__>::row)
+#define ROW(name, body, types, parameters) ANY_ROW(name, body, types, parameters, 0, nullptr)
 // A function that makes objects of a type, or takes them (n).
-#define ROW_OF(name, type, body, types, parameters) \
-  ::adder::Attribute { ::adder::sym<name>, &::adder::rows::Entry<name, body, types, parameters, 0, &type>::row }
-#define METHOD_ROW(name, type, body, types, parameters)                                                   \
-  ::adder::Attribute {                                                                                    \
-    ::adder::sym<name>,                                                                                   \
-        &::adder::rows::Entry<name, body, types, parameters, ::adder::NativeFunction::Method, &type>::row \
-  }
+#define ROW_OF(name, type, body, types, parameters) ANY_ROW(name, body, types, parameters, 0, &type)
+#define METHOD_ROW(name, type, body, types, parameters) \
+  ANY_ROW(name, body, types, parameters, ::adder::NativeFunction::Method, &type)
 #define CONSTRUCTOR_ROW(name, body, types, parameters) (&::adder::rows::construct<name, body, types, parameters>)
 
 // The Type of a native object that begins as NativeMemory. The rest are further designators: .construct, .attributes …
 #define NATIVE_CLASS(object, struct_name, class_name, base_type, references, class_flags, ...) \
-  constinit const Type object = {.header = {&type_type},                                       \
-                                 .name = sym<class_name>,                                      \
-                                 .base = &base_type,                                           \
-                                 .kind = Kind::Other,                                          \
-                                 .trace_words = {1, references},                               \
-                                 .flags = class_flags,                                         \
-                                 .native_bytes = sizeof(struct_name),                          \
-                                 __VA_ARGS__};
+  ROM_TYPE(object, {.header = {&type_type},                                                    \
+                    .name = sym<class_name>,                                                   \
+                    .base = &base_type,                                                        \
+                    .kind = Kind::Other,                                                       \
+                    .trace_words = {1, references},                                            \
+                    .flags = class_flags,                                                      \
+                    .native_bytes = sizeof(struct_name),                                       \
+                    __VA_ARGS__});
 #define WITH_METHODS(methods) .attribute_count = std::size(methods), .attributes = methods

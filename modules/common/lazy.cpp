@@ -8,12 +8,12 @@ namespace adder {
 
 namespace {
 Failed absent(Runtime& rt, const Str* module, Value name) {
-  return raise(rt, attribute_error_type, "module '%N' has no attribute '%S'", module, name);
+  return raise(rt, attribute_error_type, "module '%N' has no attribute '%S'"_m, module, name);
 }
 }  // namespace
 
 Value lazy_attribute_of(Runtime& rt, const Str* module, const Str* python, Value name) {
-  if (!has_kind(name, Kind::Str)) return raise(rt, type_error_type, "attribute name must be string, not '%T'", name);
+  if (!has_kind(name, Kind::Str)) return raise(rt, type_error_type, "attribute name must be string, not '%T'"_m, name);
   bool names_all = cast<Str>(name)->view() == "__all__";
   if (looks_special(cast<Str>(name)->view()) && !names_all) return absent(rt, module, name);
   Value part = TRY(import_module(rt, python)), own = dict_get_str(rt.modules, module);

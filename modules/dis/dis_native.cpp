@@ -10,7 +10,7 @@ namespace {
 
 // text(code, nested): one line for each instruction.
 Value dis_text(Runtime& rt, const Args& args) {
-  if (!has_kind(args[0], Kind::Code)) return raise(rt, type_error_type, "expected a code object, not %T", args[0]);
+  if (!has_kind(args[0], Kind::Code)) return raise(rt, type_error_type, "expected a code object, not %T"_m, args[0]);
   bool nested = TRY(truth(rt, args[1]));
   TextBuilder text(rt);
   disassemble(text, cast<Code>(args[0]), nested);

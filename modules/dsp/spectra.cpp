@@ -25,7 +25,7 @@ constexpr char window_names[] = "boxcar hann hamming blackman blackmanharris fla
 
 Value fft_new(Call& c) {
   if (!fft_size_ok(c.whole(0)))
-    return raise(c.rt, value_error_type, "FFT() argument 'n' must be a power of two in 4..%zu, not %u", fft_greatest,
+    return raise(c.rt, value_error_type, "FFT() argument 'n' must be a power of two in 4..%zu, not %u"_m, fft_greatest,
                  c.whole(0));
   FftObject* self = make_fft(c, c.whole(0));
   return self ? to_value(self) : Value::error();
@@ -71,7 +71,7 @@ Value spectrogram_new(Call& c) {
   uint32_t size = c.whole(0), hop = c.whole(1);
   if (!fft_size_ok(size) || size < 8) return c.wrong(0, "must be a power of two in 8..4096");
   if (hop == 0 || hop > size)
-    return raise(c.rt, value_error_type, "Spectrogram() argument 'hop' must be in 1..%u, not %u", size, hop);
+    return raise(c.rt, value_error_type, "Spectrogram() argument 'hop' must be in 1..%u, not %u"_m, size, hop);
   int kind = c.choice(3, window_names), scaling = kind < 0 ? -1 : c.choice(4, "density spectrum");
   if (scaling < 0) return Failed{};
   size_t table = rfft_table_length(size), lines = size / 2 + 1;
@@ -172,7 +172,7 @@ Value mel_run(Call& c) {
   Span<float> power = c.floats(0), out = c.floats(1);
   size_t width = self.coefficients ? self.coefficients : self.bank.bands.size(), rows = power.size() / self.lines;
   if (power.size() % self.lines || rows == 0)
-    return raise(c.rt, value_error_type, "run() argument 'power' must be rows of %u lines, not %zu items", self.lines,
+    return raise(c.rt, value_error_type, "run() argument 'power' must be rows of %u lines, not %zu items"_m, self.lines,
                  power.size());
   TRY(c.length(1, rows * width));
   for (size_t r = 0; r < rows; r++) {

@@ -17,8 +17,8 @@ extern const Type iir_type, iir_q15_type, fft_type;
 Value keep(Call&) { return Value::none(); }
 
 Status check_coefficients(Call& c) {
-  if (c.items(0) % 6) return raise(c.rt, value_error_type, "Filter coefficients must be multiple of 6");
-  return c.items(0) ? Status() : raise(c.rt, value_error_type, "EmlError");
+  if (c.items(0) % 6) return raise(c.rt, value_error_type, "Filter coefficients must be multiple of 6"_m);
+  return c.items(0) ? Status() : raise(c.rt, value_error_type, "EmlError"_m);
 }
 
 // Coefficients are scipy's rows; a0 is taken to be 1.
@@ -37,24 +37,24 @@ Value iir_q15_new(Call& c) {
   StreamFilter* self = make_filter(c, iir_q15_kind, count * sizeof(BiquadQ15), count);
   if (!self) return Failed{};
   if (biquad_q15_set_integer(c.ints(0), 13, sections_of<BiquadQ15>(*self))) return to_value(self);
-  return raise(c.rt, value_error_type, "EmlError");
+  return raise(c.rt, value_error_type, "EmlError"_m);
 }
 
 // scipy's rows, any sequence of numbers, to an array 'h'; each times scale, towards zero.
 Value convert_coefficients(Call& c) {
   Runtime& rt = c.rt;
   SignedWord count = TRY(length(rt, c.value(0)));
-  if (count % 6) return raise(rt, assertion_error_type, "coefficients must be a multiple of 6");
+  if (count % 6) return raise(rt, assertion_error_type, "coefficients must be a multiple of 6"_m);
   Array* out = make_array(rt, 'h', size_t(count));
   if (!out) return Failed{};
   constexpr uint8_t place[6] = {0, 2, 3, 1, 4, 5};  // of b0 b1 b2 a0 a1 a2; a0 leaves a 0
   for (SignedWord i = 0; i < count; i++) {
     Float v = TRY(as_float(rt, TRY(get_item(rt, c.value(0), Value::small_int(i)))));
     SignedWord column = i % 6;
-    if (column == 3 && v != 1) return raise(rt, assertion_error_type, "a0 must be 1.0");
+    if (column == 3 && v != 1) return raise(rt, assertion_error_type, "a0 must be 1.0"_m);
     v = column == 3 ? 0 : column > 3 ? -v : v;
     v *= Float(int32_t(c.whole(1)));
-    if (!(v > -32769 && v < 32768)) return raise(rt, value_error_type, "coefficient out of range for this scale");
+    if (!(v > -32769 && v < 32768)) return raise(rt, value_error_type, "coefficient out of range for this scale"_m);
     reinterpret_cast<int16_t*>(out->data())[i - column + place[column]] = int16_t(v);
   }
   return to_value(out);
@@ -67,7 +67,7 @@ Value fft_new(Call& c) {
   return self ? to_value(self) : Value::error();
 }
 Value fill_it(Call& c, FftObject& self, bool good) {
-  if (!good) return raise(c.rt, value_error_type, "wrong array length");
+  if (!good) return raise(c.rt, value_error_type, "wrong array length"_m);
   self.filled = true;
   return Value::none();
 }
@@ -81,9 +81,9 @@ Value fill(Call& c) {
 }
 Value fft_run(Call& c) {
   auto& self = c.me<FftObject>();
-  if (c.items(0) != self.size || c.items(1) != self.size) return raise(c.rt, value_error_type, "wrong array length");
-  if (!self.filled) return raise(c.rt, value_error_type, "fill() not called first");
-  if (self.plan.size == 0) return raise(c.rt, runtime_error_type, "eml_fft_forward error");
+  if (c.items(0) != self.size || c.items(1) != self.size) return raise(c.rt, value_error_type, "wrong array length"_m);
+  if (!self.filled) return raise(c.rt, value_error_type, "fill() not called first"_m);
+  if (self.plan.size == 0) return raise(c.rt, runtime_error_type, "eml_fft_forward error"_m);
   c.charge(fft_work(self.size));
   fft_forward(self.plan, c.floats(0), c.floats(1));
   return Value::none();
@@ -100,7 +100,7 @@ Value map_linear(Call& c) {
   else if (from == 'f' && to == 'h')
     linear_map(c.floats(0), c.ints(1), map);
   else
-    return raise(c.rt, value_error_type, "unsupported array types");
+    return raise(c.rt, value_error_type, "unsupported array types"_m);
   return Value::none();
 }
 

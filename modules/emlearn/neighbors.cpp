@@ -26,7 +26,7 @@ Value keep(Call&) { return Value::none(); }
 
 Value neighbors_new(Call& c) {
   uint32_t items = c.whole(0), features = c.whole(1), k = c.whole(2);
-  if (items == 0 || features == 0 || k == 0) return raise(c.rt, value_error_type, "EmlError");
+  if (items == 0 || features == 0 || k == 0) return raise(c.rt, value_error_type, "EmlError"_m);
   auto* self = c.make<Neighbors>(k * sizeof(Nearest) + size_t(items) * (features + 1u) * sizeof(int16_t));
   if (!self) return Failed{};
   self->capacity = items, self->features = features, self->k = k;
@@ -38,7 +38,7 @@ Value neighbors_add(Call& c) {
   int32_t label = int32_t(c.whole(1));
   if (label != int16_t(label)) return c.wrong(1, "must be in -32768..32767");
   if (c.items(0) != self.features || self.count == self.capacity)
-    return raise(c.rt, value_error_type, "additem failed");
+    return raise(c.rt, value_error_type, "additem failed"_m);
   std::memcpy(&self.items()[size_t(self.count) * self.features], c.view(0).data, c.view(0).bytes);
   self.labels()[self.count] = int16_t(label);
   return c.result_whole(self.count++);
@@ -69,7 +69,7 @@ int16_t majority(Span<const Nearest> found, Span<const int16_t> labels) {
 Value neighbors_predict(Call& c) {
   auto& self = c.me<Neighbors>();
   TRY(c.length(0, self.features));
-  if (self.count == 0 || self.k > self.count) return raise(c.rt, value_error_type, "EmlError");
+  if (self.count == 0 || self.k > self.count) return raise(c.rt, value_error_type, "EmlError"_m);
   Span<Nearest> found = self.results();
   size_t have = 0;
   for (uint32_t i = 0; i < self.count; i++) {
@@ -86,7 +86,7 @@ Value neighbors_predict(Call& c) {
 
 Value neighbors_get_item(Call& c) {
   auto& self = c.me<Neighbors>();
-  if (c.whole(0) >= self.count) return raise(c.rt, value_error_type, "Index out of bounds");
+  if (c.whole(0) >= self.count) return raise(c.rt, value_error_type, "Index out of bounds"_m);
   TRY(c.length(1, self.features));
   std::memcpy(c.view(1).data, &self.items()[c.whole(0) * self.features], c.view(1).bytes);
   return Value::none();
@@ -102,7 +102,7 @@ uint32_t square_root(uint64_t value) {
 // (item, distance, label) of the last prediction, nearest first.
 Value neighbors_get_result(Call& c) {
   auto& self = c.me<Neighbors>();
-  if (c.whole(0) >= self.found) return raise(c.rt, value_error_type, "Index out of bounds");
+  if (c.whole(0) >= self.found) return raise(c.rt, value_error_type, "Index out of bounds"_m);
   const Nearest& f = self.results()[c.whole(0)];
   Value items[] = {Value::small_int(SignedWord(f.item)), TRY(c.result_whole(square_root(f.distance))),
                    Value::small_int(self.labels()[f.item])};
@@ -139,7 +139,7 @@ std::pair<uint32_t, uint64_t> argmin(Span<const uint8_t> vectors, Span<const uin
 
 Value euclidean_argmin(Call& c) {
   if (c.items(1) == 0 || c.items(0) == 0 || c.items(0) % c.items(1))
-    return raise(c.rt, value_error_type, "vectors length must be divisible by point length");
+    return raise(c.rt, value_error_type, "vectors length must be divisible by point length"_m);
   auto [index, distance] = argmin(c.bytes(0), c.bytes(1));
   Value both[] = {TRY(c.result_whole(index)), TRY(make_uint(c.rt, distance))};
   return make_tuple(c.rt, both);
@@ -158,7 +158,7 @@ struct Data {
 
 Status bytes_of(Runtime& rt, Value v, bool writable, Span<uint8_t>* bytes) {
   BufferView view = TRY(get_buffer(rt, v, writable));
-  if (view.typecode != 'B') return raise(rt, value_error_type, "expecting B array (uint8)");
+  if (view.typecode != 'B') return raise(rt, value_error_type, "expecting B array (uint8)"_m);
   *bytes = view.writable();
   return {};
 }
@@ -168,9 +168,9 @@ Status look(Runtime& rt, Value values, Value centroids, Value assignments, uint3
   TRY(bytes_of(rt, centroids, true, &d->centroids));
   TRY(bytes_of(rt, assignments, true, &d->assignments));
   if (features == 0 || d->centroids.empty() || d->values.size() % features || d->centroids.size() % features)
-    return raise(rt, value_error_type, "vectors length must be divisible by features");
+    return raise(rt, value_error_type, "vectors length must be divisible by features"_m);
   if (d->assignments.size() != d->values.size() / features)
-    return raise(rt, value_error_type, "assignments must have one item a sample");
+    return raise(rt, value_error_type, "assignments must have one item a sample"_m);
   return {};
 }
 
@@ -181,7 +181,7 @@ Value make_rounds(Call& c, Value values, Value centroids, Value assignments, siz
   TRY(look(c.rt, values, centroids, assignments, features, &d));
   size_t samples = d.assignments.size(), clusters = d.centroids.size() / features;
   if (features >= 255 || clusters >= 255 || samples >= 65535)
-    return raise(c.rt, assertion_error_type, "fewer than 255 features and clusters, fewer than 65535 samples");
+    return raise(c.rt, assertion_error_type, "fewer than 255 features and clusters, fewer than 65535 samples"_m);
   auto* self = c.make<ClusterIterator>((features + 1) * clusters * sizeof(uint32_t));
   if (!self) return Failed{};
   self->values = values, self->centroids = centroids, self->assignments = assignments;
@@ -214,7 +214,7 @@ Value cluster_next(Runtime& rt, Value self_value) {
   Data d;
   TRY(look(rt, self.values, self.centroids, self.assignments, self.features, &d));
   if (d.assignments.size() != self.samples || d.centroids.size() != self.clusters * self.features)
-    return raise(rt, value_error_type, "arrays changed their length");
+    return raise(rt, value_error_type, "arrays changed their length"_m);
   if (self.rounds++ > 0) move_centroids(self, d);
   charge_work(rt, hal::Work::MacInt, size_t(self.samples) * self.clusters * self.features);
   uint32_t changes = 0;
@@ -235,7 +235,7 @@ NATIVE_CLASS(cluster_iterator_type, ClusterIterator, "cluster_iterator", object_
 Value cluster(Call& c) {
   Span<uint8_t> data;
   TRY(bytes_of(c.rt, c.value(0), false, &data));
-  if (c.whole(2) == 0) return raise(c.rt, value_error_type, "vectors length must be divisible by features");
+  if (c.whole(2) == 0) return raise(c.rt, value_error_type, "vectors length must be divisible by features"_m);
   Array* assignments = make_array(c.rt, 'B', data.size() / c.whole(2));
   if (!assignments) return Failed{};
   std::memset(assignments->data(), 255, assignments->size);

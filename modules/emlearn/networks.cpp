@@ -21,7 +21,7 @@ Value network_new(Call& c, Element element) {
   ModelObject* self = make_model(c, c.value(0), fault);
   if (self && (self->kernel.network.layer_count == 0 || self->kernel.network.element != element))
     fault = {"another type of numbers than this module's", 4};
-  if (fault) return raise(c.rt, runtime_error_type, "tm_load error: %s (at byte %u)", fault.what, fault.at);
+  if (fault) return raise(c.rt, runtime_error_type, "tm_load error: %s (at byte %u)"_m, fault.what, fault.at);
   return self ? to_value(self) : Value::error();
 }
 Value int8_new(Call& c) { return network_new(c, Element::Int8); }

@@ -57,7 +57,7 @@ Value builder_new(Call& c) {
 
 Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes) {
   if (features < 1 || features >= leaf_bit || classes < 0 || classes > 255)
-    return raise(rt, value_error_type, "setdata() wants features in 1..32767 and classes in 0..255");
+    return raise(rt, value_error_type, "setdata() wants features in 1..32767 and classes in 0..255"_m);
   Buffer* sums = make_memory(rt, size_t(classes ? classes : 1) * sizeof(double));
   if (!sums) return Failed{};
   rt.heap.store(self.sums, sums);
@@ -68,8 +68,8 @@ Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes) {
 }
 
 Status add_root(Runtime& rt, Builder& self, int32_t node) {
-  if (self.roots == self.most_roots) return raise(rt, value_error_type, "max trees");
-  if (node < 0 || node >= leaf_bit) return raise(rt, value_error_type, "root out of bounds");
+  if (self.roots == self.most_roots) return raise(rt, value_error_type, "max trees"_m);
+  if (node < 0 || node >= leaf_bit) return raise(rt, value_error_type, "root out of bounds"_m);
   self.root_table()[self.roots++] = {0, 0, 0, uint16_t(node)};
   self.checked = false;
   return {};
@@ -83,11 +83,11 @@ uint16_t child_reference(const Builder& self, int32_t child) {
 
 // Appends a node that goes left when the feature is <= threshold, a whole number; one below int16 never goes left.
 Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, Float threshold) {
-  if (self.nodes == self.most_nodes) return raise(rt, value_error_type, "max nodes");
+  if (self.nodes == self.most_nodes) return raise(rt, value_error_type, "max nodes"_m);
   if (feature < 0 || feature >= leaf_bit || (self.features && feature >= self.features))
-    return raise(rt, value_error_type, "feature out of bounds");
+    return raise(rt, value_error_type, "feature out of bounds"_m);
   uint16_t no = child_reference(self, right), yes = child_reference(self, left);
-  if (no == 0 || yes == 0) return raise(rt, value_error_type, "child out of bounds");
+  if (no == 0 || yes == 0) return raise(rt, value_error_type, "child out of bounds"_m);
   if (threshold < -32768) yes = no;
   Float limited = threshold < -32768 ? -32768 : threshold > 32767 ? 32767 : threshold;
   self.node_table()[self.nodes++] = {int16_t(limited), uint16_t(feature), {yes, no}};
@@ -97,8 +97,8 @@ Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int3
 
 // Room for one more leaf of this kind, whose rows, if it has some, take so many bytes each.
 Status check_room(Runtime& rt, Builder& self, LeafKind kind, size_t row_bytes) {
-  if (self.leaves >= self.most_leaves) return raise(rt, value_error_type, "max leaves");
-  if (self.kind != kind) return raise(rt, value_error_type, "leaf out of bounds");
+  if (self.leaves >= self.most_leaves) return raise(rt, value_error_type, "max leaves"_m);
+  if (self.kind != kind) return raise(rt, value_error_type, "leaf out of bounds"_m);
   self.checked = false;
   if (row_bytes == 0 || self.rows) return {};
   Buffer* rows = make_memory(rt, self.most_leaves * row_bytes);
@@ -108,7 +108,7 @@ Status check_room(Runtime& rt, Builder& self, LeafKind kind, size_t row_bytes) {
 }
 Status add_class(Runtime& rt, Builder& self, int64_t number) {
   TRY(check_room(rt, self, LeafKind::Class, 0));
-  if (number < 0 || number > 255) return raise(rt, value_error_type, "leaf out of bounds");
+  if (number < 0 || number > 255) return raise(rt, value_error_type, "leaf out of bounds"_m);
   self.classes()[self.leaves++] = uint8_t(number);
   return {};
 }
@@ -132,10 +132,10 @@ Status add_proportions(Runtime& rt, Builder& self, string_view text) {
     uint32_t number = 0;
     for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && number <= 255; i++)
       number = number * 10 + uint32_t(text[i] - '0');
-    if (number > 255 || count == self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes");
+    if (number > 255 || count == self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes"_m);
     row[count++] = uint8_t(number);
   }
-  if (count != self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes");
+  if (count != self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes"_m);
   self.leaves++;
   return {};
 }
@@ -149,7 +149,7 @@ struct Loader {
 };
 
 Failed bad_line(Runtime& rt, const Loader& l) {
-  return raise(rt, value_error_type, "line %u is not a line of a tree CSV", l.number);
+  return raise(rt, value_error_type, "line %u is not a line of a tree CSV"_m, l.number);
 }
 
 Status load_leaf(Runtime& rt, Loader& l, string_view text) {
@@ -174,7 +174,7 @@ Status load_line(Runtime& rt, Loader& l, string_view text) {
   CsvLine line = split_line(text);
   bool data = line.kind == "r" || line.kind == "n" || line.kind == "l";
   if (data && (l.features < 0 || l.classes < 0))
-    return raise(rt, value_error_type, "line %u comes before the number of features (f) and classes (c)", l.number);
+    return raise(rt, value_error_type, "line %u comes before the number of features (f) and classes (c)"_m, l.number);
   int32_t root;
   if (line.kind == "n") return load_node(rt, l, line);
   if (line.kind == "l") return line.count == 1 ? load_leaf(rt, l, line.values[0]) : Status(bad_line(rt, l));
@@ -194,7 +194,8 @@ Value load_model(Call& c) {
     Value line = TRY(next(rt, iterator));
     if (line.is_stop()) break;
     loader.number++;
-    if (!has_kind(line, Kind::Str)) return raise(rt, type_error_type, "load_model() wants lines of str, not %T", line);
+    if (!has_kind(line, Kind::Str))
+      return raise(rt, type_error_type, "load_model() wants lines of str, not %T"_m, line);
     if (!open.is_empty()) line = TRY(binary_operation(rt, BinaryOp::Add, open, line));
     string_view text = cast<Str>(line)->view();
     bool unfinished = text.find('[') != string_view::npos && text.find(']') == string_view::npos;
@@ -207,12 +208,12 @@ Value load_model(Call& c) {
 // --- prediction
 
 Status check_model(Runtime& rt, Builder& self) {
-  if (!self.roots || !self.sums) return raise(rt, value_error_type, "model not loaded");
-  if (!self.rows && self.kind != LeafKind::Class) return raise(rt, value_error_type, "model not loaded");
+  if (!self.roots || !self.sums) return raise(rt, value_error_type, "model not loaded"_m);
+  if (!self.rows && self.kind != LeafKind::Class) return raise(rt, value_error_type, "model not loaded"_m);
   for (uint16_t i = 0; i < self.roots; i++) self.root_table()[i].nodes = self.nodes;
   uint32_t at = 0;
   if (const char* wrong = check_trees(self.ensemble(), at))
-    return raise(rt, value_error_type, "model is damaged: %s (number %u)", wrong, at);
+    return raise(rt, value_error_type, "model is damaged: %s (number %u)"_m, wrong, at);
   self.checked = true;
   return {};
 }
@@ -223,8 +224,8 @@ Value predict(Call& c) {
   Builder& self = me(c);
   if (!self.checked) TRY(check_model(c.rt, self));
   if (c.items(0) < self.features)
-    return raise(c.rt, value_error_type, "expecting %u features, not %zu", self.features, c.items(0));
-  if (c.items(1) != self.outputs) return raise(c.rt, runtime_error_type, "eml_trees_predict_proba error");
+    return raise(c.rt, value_error_type, "expecting %u features, not %zu"_m, self.features, c.items(0));
+  if (c.items(1) != self.outputs) return raise(c.rt, runtime_error_type, "eml_trees_predict_proba error"_m);
   c.charge_ints(tree_work * self.roots);
   predict_trees(self.ensemble(), c.ints(0).data(), c.floats(1), reinterpret_cast<double*>(self.sums->data()));
   return Value::none();

@@ -17,9 +17,9 @@ Status initialize(Runtime& rt, Dict* globals) {
   Dict* names = make_dict(rt);
   if (!names) return Failed{};
   for (const Attribute& error : attributes) {
-    Value number = error.value.get(), known = dict_get(rt, names, number);
+    Value number = error.value(), known = dict_get(rt, names, number);
     if (known.is_error()) return Failed{};
-    if (known.is_empty()) TRY(dict_set(rt, names, number, to_value(error.name)));
+    if (known.is_empty()) TRY(dict_set(rt, names, number, to_value(error.name())));
   }
   return dict_set_str(rt, globals, sym<"errorcode">, to_value(names));
 }

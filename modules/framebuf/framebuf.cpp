@@ -26,11 +26,11 @@ struct FrameBuffer : Object {
 
 // The surface, after a look whether the buffer is still there and large enough: it may have been resized.
 Result<Surface> surface_of(Runtime& rt, const FrameBuffer& self, bool writable = true) {
-  if (self.buffer.is_empty()) return raise(rt, value_error_type, "the FrameBuffer has not been initialized");
+  if (self.buffer.is_empty()) return raise(rt, value_error_type, "the FrameBuffer has not been initialized"_m);
   BufferView view = TRY(get_buffer(rt, self.buffer, writable));
   size_t needed = bytes_needed(self.format, self.height, self.stride);
   if (view.bytes < needed)
-    return raise(rt, value_error_type, "a FrameBuffer of %u x %u pixels needs a buffer of %zu bytes, not %zu",
+    return raise(rt, value_error_type, "a FrameBuffer of %u x %u pixels needs a buffer of %zu bytes, not %zu"_m,
                  self.width, self.height, needed, view.bytes);
   return Surface{static_cast<uint8_t*>(view.data), self.format, self.width, self.height, self.stride};
 }
@@ -39,9 +39,9 @@ Status frame_buffer_set_up(Runtime& rt, FrameBuffer& self, Value buffer, int64_t
                            std::optional<int64_t> stride) {
   int64_t row = stride.value_or(width);
   if (width < 1 || height < 1 || width > 0xffff || height > 0xffff)
-    return raise(rt, value_error_type, "width and height must be 1 to 65535");
-  if (format < 0 || format >= formats) return raise(rt, value_error_type, "invalid format");
-  if (row < width || row > 0xffff) return raise(rt, value_error_type, "stride must be width to 65535");
+    return raise(rt, value_error_type, "width and height must be 1 to 65535"_m);
+  if (format < 0 || format >= formats) return raise(rt, value_error_type, "invalid format"_m);
+  if (row < width || row > 0xffff) return raise(rt, value_error_type, "stride must be width to 65535"_m);
   self.format = Format(format);
   self.width = uint16_t(width), self.height = uint16_t(height);
   self.stride = rounded_stride(self.format, uint32_t(row));
@@ -104,7 +104,7 @@ Status rect(Runtime& rt, FrameBuffer& self, int32_t x, int32_t y, int32_t w, int
 
 Status check_point(Runtime& rt, Point p) {
   if (p.x >= -farthest && p.x <= farthest && p.y >= -farthest && p.y <= farthest) return {};
-  return raise(rt, value_error_type, "a coordinate is out of range");
+  return raise(rt, value_error_type, "a coordinate is out of range"_m);
 }
 
 Status line(Runtime& rt, FrameBuffer& self, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int64_t c) {
@@ -118,7 +118,7 @@ Status line(Runtime& rt, FrameBuffer& self, int32_t x1, int32_t y1, int32_t x2, 
 Status ellipse(Runtime& rt, FrameBuffer& self, int32_t x, int32_t y, int32_t xr, int32_t yr, int64_t c, bool f,
                int64_t m) {
   if (xr < 0 || yr < 0 || xr > 0x7fff || yr > 0x7fff)
-    return raise(rt, value_error_type, "the radii must be 0 to 32767");
+    return raise(rt, value_error_type, "the radii must be 0 to 32767"_m);
   Surface s = TRY(surface_of(rt, self));
   charge(rt, draw_ellipse(s, x, y, xr, yr, uint32_t(c), f, uint8_t(m) & all_quadrants));
   return {};
@@ -129,7 +129,7 @@ Status read_points(Runtime& rt, Tuple* coordinates, int64_t x, int64_t y, Span<P
   for (size_t i = 0; i < points.size(); i++) {
     int64_t px = TRY(as_int64(rt, coordinates->items()[2 * i]));
     int64_t py = TRY(as_int64(rt, coordinates->items()[2 * i + 1]));
-    if (px != int32_t(px) || py != int32_t(py)) return raise(rt, value_error_type, "a coordinate is out of range");
+    if (px != int32_t(px) || py != int32_t(py)) return raise(rt, value_error_type, "a coordinate is out of range"_m);
     points[i] = {x + px, y + py};
     TRY(check_point(rt, points[i]));
   }
@@ -159,7 +159,7 @@ Status text(Runtime& rt, FrameBuffer& self, Value s, int32_t x, int32_t y, int64
   } else if (has_buffer(s)) {
     bytes = TRY(get_buffer(rt, s)).span();
   } else {
-    return raise(rt, type_error_type, "text() argument 's' must be str, not %T", s);
+    return raise(rt, type_error_type, "text() argument 's' must be str, not %T"_m, s);
   }
   Surface surface = TRY(surface_of(rt, self));
   charge(rt, draw_text(surface, bytes, x, y, uint32_t(c)));
@@ -178,11 +178,12 @@ Result<Surface> source_of(Runtime& rt, Value v, const char* name) {
   if (is_instance(v, frame_buffer_type)) return surface_of(rt, *cast<FrameBuffer>(v), false);
   if (!has_kind(v, Kind::Tuple) && !has_kind(v, Kind::List))
     return raise(rt, type_error_type,
-                 "blit() argument '%s' must be a FrameBuffer or (buffer, width, height, format), not %T", name, v);
+                 "blit() argument '%s' must be a FrameBuffer or (buffer, width, height, format), not %T"_m, name, v);
   Value tuple = TRY(sequence_to_tuple(rt, v));
   Span<const Value> parts = cast<Tuple>(tuple)->span();
   if (parts.size() < 4 || parts.size() > 5)
-    return raise(rt, value_error_type, "blit() argument '%s' must be (buffer, width, height, format[, stride])", name);
+    return raise(rt, value_error_type, "blit() argument '%s' must be (buffer, width, height, format[, stride])"_m,
+                 name);
   int64_t numbers[4] = {};
   for (size_t i = 1; i < parts.size(); i++) numbers[i - 1] = TRY(as_int64(rt, parts[i]));
   FrameBuffer* made = new_object<FrameBuffer>(rt);
@@ -245,19 +246,20 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type frame_buffer_type = {
-    .header = {&type_type},
-    .name = sym<"FrameBuffer">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(FrameBuffer),
-    .construct = frame_buffer_new,
-    .initialize = INITIALIZER_T("FrameBuffer", frame_buffer_set_up, "buffer, width, height, format, stride=None, /"),
-    .buffer = frame_buffer_buffer,
-    .attribute_count = std::size(frame_buffer_attributes),
-    .attributes = frame_buffer_attributes,
-};
+ROM_TYPE(frame_buffer_type, {
+                                .header = {&type_type},
+                                .name = sym<"FrameBuffer">,
+                                .base = &object_type,
+                                .kind = Kind::Other,
+                                .trace_words = {1, 1},
+                                .native_bytes = sizeof(FrameBuffer),
+                                .construct = frame_buffer_new,
+                                .initialize = INITIALIZER_T("FrameBuffer", frame_buffer_set_up,
+                                                            "buffer, width, height, format, stride=None, /"),
+                                .buffer = frame_buffer_buffer,
+                                .attribute_count = std::size(frame_buffer_attributes),
+                                .attributes = frame_buffer_attributes,
+                            });
 
 constinit const NativeModule framebuf_module = {sym<"framebuf">, attributes, std::size(attributes)};
 

@@ -16,7 +16,7 @@ Value reduce(Runtime& rt, const Args& args) {
   Value iterator = iterate(rt, args[1]);
   if (iterator.is_error()) {
     if (catch_exception(rt, type_error_type))
-      return raise(rt, type_error_type, "reduce() arg 2 must support iteration");
+      return raise(rt, type_error_type, "reduce() arg 2 must support iteration"_m);
     return Failed{};
   }
   Value result = args.get(2);
@@ -25,7 +25,7 @@ Value reduce(Runtime& rt, const Args& args) {
     if (item.is_stop()) break;
     result = result.is_empty() ? item : TRY(call(rt, args[0], result, item));
   }
-  if (result.is_empty()) return raise(rt, type_error_type, "reduce() of empty iterable with no initial value");
+  if (result.is_empty()) return raise(rt, type_error_type, "reduce() of empty iterable with no initial value"_m);
   return result;
 }
 
@@ -47,21 +47,22 @@ Value make_key(Runtime& rt, Value function, Value object) {
 
 Value key_call(Runtime& rt, Value self, const Args& args) {
   if (args.positional + args.keywords != 1)
-    return raise(rt, type_error_type, "K() missing required argument 'obj' (pos 1)");
+    return raise(rt, type_error_type, "K() missing required argument 'obj' (pos 1)"_m);
   return make_key(rt, cast<ComparisonKey>(self)->function, args.values[0]);
 }
 
 Value key_compare(Runtime& rt, CompareOp op, Value self, Value other) {
-  if (!is_instance(other, comparison_key_type)) return raise(rt, type_error_type, "other argument must be K instance");
+  if (!is_instance(other, comparison_key_type))
+    return raise(rt, type_error_type, "other argument must be K instance"_m);
   auto *a = cast<ComparisonKey>(self), *b = cast<ComparisonKey>(other);
-  if (a->object.is_empty() || b->object.is_empty()) return raise(rt, attribute_error_type, "object");
+  if (a->object.is_empty() || b->object.is_empty()) return raise(rt, attribute_error_type, "object"_m);
   Value order = TRY(call(rt, a->function, a->object, b->object));
   return compare(rt, op, order, Value::small_int(0));
 }
 
 Value get_object(Runtime& rt, Value self) {
   Value object = cast<ComparisonKey>(self)->object;
-  return object.is_empty() ? Value(raise(rt, attribute_error_type, "obj")) : object;
+  return object.is_empty() ? Value(raise(rt, attribute_error_type, "obj"_m)) : object;
 }
 
 constinit const Attribute key_attributes[] = {PROPERTY("obj", get_object)};
@@ -82,18 +83,18 @@ constinit const Attribute attributes[] = {
 
 Value functools_cmp_to_key(Runtime& rt, const Args& args) { return make_key(rt, args[0], Value::empty()); }
 
-constinit const Type comparison_key_type = {
-    .header = {&type_type},
-    .name = sym<"functools.KeyWrapper">,
-    .base = &object_type,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(ComparisonKey),
-    .call = key_call,
-    .compare = key_compare,
-    .attribute_count = std::size(key_attributes),
-    .attributes = key_attributes,
-};
+ROM_TYPE(comparison_key_type, {
+                                  .header = {&type_type},
+                                  .name = sym<"functools.KeyWrapper">,
+                                  .base = &object_type,
+                                  .trace_words = {1, 2},
+                                  .flags = Type::Final | Type::Abstract,
+                                  .native_bytes = sizeof(ComparisonKey),
+                                  .call = key_call,
+                                  .compare = key_compare,
+                                  .attribute_count = std::size(key_attributes),
+                                  .attributes = key_attributes,
+                              });
 
 constinit const NativeModule functools_module = {sym<"functools">, attributes, std::size(attributes)};
 

@@ -185,7 +185,7 @@ Value functools_lru_cache(Runtime& rt, const Args& args) {
     limit = Value::small_int(n < 0 ? 0 : n);
   } else if (!limit.is_none()) {
     if (is_callable(rt, limit)) return make_cache(rt, limit, 128, typed);
-    return raise(rt, type_error_type, "Expected first argument to be an integer, a callable, or None");
+    return raise(rt, type_error_type, "Expected first argument to be an integer, a callable, or None"_m);
   }
   Value arguments[] = {to_value(decorator), limit, Value::boolean(typed)};
   return call(rt, to_value(&partial_type), Args{arguments, 3});
@@ -193,20 +193,20 @@ Value functools_lru_cache(Runtime& rt, const Args& args) {
 
 Value functools_cache(Runtime& rt, const Args& args) { return make_cache(rt, args[0], -1, false); }
 
-constinit const Type lru_cache_type = {
-    .header = {&type_type},
-    .name = sym<"functools._lru_cache_wrapper">,
-    .base = &object_type,
-    .trace_words = {1, 3},
-    .flags = Type::Abstract | Type::IsMethodDescriptor,
-    .native_bytes = sizeof(LruCache),
-    .call = cache_call,
-    .get_attribute = cache_get_attribute,
-    .set_attribute = cache_set_attribute,
-    .descriptor_get = cache_bind,
-    .repr = cache_repr,
-    .attribute_count = std::size(cache_attributes),
-    .attributes = cache_attributes,
-};
+ROM_TYPE(lru_cache_type, {
+                             .header = {&type_type},
+                             .name = sym<"functools._lru_cache_wrapper">,
+                             .base = &object_type,
+                             .trace_words = {1, 3},
+                             .flags = Type::Abstract | Type::IsMethodDescriptor,
+                             .native_bytes = sizeof(LruCache),
+                             .call = cache_call,
+                             .get_attribute = cache_get_attribute,
+                             .set_attribute = cache_set_attribute,
+                             .descriptor_get = cache_bind,
+                             .repr = cache_repr,
+                             .attribute_count = std::size(cache_attributes),
+                             .attributes = cache_attributes,
+                         });
 
 }  // namespace adder

@@ -22,9 +22,9 @@ struct Partial : Object {
 Partial* self_of(Value v) { return cast<Partial>(v); }
 
 Value partial_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (!args.positional) return raise(rt, type_error_type, "type 'partial' takes at least one argument");
+  if (!args.positional) return raise(rt, type_error_type, "type 'partial' takes at least one argument"_m);
   Value function = args[0];
-  if (!is_callable(rt, function)) return raise(rt, type_error_type, "the first argument must be callable");
+  if (!is_callable(rt, function)) return raise(rt, type_error_type, "the first argument must be callable"_m);
   // A partial of a partial calls the innermost function directly.
   Partial* inner = is_exactly(function, partial_type) && !self_of(function)->attributes ? self_of(function) : nullptr;
   Dict* keywords = inner ? dict_copy(rt, inner->keywords.get()) : make_dict(rt);
@@ -151,19 +151,19 @@ constinit const Attribute partial_attributes[] = {
 
 }  // namespace
 
-constinit const Type partial_type = {
-    .header = {&type_type},
-    .name = sym<"functools.partial">,
-    .base = &object_type,
-    .trace_words = {1, 4},
-    .native_bytes = sizeof(Partial),
-    .construct = partial_construct,
-    .call = partial_call,
-    .get_attribute = partial_get_attribute,
-    .set_attribute = partial_set_attribute,
-    .repr = partial_repr,
-    .attribute_count = std::size(partial_attributes),
-    .attributes = partial_attributes,
-};
+ROM_TYPE(partial_type, {
+                           .header = {&type_type},
+                           .name = sym<"functools.partial">,
+                           .base = &object_type,
+                           .trace_words = {1, 4},
+                           .native_bytes = sizeof(Partial),
+                           .construct = partial_construct,
+                           .call = partial_call,
+                           .get_attribute = partial_get_attribute,
+                           .set_attribute = partial_set_attribute,
+                           .repr = partial_repr,
+                           .attribute_count = std::size(partial_attributes),
+                           .attributes = partial_attributes,
+                       });
 
 }  // namespace adder

@@ -1,4 +1,5 @@
-// hashlib: md5, sha1, sha224, sha256 over modules/hashlib/digests.h; more in the frozen _hashlib_py where a port has it.
+// hashlib: md5, sha1, sha224, sha256 over modules/hashlib/digests.h; more in the frozen _hashlib_py where a port has
+// it.
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
 #include "core/types/bytes.h"
@@ -21,8 +22,8 @@ struct HashObject : Object {
 HashObject* as_hash(Value v) { return cast<HashObject>(v); }
 
 Status feed(Runtime& rt, HashObject* hash, Value data) {
-  if (is_str(data)) return raise(rt, type_error_type, "Strings must be encoded before hashing");
-  if (!has_buffer(data)) return raise(rt, type_error_type, "object supporting the buffer API required");
+  if (is_str(data)) return raise(rt, type_error_type, "Strings must be encoded before hashing"_m);
+  if (!has_buffer(data)) return raise(rt, type_error_type, "object supporting the buffer API required"_m);
   string_view bytes = TRY(bytes_argument(rt, data));
   digests::update(hash->digest, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
   return {};
@@ -82,16 +83,16 @@ constexpr Attribute hash_attributes[] = {
     PROPERTY("name", get_name),
 };
 
-constinit const Type hash_type = {
-    .header = {&type_type},
-    .name = sym<"HASH">,
-    .base = &object_type,
-    .kind = adder::Kind::Other,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(HashObject),
-    .attribute_count = std::size(hash_attributes),
-    .attributes = hash_attributes,
-};
+ROM_TYPE(hash_type, {
+                        .header = {&type_type},
+                        .name = sym<"HASH">,
+                        .base = &object_type,
+                        .kind = adder::Kind::Other,
+                        .flags = Type::Final | Type::Abstract,
+                        .native_bytes = sizeof(HashObject),
+                        .attribute_count = std::size(hash_attributes),
+                        .attributes = hash_attributes,
+                    });
 
 constexpr Attribute attributes[] = {
     FUNCTION("__getattr__", (lazy_attribute<"hashlib", "_hashlib_py">), 1, 1),

@@ -13,10 +13,10 @@ namespace {
 
 Status check_list(Runtime& rt, Value v, const char* function) {
   if (has_kind(v, Kind::List)) return {};
-  return raise(rt, type_error_type, "%s argument must be list, not %T", function, v);
+  return raise(rt, type_error_type, "%s argument must be list, not %T"_m, function, v);
 }
 
-Failed changed(Runtime& rt) { return raise(rt, runtime_error_type, "list changed size during iteration"); }
+Failed changed(Runtime& rt) { return raise(rt, runtime_error_type, "list changed size during iteration"_m); }
 
 // Is a before b: smaller, in a heap of the smallest; larger, in one of the largest.
 template <bool largest>
@@ -83,7 +83,7 @@ template <bool largest>
 Value heappop(Runtime& rt, const Args& args) {
   TRY(check_list(rt, args[0], "heappop()"));
   auto* heap = cast<List>(args[0]);
-  if (!heap->size) return raise(rt, index_error_type, "index out of range");
+  if (!heap->size) return raise(rt, index_error_type, "index out of range"_m);
   Value last = heap->items()[heap->size - 1];
   TRY(list_splice(rt, heap, heap->size - 1, 1, 0));
   if (!heap->size) return last;
@@ -97,7 +97,7 @@ template <bool largest>
 Value heapreplace(Runtime& rt, const Args& args) {
   TRY(check_list(rt, args[0], "heapreplace()"));
   auto* heap = cast<List>(args[0]);
-  if (!heap->size) return raise(rt, index_error_type, "index out of range");
+  if (!heap->size) return raise(rt, index_error_type, "index out of range"_m);
   Value first = heap->items()[0];
   rt.heap.store(heap->items()[0], args[1]);
   TRY(sink<largest>(rt, heap, 0));

@@ -33,16 +33,16 @@ constinit const Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type unsupported_operation_type =
-    exception_class(sym<"io.UnsupportedOperation">, &os_error_type, os_flavour, &value_error_type);
+static constexpr TypeSpec unsupported_flavour = with_mixin(os_flavour, &value_error_type);
+EXCEPTION_TYPE(unsupported_operation_type, "io.UnsupportedOperation", os_error_type, unsupported_flavour);
 
 // The base that programs derive their own streams from (MicroPython's io.IOBase).
-constinit const Type io_base_type = {.header = {&type_type},
-                                     .name = sym<"IOBase">,
-                                     .base = &object_type,
-                                     .kind = Kind::Instance,
-                                     .native_bytes = sizeof(Object),
-                                     .construct = base_construct};
+ROM_TYPE(io_base_type, {.header = {&type_type},
+                        .name = sym<"IOBase">,
+                        .base = &object_type,
+                        .kind = Kind::Instance,
+                        .native_bytes = sizeof(Object),
+                        .construct = base_construct});
 
 extern const NativeModule io_module;
 constinit const NativeModule io_module = {sym<"io">, attributes, std::size(attributes)};

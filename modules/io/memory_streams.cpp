@@ -21,7 +21,7 @@ bool is_text(Value v) { return is_instance(v, string_io_type); }
 Result<ByteArray*> content_of(Runtime& rt, Value self) {
   if (as_stream(self)->content.is_empty())
     return raise(rt, value_error_type,
-                 is_text(self) ? "I/O operation on closed file" : "I/O operation on closed file.");
+                 is_text(self) ? "I/O operation on closed file"_m : "I/O operation on closed file."_m);
   return cast<ByteArray>(as_stream(self)->content);
 }
 
@@ -116,7 +116,7 @@ Status write_at_position(Runtime& rt, Value self, string_view bytes) {
 
 Value method_write(Runtime& rt, const Args& args) {
   if (is_text(args[0])) {
-    if (!is_str(args[1])) return raise(rt, type_error_type, "string argument expected, got '%T'", args[1]);
+    if (!is_str(args[1])) return raise(rt, type_error_type, "string argument expected, got '%T'"_m, args[1]);
     TRY(write_at_position(rt, args[0], as_str(args[1])->view()));
     return Value::small_int(SignedWord(str_length(as_str(args[1]))));
   }
@@ -148,10 +148,11 @@ Value method_seek(Runtime& rt, const Args& args) {
   ByteArray* array = TRY(content_of(rt, args[0]));
   SignedWord offset = TRY(as_index(rt, args[1]));
   SignedWord whence = args.positional > 2 ? TRY(as_index(rt, args[2])) : 0;
-  if (whence < 0 || whence > 2) return raise(rt, value_error_type, "invalid whence (%zd, should be 0, 1 or 2)", whence);
+  if (whence < 0 || whence > 2)
+    return raise(rt, value_error_type, "invalid whence (%zd, should be 0, 1 or 2)"_m, whence);
   if (is_text(args[0])) {
-    if (whence && offset) return raise(rt, os_error_type, "Can't do nonzero cur-relative seeks");
-    if (offset < 0) return raise(rt, value_error_type, "Negative seek position %zd", offset);
+    if (whence && offset) return raise(rt, os_error_type, "Can't do nonzero cur-relative seeks"_m);
+    if (offset < 0) return raise(rt, value_error_type, "Negative seek position %zd"_m, offset);
     string_view view = byte_view(to_value(array));
     if (whence == 0) {
       size_t length = utf8_length(view);
@@ -161,7 +162,7 @@ Value method_seek(Runtime& rt, const Args& args) {
   }
   SignedWord base = whence == 0 ? 0 : whence == 1 ? as_stream(args[0])->position : SignedWord(array->size);
   SignedWord position = base + offset;
-  if (position < 0 && whence == 0) return raise(rt, value_error_type, "negative seek value %zd", offset);
+  if (position < 0 && whence == 0) return raise(rt, value_error_type, "negative seek value %zd"_m, offset);
   as_stream(args[0])->position = position < 0 ? 0 : position;
   return shown_position(args[0]);
 }
@@ -175,7 +176,7 @@ Value method_truncate(Runtime& rt, const Args& args) {
   ByteArray* array = TRY(content_of(rt, args[0]));
   SignedWord size = TRY(size_argument(rt, args));
   bool given = args.positional > 1 && !args[1].is_none();
-  if (given && size < 0) return raise(rt, value_error_type, "negative size value %zd", size);
+  if (given && size < 0) return raise(rt, value_error_type, "negative size value %zd"_m, size);
   Value shown = given ? args[1] : shown_position(args[0]);
   size_t bytes = given ? bytes_of(args[0], byte_view(to_value(array)), size) : size_t(as_stream(args[0])->position);
   if (bytes < array->size) TRY(bytearray_resize(rt, array, bytes));
@@ -222,7 +223,7 @@ Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
     if (name == (text ? sym<"initial_value"> : sym<"initial_bytes">))
       initial = args.values[args.positional + i];
     else if (name != sym<"newline">)
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()", name, cls->name);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()"_m, name, cls->name);
   }
   auto* stream = reinterpret_cast<MemoryStream*>(allocate_object(rt, cls, sizeof(MemoryStream)));
   if (!stream) return Failed{};
@@ -230,7 +231,8 @@ Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value content = TRY(make_bytearray(rt, {}));
   rt.heap.store(stream->content, content);
   if (initial.is_empty() || initial.is_none() || is_int(initial)) return to_value(stream);
-  if (text && !is_str(initial)) return raise(rt, type_error_type, "initial_value must be str or None, not %T", initial);
+  if (text && !is_str(initial))
+    return raise(rt, type_error_type, "initial_value must be str or None, not %T"_m, initial);
   string_view bytes = text ? as_str(initial)->view() : TRY(bytes_argument(rt, initial));
   TRY(bytearray_splice(rt, cast<ByteArray>(content), 0, 0, bytes));
   return to_value(stream);
@@ -250,7 +252,7 @@ constinit const Attribute text_attributes[] = {SHARED_METHODS};
 constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("getbuffer", method_getbuffer, 1, 1),
                                                METHOD("read1", method_read, 1, 2)};
 
-constexpr Type memory_type(const Str* name, Span<const Attribute> attributes) {
+constexpr TypeSpec memory_type(const Str* name, Span<const Attribute> attributes) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -266,7 +268,7 @@ constexpr Type memory_type(const Str* name, Span<const Attribute> attributes) {
 
 }  // namespace
 
-constinit const Type string_io_type = memory_type(sym<"StringIO">, text_attributes);
-constinit const Type bytes_io_type = memory_type(sym<"BytesIO">, byte_attributes);
+ROM_TYPE(string_io_type, memory_type(sym<"StringIO">, text_attributes));
+ROM_TYPE(bytes_io_type, memory_type(sym<"BytesIO">, byte_attributes));
 
 }  // namespace adder

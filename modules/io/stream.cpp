@@ -12,7 +12,7 @@ constexpr size_t buffer_bytes = word_is_64_bit ? 8192 : 256;
 
 Status check_open(Runtime& rt, const Stream* stream) {
   if (!stream->closed) return {};
-  return raise(rt, value_error_type, "I/O operation on closed file.");
+  return raise(rt, value_error_type, "I/O operation on closed file."_m);
 }
 
 Stream* make_stream(Runtime& rt, const StreamOperations& operations, int64_t handle, bool text) {
@@ -111,7 +111,7 @@ Status stream_close(Runtime& rt, Stream* stream) {
 }
 
 Result<int64_t> stream_seek(Runtime& rt, Stream* stream, int64_t offset, int whence) {
-  if (!stream->operations->seek) return raise(rt, unsupported_operation_type, "underlying stream is not seekable");
+  if (!stream->operations->seek) return raise(rt, unsupported_operation_type, "underlying stream is not seekable"_m);
   TRY(send_pending(rt, stream));
   TRY(drop_read_ahead(rt, stream));
   stream->saw_return = false;

@@ -18,11 +18,13 @@ Stream* self_stream(const Args& args) { return cast<Stream>(args[0]); }
 
 Status check_readable(Runtime& rt, Stream* stream) {
   TRY(check_open(rt, stream));
-  return stream->readable ? Status() : raise(rt, unsupported_operation_type, stream->text ? "not readable" : "read");
+  return stream->readable ? Status()
+                          : raise(rt, unsupported_operation_type, stream->text ? "not readable"_m : "read"_m);
 }
 Status check_writable(Runtime& rt, Stream* stream) {
   TRY(check_open(rt, stream));
-  return stream->writable ? Status() : raise(rt, unsupported_operation_type, stream->text ? "not writable" : "write");
+  return stream->writable ? Status()
+                          : raise(rt, unsupported_operation_type, stream->text ? "not writable"_m : "write"_m);
 }
 
 Value finish(Runtime& rt, Stream* stream, TextBuilder& out) {
@@ -216,7 +218,7 @@ Value method_write(Runtime& rt, const Args& args) {
   TRY(check_writable(rt, stream));
   if (stream->text) {
     if (!has_kind(args[1], Kind::Str))
-      return raise(rt, type_error_type, "write() argument must be str, not %T", args[1]);
+      return raise(rt, type_error_type, "write() argument must be str, not %T"_m, args[1]);
     Str* text = cast<Str>(args[1]);
     if (stream->encoding == Encoding::Utf8 || text->ascii())
       TRY(stream_write(rt, stream, text->view()));
@@ -244,10 +246,11 @@ Value method_seek(Runtime& rt, const Args& args) {
   TRY(check_open(rt, stream));
   int64_t offset = TRY(as_int64(rt, args[1]));
   SignedWord whence = args.positional > 2 ? TRY(as_index(rt, args[2])) : 0;
-  if (whence < 0 || whence > 2) return raise(rt, value_error_type, "invalid whence (%zd, should be 0, 1 or 2)", whence);
+  if (whence < 0 || whence > 2)
+    return raise(rt, value_error_type, "invalid whence (%zd, should be 0, 1 or 2)"_m, whence);
   if (stream->text && whence && offset)
-    return raise(rt, unsupported_operation_type, "can't do nonzero %s-relative seeks", whence == 1 ? "cur" : "end");
-  if (offset < 0 && whence == 0) return raise(rt, value_error_type, "negative seek position %lld", offset);
+    return raise(rt, unsupported_operation_type, "can't do nonzero %s-relative seeks"_m, whence == 1 ? "cur" : "end");
+  if (offset < 0 && whence == 0) return raise(rt, value_error_type, "negative seek position %lld"_m, offset);
   int64_t position = TRY(stream_seek(rt, stream, offset, int(whence)));
   return make_int(rt, position);
 }
@@ -255,7 +258,7 @@ Value method_seek(Runtime& rt, const Args& args) {
 Value method_tell(Runtime& rt, const Args& args) {
   Stream* stream = self_stream(args);
   TRY(check_open(rt, stream));
-  if (!stream->operations->seek) return raise(rt, unsupported_operation_type, "underlying stream is not seekable");
+  if (!stream->operations->seek) return raise(rt, unsupported_operation_type, "underlying stream is not seekable"_m);
   int64_t position = TRY(stream->operations->seek(rt, stream, 0, 1));
   position += stream->writing ? int64_t(stream->end) : -(int64_t(stream->end) - stream->start);
   return make_int(rt, position);
@@ -264,7 +267,7 @@ Value method_tell(Runtime& rt, const Args& args) {
 Value method_truncate(Runtime& rt, const Args& args) {
   Stream* stream = self_stream(args);
   TRY(check_writable(rt, stream));
-  if (!stream->operations->truncate) return raise(rt, unsupported_operation_type, "truncate");
+  if (!stream->operations->truncate) return raise(rt, unsupported_operation_type, "truncate"_m);
   TRY(stream_flush(rt, stream));
   bool given = args.positional > 1 && !args[1].is_none();
   Value size = given ? args[1] : TRY(method_tell(rt, Args{args.values, 1}));
@@ -342,7 +345,7 @@ constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("read1", m
 constinit const Attribute text_attributes[] = {SHARED_METHODS, PROPERTY("buffer", get_buffer_stream),
                                                PROPERTY("encoding", get_encoding)};
 
-constexpr Type stream_type(const Str* name, Span<const Attribute> attributes) {
+constexpr TypeSpec stream_type(const Str* name, Span<const Attribute> attributes) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -359,7 +362,7 @@ constexpr Type stream_type(const Str* name, Span<const Attribute> attributes) {
 
 }  // namespace
 
-constinit const Type text_stream_type = stream_type(sym<"TextIOWrapper">, text_attributes);
-constinit const Type byte_stream_type = stream_type(sym<"FileIO">, byte_attributes);
+ROM_TYPE(text_stream_type, stream_type(sym<"TextIOWrapper">, text_attributes));
+ROM_TYPE(byte_stream_type, stream_type(sym<"FileIO">, byte_attributes));
 
 }  // namespace adder

@@ -76,10 +76,10 @@ Value product_construct(Runtime& rt, const Type* cls, const Args& args) {
   SignedWord repeat = 1;
   for (uint32_t i = 0; i < args.keywords; i++) {
     if (!args.names[i].is(to_value(sym<"repeat">)))
-      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for product()", args.names[i]);
+      return raise(rt, type_error_type, "'%S' is an invalid keyword argument for product()"_m, args.names[i]);
     repeat = TRY(as_index(rt, args.values[args.positional + i]));
   }
-  if (repeat < 0) return raise(rt, value_error_type, "repeat argument cannot be negative");
+  if (repeat < 0) return raise(rt, value_error_type, "repeat argument cannot be negative"_m);
   Tuple* pools = make_tuple(rt, args.positional);
   if (!pools) return Failed{};
   bool empty = false;
@@ -89,7 +89,7 @@ Value product_construct(Runtime& rt, const Type* cls, const Args& args) {
     empty |= cast<Tuple>(pool)->size == 0;
   }
   if (args.positional && size_t(repeat) > UINT32_MAX / args.positional)
-    return raise(rt, overflow_error_type, "repeat argument too large");
+    return raise(rt, overflow_error_type, "repeat argument too large"_m);
   size_t count = size_t(repeat) * args.positional;
   auto* product = make(rt, cls, to_value(pools), count, count);
   if (!product) return Failed{};
@@ -120,7 +120,7 @@ bool replacement_step(Combinatoric* c) {
 Combinatoric* combinations_new(Runtime& rt, const Type* cls, Value iterable, SignedWord chosen) {
   Value pool = sequence_to_tuple(rt, iterable);
   if (pool.is_error()) return nullptr;
-  if (chosen < 0) return (void)raise(rt, value_error_type, "r must be non-negative"), nullptr;
+  if (chosen < 0) return (void)raise(rt, value_error_type, "r must be non-negative"_m), nullptr;
   bool too_many = chosen > cast<Tuple>(pool)->size;
   auto* c = make(rt, cls, pool, too_many ? 0 : size_t(chosen), too_many ? 0 : size_t(chosen));
   if (!c) return nullptr;
@@ -132,7 +132,7 @@ Combinatoric* combinations_new(Runtime& rt, const Type* cls, Value iterable, Sig
 Combinatoric* replacement_new(Runtime& rt, const Type* cls, Value iterable, SignedWord chosen) {
   Value pool = sequence_to_tuple(rt, iterable);
   if (pool.is_error()) return nullptr;
-  if (chosen < 0) return (void)raise(rt, value_error_type, "r must be non-negative"), nullptr;
+  if (chosen < 0) return (void)raise(rt, value_error_type, "r must be non-negative"_m), nullptr;
   auto* c = make(rt, cls, pool, size_t(chosen), size_t(chosen));
   if (c && chosen && !c->size) c->state = Combinatoric::Done;
   return c;
@@ -161,12 +161,12 @@ Combinatoric* permutations_new(Runtime& rt, const Type* cls, Value iterable, Val
   if (pool.is_error()) return nullptr;
   SignedWord size = cast<Tuple>(pool)->size, count = size;
   if (!chosen.is_none()) {
-    if (!is_int(chosen)) return (void)raise(rt, type_error_type, "Expected int as r"), nullptr;
+    if (!is_int(chosen)) return (void)raise(rt, type_error_type, "Expected int as r"_m), nullptr;
     auto given = as_index(rt, chosen);
     if (given.failed()) return nullptr;
     count = given.get();
   }
-  if (count < 0) return (void)raise(rt, value_error_type, "r must be non-negative"), nullptr;
+  if (count < 0) return (void)raise(rt, value_error_type, "r must be non-negative"_m), nullptr;
   bool too_many = count > size;
   if (too_many) count = 0;
   auto* c = make(rt, cls, pool, size_t(count), size_t(size + count));
@@ -179,17 +179,18 @@ Combinatoric* permutations_new(Runtime& rt, const Type* cls, Value iterable, Val
 
 }  // namespace
 
-constinit const Type combinations_type = iterator_class<Combinatoric>(
-    sym<"itertools.combinations">, 2, CONSTRUCTOR_T("combinations", combinations_new, "iterable, r"),
-    combinatoric_next<combinations_step, chosen_from_pool>);
-constinit const Type combinations_with_replacement_type =
-    iterator_class<Combinatoric>(sym<"itertools.combinations_with_replacement">, 2,
-                                 CONSTRUCTOR_T("combinations_with_replacement", replacement_new, "iterable, r"),
-                                 combinatoric_next<replacement_step, chosen_from_pool>);
-constinit const Type permutations_type = iterator_class<Combinatoric>(
-    sym<"itertools.permutations">, 2, CONSTRUCTOR_T("permutations", permutations_new, "iterable, r=None"),
-    combinatoric_next<permutations_step, chosen_from_pool>);
-constinit const Type product_type = iterator_class<Combinatoric>(sym<"itertools.product">, 2, product_construct,
-                                                                 combinatoric_next<product_step, product_result>);
+ROM_TYPE(combinations_type, iterator_class<Combinatoric>(sym<"itertools.combinations">, 2,
+                                                         CONSTRUCTOR_T("combinations", combinations_new, "iterable, r"),
+                                                         combinatoric_next<combinations_step, chosen_from_pool>));
+ROM_TYPE(combinations_with_replacement_type,
+         iterator_class<Combinatoric>(sym<"itertools.combinations_with_replacement">, 2,
+                                      CONSTRUCTOR_T("combinations_with_replacement", replacement_new, "iterable, r"),
+                                      combinatoric_next<replacement_step, chosen_from_pool>));
+ROM_TYPE(permutations_type,
+         iterator_class<Combinatoric>(sym<"itertools.permutations">, 2,
+                                      CONSTRUCTOR_T("permutations", permutations_new, "iterable, r=None"),
+                                      combinatoric_next<permutations_step, chosen_from_pool>));
+ROM_TYPE(product_type, iterator_class<Combinatoric>(sym<"itertools.product">, 2, product_construct,
+                                                    combinatoric_next<product_step, product_result>));
 
 }  // namespace adder

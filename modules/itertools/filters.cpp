@@ -162,7 +162,7 @@ struct Batched : Object {
 
 Batched* batched_new(Runtime& rt, const Type* cls, Value iterable, SignedWord count) {
   if (count < 1) {
-    (void)raise(rt, value_error_type, "n must be at least one");
+    (void)raise(rt, value_error_type, "n must be at least one"_m);
     return nullptr;
   }
   auto* batched = make_over<Batched>(rt, cls, iterable);
@@ -201,18 +201,18 @@ SignedWord slice_index(Runtime& rt, Value v, SignedWord otherwise) {
 }
 
 Value islice_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && !cls->is(Type::Heap)) return raise(rt, type_error_type, "islice() takes no keyword arguments");
+  if (args.keywords && !cls->is(Type::Heap)) return raise(rt, type_error_type, "islice() takes no keyword arguments"_m);
   if (args.positional < 2 || args.positional > 4)
-    return raise(rt, type_error_type, "islice expected at %s arguments, got %u",
+    return raise(rt, type_error_type, "islice expected at %s arguments, got %u"_m,
                  args.positional < 2 ? "least 2" : "most 4", args.positional);
   bool only_stop = args.positional == 2;
   SignedWord start = only_stop ? 0 : slice_index(rt, args[1], 0);
   SignedWord stop = slice_index(rt, args[only_stop ? 1 : 2], -1);
   if (stop == -2 || start == -2)
-    return raise(rt, value_error_type, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
+    return raise(rt, value_error_type, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize."_m,
                  stop == -2 ? "Stop argument" : "Indices");
   SignedWord step = args.positional > 3 ? slice_index(rt, args[3], 1) : 1;
-  if (step < 1) return raise(rt, value_error_type, "Step for islice() must be a positive integer or None.");
+  if (step < 1) return raise(rt, value_error_type, "Step for islice() must be a positive integer or None."_m);
   auto* slice = make_over<ISlice>(rt, cls, args[0]);
   if (!slice) return Failed{};
   slice->next = start;
@@ -244,23 +244,26 @@ Value islice_next(Runtime& rt, Value self) {
 
 }  // namespace
 
-constinit const Type accumulate_type = iterator_class<Accumulate>(
-    sym<"itertools.accumulate">, 4, CONSTRUCTOR_T("accumulate", accumulate_new, "iterable, func=None, *, initial=None"),
-    accumulate_next);
-constinit const Type batched_type = iterator_class<Batched>(
-    sym<"itertools.batched">, 1, CONSTRUCTOR_T("batched", batched_new, "iterable, n"), batched_next);
-constinit const Type compress_type = iterator_class<Compress>(
-    sym<"itertools.compress">, 2, CONSTRUCTOR_T("compress", compress_new, "data, selectors"), compress_next);
-constinit const Type dropwhile_type = iterator_class<Filter>(
-    sym<"itertools.dropwhile">, 2, FILTER("dropwhile", "predicate, iterable, /"), dropwhile_next);
-constinit const Type filterfalse_type = iterator_class<Filter>(
-    sym<"itertools.filterfalse">, 2, FILTER("filterfalse", "function, iterable, /"), filterfalse_next);
-constinit const Type islice_type = iterator_class<ISlice>(sym<"itertools.islice">, 1, islice_construct, islice_next);
-constinit const Type pairwise_type = iterator_class<Pairwise>(
-    sym<"itertools.pairwise">, 2, CONSTRUCTOR_T("pairwise", pairwise_new, "iterable, /"), pairwise_next);
-constinit const Type starmap_type =
-    iterator_class<Filter>(sym<"itertools.starmap">, 2, FILTER("starmap", "function, iterable, /"), starmap_next);
-constinit const Type takewhile_type = iterator_class<Filter>(
-    sym<"itertools.takewhile">, 2, FILTER("takewhile", "predicate, iterable, /"), takewhile_next);
+ROM_TYPE(accumulate_type,
+         iterator_class<Accumulate>(sym<"itertools.accumulate">, 4,
+                                    CONSTRUCTOR_T("accumulate", accumulate_new, "iterable, func=None, *, initial=None"),
+                                    accumulate_next));
+ROM_TYPE(batched_type, iterator_class<Batched>(sym<"itertools.batched">, 1,
+                                               CONSTRUCTOR_T("batched", batched_new, "iterable, n"), batched_next));
+ROM_TYPE(compress_type,
+         iterator_class<Compress>(sym<"itertools.compress">, 2,
+                                  CONSTRUCTOR_T("compress", compress_new, "data, selectors"), compress_next));
+ROM_TYPE(dropwhile_type, iterator_class<Filter>(sym<"itertools.dropwhile">, 2,
+                                                FILTER("dropwhile", "predicate, iterable, /"), dropwhile_next));
+ROM_TYPE(filterfalse_type, iterator_class<Filter>(sym<"itertools.filterfalse">, 2,
+                                                  FILTER("filterfalse", "function, iterable, /"), filterfalse_next));
+ROM_TYPE(islice_type, iterator_class<ISlice>(sym<"itertools.islice">, 1, islice_construct, islice_next));
+ROM_TYPE(pairwise_type,
+         iterator_class<Pairwise>(sym<"itertools.pairwise">, 2, CONSTRUCTOR_T("pairwise", pairwise_new, "iterable, /"),
+                                  pairwise_next));
+ROM_TYPE(starmap_type,
+         iterator_class<Filter>(sym<"itertools.starmap">, 2, FILTER("starmap", "function, iterable, /"), starmap_next));
+ROM_TYPE(takewhile_type, iterator_class<Filter>(sym<"itertools.takewhile">, 2,
+                                                FILTER("takewhile", "predicate, iterable, /"), takewhile_next));
 
 }  // namespace adder

@@ -24,7 +24,7 @@ Count* count_new(Runtime& rt, const Type* cls, Value start, Value step) {
   if (start.is_empty()) start = Value::small_int(0);
   if (step.is_empty()) step = Value::small_int(1);
   if (!is_number(rt, start) || !is_number(rt, step)) {
-    (void)raise(rt, type_error_type, "a number is required");
+    (void)raise(rt, type_error_type, "a number is required"_m);
     return nullptr;
   }
   auto* count = new_object<Count>(rt, cls);
@@ -116,20 +116,20 @@ Value repeat_repr(Runtime& rt, Value self) {
 
 Value repeat_hint(Runtime& rt, const Args& args) {
   SignedWord left = cast<Repeat>(args[0])->left;
-  return left < 0 ? Value(raise(rt, type_error_type, "len() of unsized object")) : Value::small_int(left);
+  return left < 0 ? Value(raise(rt, type_error_type, "len() of unsized object"_m)) : Value::small_int(left);
 }
 
 constinit const Attribute repeat_attributes[] = {METHOD("__length_hint__", repeat_hint, 1, 1)};
 
-constexpr Type count_class() {
-  Type type = iterator_class<Count>(sym<"itertools.count">, 2, CONSTRUCTOR_T("count", count_new, "start=0, step=1"),
-                                    count_next);
+constexpr TypeSpec count_class() {
+  TypeSpec type = iterator_class<Count>(sym<"itertools.count">, 2, CONSTRUCTOR_T("count", count_new, "start=0, step=1"),
+                                        count_next);
   type.repr = count_repr;
   return type;
 }
-constexpr Type repeat_class() {
-  Type type = iterator_class<Repeat>(sym<"itertools.repeat">, 1, CONSTRUCTOR_T("repeat", repeat_new, "object, times=0"),
-                                     repeat_next);
+constexpr TypeSpec repeat_class() {
+  TypeSpec type = iterator_class<Repeat>(sym<"itertools.repeat">, 1,
+                                         CONSTRUCTOR_T("repeat", repeat_new, "object, times=0"), repeat_next);
   type.repr = repeat_repr;
   type.attributes = repeat_attributes;
   type.attribute_count = std::size(repeat_attributes);
@@ -138,9 +138,9 @@ constexpr Type repeat_class() {
 
 }  // namespace
 
-constinit const Type count_type = count_class();
-constinit const Type cycle_type =
-    iterator_class<Cycle>(sym<"itertools.cycle">, 2, CONSTRUCTOR_T("cycle", cycle_new, "iterable, /"), cycle_next);
-constinit const Type repeat_type = repeat_class();
+ROM_TYPE(count_type, count_class());
+ROM_TYPE(cycle_type, iterator_class<Cycle>(sym<"itertools.cycle">, 2, CONSTRUCTOR_T("cycle", cycle_new, "iterable, /"),
+                                           cycle_next));
+ROM_TYPE(repeat_type, repeat_class());
 
 }  // namespace adder

@@ -20,7 +20,7 @@ inline Value iterator_itself(Runtime&, Value self) { return self; }
 
 // An iterator class whose first `references` words after the header are Values.
 template <class X>
-constexpr Type iterator_class(const Str* name, uint8_t references, Construct construct, Next next) {
+constexpr TypeSpec iterator_class(const Str* name, uint8_t references, Construct construct, Next next) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,

@@ -23,7 +23,7 @@ Value make_chain(Runtime& rt, const Type* cls, Value iterables) {
 }
 
 Value chain_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && !cls->is(Type::Heap)) return raise(rt, type_error_type, "chain() takes no keyword arguments");
+  if (args.keywords && !cls->is(Type::Heap)) return raise(rt, type_error_type, "chain() takes no keyword arguments"_m);
   return make_chain(rt, cls, TRY(make_tuple(rt, Span<const Value>(args.values, args.positional))));
 }
 
@@ -49,8 +49,8 @@ Value chain_next(Runtime& rt, Value self) {
 
 constinit const Attribute chain_attributes[] = {CLASS_METHOD("from_iterable", chain_from_iterable, 2, 2)};
 
-constexpr Type chain_class() {
-  Type type = iterator_class<Chain>(sym<"itertools.chain">, 2, chain_construct, chain_next);
+constexpr TypeSpec chain_class() {
+  TypeSpec type = iterator_class<Chain>(sym<"itertools.chain">, 2, chain_construct, chain_next);
   type.attributes = chain_attributes;
   type.attribute_count = std::size(chain_attributes);
   return type;
@@ -69,7 +69,7 @@ Value zip_longest_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value fill = Value::none();
   for (uint32_t i = 0; i < args.keywords; i++) {
     if (!args.names[i].is(to_value(sym<"fillvalue">)) && !cls->is(Type::Heap))
-      return raise(rt, type_error_type, "zip_longest() got an unexpected keyword argument");
+      return raise(rt, type_error_type, "zip_longest() got an unexpected keyword argument"_m);
     fill = args.values[args.positional + i];
   }
   Tuple* iterators = make_tuple(rt, args.positional);
@@ -78,7 +78,7 @@ Value zip_longest_construct(Runtime& rt, const Type* cls, const Args& args) {
     Value iterator = iterate(rt, args[i]);
     if (iterator.is_error()) {
       if (catch_exception(rt, type_error_type))
-        return raise(rt, type_error_type, "zip_longest argument #%u must support iteration", i + 1);
+        return raise(rt, type_error_type, "zip_longest argument #%u must support iteration"_m, i + 1);
       return Failed{};
     }
     rt.heap.store(iterators->items()[i], iterator);
@@ -202,14 +202,14 @@ struct Tee : Object {
   Ref<TeeItem> place;
 };
 
-constinit const Type tee_item_type = {
-    .header = {&type_type},
-    .name = sym<"itertools._tee_dataobject">,
-    .base = &object_type,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(TeeItem),
-};
+ROM_TYPE(tee_item_type, {
+                            .header = {&type_type},
+                            .name = sym<"itertools._tee_dataobject">,
+                            .base = &object_type,
+                            .trace_words = {1, 2},
+                            .flags = Type::Final | Type::Abstract,
+                            .native_bytes = sizeof(TeeItem),
+                        });
 
 TeeItem* make_tee_item(Runtime& rt) {
   auto* item = rt.heap.make<TeeItem>(tee_item_type);
@@ -235,7 +235,7 @@ Value tee_of(Runtime& rt, Value iterable) {
 }
 
 Value tee_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.positional != 1 || args.keywords) return raise(rt, type_error_type, "_tee expected 1 argument");
+  if (args.positional != 1 || args.keywords) return raise(rt, type_error_type, "_tee expected 1 argument"_m);
   return tee_of(rt, args[0]);
 }
 
@@ -258,8 +258,8 @@ Value tee_copy(Runtime& rt, const Args& args) { return tee_of(rt, args[0]); }
 
 constinit const Attribute tee_attributes[] = {METHOD("__copy__", tee_copy, 1, 1)};
 
-constexpr Type tee_class() {
-  Type type = iterator_class<Tee>(sym<"itertools._tee">, 2, tee_construct, tee_next);
+constexpr TypeSpec tee_class() {
+  TypeSpec type = iterator_class<Tee>(sym<"itertools._tee">, 2, tee_construct, tee_next);
   type.flags = Type::Final;
   type.attributes = tee_attributes;
   type.attribute_count = std::size(tee_attributes);
@@ -271,7 +271,7 @@ constexpr Type tee_class() {
 // tee(iterable, n=2)
 Value itertools_tee(Runtime& rt, const Args& args) {
   SignedWord count = args.positional > 1 ? TRY(as_index(rt, args[1])) : 2;
-  if (count < 0) return raise(rt, value_error_type, "n must be >= 0");
+  if (count < 0) return raise(rt, value_error_type, "n must be >= 0"_m);
   Tuple* result = make_tuple(rt, uint32_t(count));
   if (!result || !count) return result ? to_value(result) : Value::error();
   Value first = TRY(tee_of(rt, args[0]));
@@ -279,12 +279,13 @@ Value itertools_tee(Runtime& rt, const Args& args) {
   return to_value(result);
 }
 
-constinit const Type chain_type = chain_class();
-constinit const Type groupby_type = iterator_class<GroupBy>(
-    sym<"itertools.groupby">, 5, CONSTRUCTOR_T("groupby", groupby_new, "iterable, key=None"), groupby_next);
-constinit const Type grouper_type = iterator_class<Group>(sym<"itertools._grouper">, 2, nullptr, group_next);
-constinit const Type tee_type = tee_class();
-constinit const Type zip_longest_type =
-    iterator_class<ZipLongest>(sym<"itertools.zip_longest">, 2, zip_longest_construct, zip_longest_next);
+ROM_TYPE(chain_type, chain_class());
+ROM_TYPE(groupby_type,
+         iterator_class<GroupBy>(sym<"itertools.groupby">, 5,
+                                 CONSTRUCTOR_T("groupby", groupby_new, "iterable, key=None"), groupby_next));
+ROM_TYPE(grouper_type, iterator_class<Group>(sym<"itertools._grouper">, 2, nullptr, group_next));
+ROM_TYPE(tee_type, tee_class());
+ROM_TYPE(zip_longest_type,
+         iterator_class<ZipLongest>(sym<"itertools.zip_longest">, 2, zip_longest_construct, zip_longest_next));
 
 }  // namespace adder

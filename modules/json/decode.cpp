@@ -26,7 +26,7 @@ class Decoder {
   size_t at() const { return at_; }
   void go_to(size_t byte) { at_ = byte; }
   size_t size() const { return text_->size(); }
-  Failed error(const char* message, size_t byte) { return raise_json_error(rt_, message, text_, byte); }
+  Failed error(Message message, size_t byte) { return raise_json_error(rt_, message, text_, byte); }
 
  private:
   Value string();
@@ -38,7 +38,7 @@ class Decoder {
   Value object();
   Value object_key();
   Value constant(string_view name, Value plain);
-  Value nothing() { return error("Expecting value", at_); }
+  Value nothing() { return error("Expecting value"_m, at_); }
 
   char here() const { return text_->data()[at_]; }  // NUL behind the end
   bool starts_with(string_view word) const { return text_->view().substr(at_, word.size()) == word; }
@@ -127,9 +127,9 @@ Value Decoder::string() {
       return make_str(rt_, content);
     }
     if (c == '\\') return escaped_string(open);
-    if (c < ' ' && hooks_.strict) return error("Invalid control character at", p);
+    if (c < ' ' && hooks_.strict) return error("Invalid control character at"_m, p);
   }
-  return error("Unterminated string starting at", open);
+  return error("Unterminated string starting at"_m, open);
 }
 
 Value Decoder::escaped_string(size_t open) {
@@ -138,10 +138,10 @@ Value Decoder::escaped_string(size_t open) {
     size_t start = at_;
     while (at_ < size() && here() != '"' && here() != '\\' && (uint8_t(here()) >= ' ' || !hooks_.strict)) at_++;
     out.add(string_view(text_->data() + start, at_ - start));
-    if (at_ >= size()) return error("Unterminated string starting at", open);
+    if (at_ >= size()) return error("Unterminated string starting at"_m, open);
     if (here() == '"') break;
-    if (here() != '\\') return error("Invalid control character at", at_);
-    if (at_ + 1 >= size()) return error("Unterminated string starting at", open);
+    if (here() != '\\') return error("Invalid control character at"_m, at_);
+    if (at_ + 1 >= size()) return error("Unterminated string starting at"_m, open);
     TRY(escape(out));
   }
   at_++;
@@ -153,7 +153,7 @@ Result<unsigned> Decoder::hex_unit() {
   unsigned unit = 0;
   for (size_t i = 1; i <= 4; i++) {
     uint8_t digit = at_ + i < size() ? big::digit_value(text_->data()[at_ + i]) : 255;
-    if (digit > 15) return error("Invalid \\uXXXX escape", at_);
+    if (digit > 15) return error("Invalid \\uXXXX escape"_m, at_);
     unit = unit * 16 + digit;
   }
   at_ += 5;
@@ -168,7 +168,7 @@ Status Decoder::escape(TextBuilder& out) {
     at_++;
     return out.append(meanings[known]);
   }
-  if (letter != 'u') return error("Invalid \\escape", at_ - 1);
+  if (letter != 'u') return error("Invalid \\escape"_m, at_ - 1);
   char32_t code = TRY(hex_unit());
   bool high = code >= 0xD800 && code < 0xDC00;
   if (high && here() == '\\' && text_->data()[at_ + 1] == 'u') {
@@ -196,7 +196,7 @@ Value Decoder::list() {
     TRY(list_append(rt_, items, TRY(value())));
     skip_blanks();
     if (here() == ']') break;
-    if (here() != ',') return error("Expecting ',' delimiter", at_);
+    if (here() != ',') return error("Expecting ',' delimiter"_m, at_);
     at_++;
     skip_blanks();
   }
@@ -207,7 +207,7 @@ Value Decoder::list() {
 // Keys recur: short ones are interned.
 Value Decoder::object_key() {
   constexpr uint32_t longest_interned = 32;
-  if (here() != '"') return error("Expecting property name enclosed in double quotes", at_);
+  if (here() != '"') return error("Expecting property name enclosed in double quotes"_m, at_);
   Value key = TRY(string());
   if (as_str(key)->size() <= longest_interned) {
     const Str* interned = intern(rt_, as_str(key));
@@ -215,7 +215,7 @@ Value Decoder::object_key() {
     key = to_value(interned);
   }
   skip_blanks();
-  if (here() != ':') return error("Expecting ':' delimiter", at_);
+  if (here() != ':') return error("Expecting ':' delimiter"_m, at_);
   at_++;
   skip_blanks();
   return key;
@@ -239,7 +239,7 @@ Value Decoder::object() {
     }
     skip_blanks();
     more = here() == ',';
-    if (!more && here() != '}') return error("Expecting ',' delimiter", at_);
+    if (!more && here() != '}') return error("Expecting ',' delimiter"_m, at_);
     if (more) {
       at_++;
       skip_blanks();
@@ -259,7 +259,7 @@ Value json_decode(Runtime& rt, Str* text, SignedWord start, const JsonHooks& hoo
   Value result = TRY(decoder.value());
   if (whole) {
     decoder.skip_blanks();
-    if (decoder.at() < decoder.size()) return decoder.error("Extra data", decoder.at());
+    if (decoder.at() < decoder.size()) return decoder.error("Extra data"_m, decoder.at());
   }
   if (end) *end = str_index_of(text, decoder.at());
   return result;

@@ -102,7 +102,7 @@ class Encoder {
 
 Status Encoder::write_float(Float f) {
   if (f - f == 0) return out_.append_repr(TRY(make_float(rt_, f)));
-  if (!format_.allow_nan) return raise(rt_, value_error_type, "Out of range float values are not JSON compliant");
+  if (!format_.allow_nan) return raise(rt_, value_error_type, "Out of range float values are not JSON compliant"_m);
   return out_.append(f != f ? "NaN" : f > 0 ? "Infinity" : "-Infinity");
 }
 
@@ -120,7 +120,7 @@ Status Encoder::write(Value v, const Outer* outer) {
   if (!is_list && !has_kind(v, Kind::Dict)) return write_other(v, outer);
   Outer here = {v, outer};
   for (const Outer* o = outer; o && format_.check_circular; o = o->next)
-    if (o->container.is(v)) return raise(rt_, value_error_type, "Circular reference detected");
+    if (o->container.is(v)) return raise(rt_, value_error_type, "Circular reference detected"_m);
   TRY(check_native_stack(rt_));
   return is_list ? write_list(v, here) : write_dict(v, here);
 }
@@ -160,7 +160,7 @@ Status Encoder::write_entry(Value key, Value value, bool* first, const Outer& he
   bool simple = is_str(key) || is_int(key) || is_float(key) || key.is_bool() || key.is_none();
   if (!simple) {
     if (format_.skip_keys) return {};
-    return raise(rt_, type_error_type, "keys must be str, int, float, bool or None, not %T", key);
+    return raise(rt_, type_error_type, "keys must be str, int, float, bool or None, not %T"_m, key);
   }
   separate(first);
   TRY(write_key(key));
@@ -182,7 +182,7 @@ Status Encoder::write_dict(Value v, const Outer& here) {
     for (uint32_t i = 0; i < cast<List>(items)->size; i++) {
       Value pair = sequence_to_tuple(rt_, cast<List>(items)->items()[i]);
       if (pair.is_error()) return Failed{};
-      if (cast<Tuple>(pair)->size != 2) return raise(rt_, value_error_type, "items must return 2-tuples");
+      if (cast<Tuple>(pair)->size != 2) return raise(rt_, value_error_type, "items must return 2-tuples"_m);
       TRY(write_entry(cast<Tuple>(pair)->items()[0], cast<Tuple>(pair)->items()[1], &first, here));
     }
   } else {
@@ -196,10 +196,10 @@ Status Encoder::write_dict(Value v, const Outer& here) {
 
 Status Encoder::write_other(Value v, const Outer* outer) {
   if (format_.default_function.is_none())
-    return raise(rt_, type_error_type, "Object of type %T is not JSON serializable", v);
+    return raise(rt_, type_error_type, "Object of type %T is not JSON serializable"_m, v);
   Outer here = {v, outer};
   for (const Outer* o = outer; o && format_.check_circular; o = o->next)
-    if (o->container.is(v)) return raise(rt_, value_error_type, "Circular reference detected");
+    if (o->container.is(v)) return raise(rt_, value_error_type, "Circular reference detected"_m);
   TRY(check_native_stack(rt_));
   Value replaced = call(rt_, format_.default_function, v);
   return replaced.is_error() ? Status(Failed{}) : write(replaced, &here);

@@ -30,15 +30,15 @@ Place place_of(const Str* document, SignedWord position) {
 // msg, doc, pos
 Value error_initialize(Runtime& rt, Value self, const Args& args) {
   if (args.positional != 3 || args.keywords)
-    return raise(rt, type_error_type, "JSONDecodeError() takes msg, doc and pos");
+    return raise(rt, type_error_type, "JSONDecodeError() takes msg, doc and pos"_m);
   Value document = args[1];
   if (!is_str(args[0]) || !is_str(document))
-    return raise(rt, type_error_type, "JSONDecodeError: msg and doc must be str");
+    return raise(rt, type_error_type, "JSONDecodeError: msg and doc must be str"_m);
   SignedWord position = TRY(as_index(rt, args[2]));
   Place place = place_of(as_str(document), position);
   Value text = TRY(TextBuilder(rt)
                        .add_str(args[0])
-                       .add_format(": line %zd column %zd (char %zd)", place.line, place.column, position)
+                       .add_format(": line %zd column %zd (char %zd)"_m, place.line, place.column, position)
                        .finish());
   TRY(exception_initialize(rt, self, Args{&text, 1}));
   TRY(set_exception_field(rt, self, sym<"msg">, args[0]));
@@ -51,16 +51,15 @@ Value error_initialize(Runtime& rt, Value self, const Args& args) {
 
 constinit const Attribute error_fields[] = {FIELD("msg"), FIELD("doc"), FIELD("pos"), FIELD("lineno"), FIELD("colno")};
 
-constexpr ExceptionFlavour error_flavour = {
-    .initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)};
+constexpr TypeSpec error_flavour = exception_spec(
+    {.initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)});
 
 }  // namespace
 
-constinit const Type json_error_type =
-    exception_class(sym<"json.decoder.JSONDecodeError">, &value_error_type, error_flavour);
+EXCEPTION_TYPE(json_error_type, "json.decoder.JSONDecodeError", value_error_type, error_flavour);
 
-Failed raise_json_error(Runtime& rt, const char* message, Str* text, size_t byte) {
-  Value arguments[] = {make_str(rt, message), to_value(text), Value::small_int(str_index_of(text, byte))};
+Failed raise_json_error(Runtime& rt, Message message, Str* text, size_t byte) {
+  Value arguments[] = {make_str(rt, MessageText(message)), to_value(text), Value::small_int(str_index_of(text, byte))};
   if (arguments[0].is_error()) return Failed{};
   Value error = call(rt, to_value(&json_error_type), Args{arguments, 3});
   return error.is_error() ? Failed{} : raise_value(rt, error);

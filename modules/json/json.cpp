@@ -50,10 +50,10 @@ Status read_layout(Runtime& rt, const Value* options, JsonFormat& format, Value 
   Span<const Value> items = cast<Tuple>(pair)->span();
   if (items.size() != 2)
     return raise(rt, value_error_type,
-                 items.size() > 2 ? "too many values to unpack (expected 2)"
-                                  : "not enough values to unpack (expected 2, got %zu)",
+                 items.size() > 2 ? "too many values to unpack (expected 2)"_m
+                                  : "not enough values to unpack (expected 2, got %zu)"_m,
                  items.size());
-  if (!is_str(items[0]) || !is_str(items[1])) return raise(rt, type_error_type, "separators must be strings");
+  if (!is_str(items[0]) || !is_str(items[1])) return raise(rt, type_error_type, "separators must be strings"_m);
   texts[1] = items[0];
   texts[2] = items[1];
   format.item_separator = as_str(items[0])->view();
@@ -110,11 +110,11 @@ Value dump(Runtime& rt, const Args& args) { return encode(rt, args[0], args.valu
 Value document_of(Runtime& rt, Value v) {
   if (is_str(v)) {
     if (as_str(v)->view().substr(0, 3) == "\xEF\xBB\xBF")
-      return raise_json_error(rt, "Unexpected UTF-8 BOM (decode using utf-8-sig)", as_str(v), 0);
+      return raise_json_error(rt, "Unexpected UTF-8 BOM (decode using utf-8-sig)"_m, as_str(v), 0);
     return v;
   }
   if (!is_bytes(v) && !is_bytearray(v))
-    return raise(rt, type_error_type, "the JSON object must be str, bytes or bytearray, not %T", v);
+    return raise(rt, type_error_type, "the JSON object must be str, bytes or bytearray, not %T"_m, v);
   string_view bytes = byte_view(v);
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") v = TRY(make_bytes_like(rt, v, bytes.substr(3)));
   return call_method(rt, v, sym<"decode">);
@@ -159,9 +159,9 @@ Value load(Runtime& rt, const Args& args) {
 
 // For JSONDecoder.raw_decode: text, start, then the hooks and strict as in JsonHooks; (value, end).
 Value scan(Runtime& rt, const Args& args) {
-  if (!is_str(args[0])) return raise(rt, type_error_type, "first argument must be a string, not %T", args[0]);
+  if (!is_str(args[0])) return raise(rt, type_error_type, "first argument must be a string, not %T"_m, args[0]);
   SignedWord start = TRY(as_index(rt, args[1])), end;
-  if (start < 0) return raise(rt, value_error_type, "idx cannot be negative");
+  if (start < 0) return raise(rt, value_error_type, "idx cannot be negative"_m);
   JsonHooks hooks{args[2], args[3], args[4], args[5], args[6], TRY(truth(rt, args[7]))};
   Value value = TRY(json_decode(rt, as_str(args[0]), start, hooks, false, &end));
   Value items[] = {value, Value::small_int(end)};
@@ -169,7 +169,7 @@ Value scan(Runtime& rt, const Args& args) {
 }
 
 Value quote(Runtime& rt, const Args& args) {
-  if (!is_str(args[0])) return raise(rt, type_error_type, "first argument must be a string, not %T", args[0]);
+  if (!is_str(args[0])) return raise(rt, type_error_type, "first argument must be a string, not %T"_m, args[0]);
   return json_quote(rt, as_str(args[0]), args[1].is_true());
 }
 

@@ -39,6 +39,6 @@ struct JsonHooks {
 Value json_decode(Runtime& rt, Str* text, SignedWord start, const JsonHooks& hooks, bool whole, SignedWord* end);
 
 // Raises JSONDecodeError at a byte of the text.
-Failed raise_json_error(Runtime& rt, const char* message, Str* text, size_t byte);
+Failed raise_json_error(Runtime& rt, Message message, Str* text, size_t byte);
 
 }  // namespace adder

@@ -32,7 +32,7 @@ Result<hal::Adc*> adc_argument(Runtime& rt, Value source, int block) {
   }
   int pin = TRY(pin_argument(rt, source))->id();
   int id = board->find_on_pin(hal::Kind::Adc, pin);
-  if (id < 0) return raise(rt, value_error_type, "pin %d has no ADC on this board", pin);
+  if (id < 0) return raise(rt, value_error_type, "pin %d has no ADC on this board"_m, pin);
   return board->adc(id);
 }
 
@@ -46,7 +46,7 @@ Status configure_adc(Runtime& rt, AdcObject& self, uint32_t sample_ns, Value att
   if (!atten.is_none()) {
     int64_t number = TRY(as_int64(rt, atten));
     if (number < 0 || number >= int64_t(std::size(attenuation_uv)))
-      return raise(rt, value_error_type, "atten must be ATTN_0DB to ATTN_11DB, not %lld", (long long)number);
+      return raise(rt, value_error_type, "atten must be ATTN_0DB to ATTN_11DB, not %lld"_m, (long long)number);
     config.full_scale_uv = attenuation_uv[number];
   }
   return check_hal(rt, self.adc->configure(config), "ADC ", self.adc->id());
@@ -85,7 +85,7 @@ Result<uint32_t> adc_read(Runtime& rt, AdcObject& self) { return TRY(adc_read_u1
 Status adc_atten(Runtime& rt, AdcObject& self, Value atten) { return configure_adc(rt, self, 0, atten, 0); }
 Value adc_width(Runtime& rt, AdcObject& self, int bits) {
   if (bits < 0) return Value::small_int(self.width);
-  if (bits < 9 || bits > 12) return raise(rt, value_error_type, "width must be 9 to 12 bits, not %d", bits);
+  if (bits < 9 || bits > 12) return raise(rt, value_error_type, "width must be 9 to 12 bits, not %d"_m, bits);
   self.width = uint8_t(bits);
   return Value::none();
 }
@@ -101,7 +101,7 @@ Value adc_block(Runtime& rt, AdcObject& self) {
 Value adc_repr(Runtime& rt, Value self) {
   hal::Adc* adc = cast<AdcObject>(self)->adc;
   TextBuilder text(rt);
-  return text.add_format("ADC(channel=%d, pin=%d, bits=%d)", adc->id(), adc->pin(), int(adc->bits())).finish();
+  return text.add_format("ADC(channel=%d, pin=%d, bits=%d)"_m, adc->id(), adc->pin(), int(adc->bits())).finish();
 }
 
 constexpr Attribute adc_attributes[] = {
@@ -130,7 +130,7 @@ Result<AdcBlockObject*> block_new(Runtime& rt, const Type* cls, int id, int bits
   bool exists = false;
   for (size_t i = 0; i < board->count(hal::Kind::Adc); i++)
     exists |= board->adc(board->describe(hal::Kind::Adc, i).id)->block() == id;
-  if (!exists) return raise(rt, value_error_type, "there is no ADC block %d on this board", id);
+  if (!exists) return raise(rt, value_error_type, "there is no ADC block %d on this board"_m, id);
   AdcBlockObject* self = new_object<AdcBlockObject>(rt, cls);
   if (!self) return Failed{};
   self->block = id;
@@ -146,7 +146,7 @@ Value block_connect(Runtime& rt, AdcBlockObject& self, Value source, Value pin) 
   if (!pin.is_none()) {
     int wanted = TRY(pin_argument(rt, pin))->id();
     if (adc->pin() != wanted)
-      return raise(rt, value_error_type, "ADC channel %d is wired to pin %d on this board, not to pin %d", adc->id(),
+      return raise(rt, value_error_type, "ADC channel %d is wired to pin %d on this board, not to pin %d"_m, adc->id(),
                    adc->pin(), wanted);
   }
   Value object = make_adc(rt, &adc_type, adc, self.bits);
@@ -175,10 +175,10 @@ Result<DacObject*> dac_new(Runtime& rt, const Type* cls, Value id, int bits) {
   if (!dac) {
     int pin = TRY(pin_argument(rt, id))->id();
     int found = board->find_on_pin(hal::Kind::Dac, pin);
-    if (found < 0) return raise(rt, value_error_type, "pin %d has no DAC on this board", pin);
+    if (found < 0) return raise(rt, value_error_type, "pin %d has no DAC on this board"_m, pin);
     dac = board->dac(found);
   }
-  if (bits < 1 || bits > 16) return raise(rt, value_error_type, "bits must be 1 to 16, not %d", bits);
+  if (bits < 1 || bits > 16) return raise(rt, value_error_type, "bits must be 1 to 16, not %d"_m, bits);
   DacObject* self = new_object<DacObject>(rt, cls);
   if (!self) return Failed{};
   self->dac = dac;
@@ -189,7 +189,7 @@ Result<DacObject*> dac_new(Runtime& rt, const Type* cls, Value id, int bits) {
 // The value counts in the bits asked for, whatever the converter has.
 Status dac_write(Runtime& rt, DacObject& self, uint32_t value) {
   if (value >> self.bits)
-    return raise(rt, value_error_type, "value must be in 0..%u, not %u", (1u << self.bits) - 1, value);
+    return raise(rt, value_error_type, "value must be in 0..%u, not %u"_m, (1u << self.bits) - 1, value);
   uint8_t there = self.dac->bits();
   uint32_t raw = there >= self.bits ? value << (there - self.bits) : value >> (self.bits - there);
   // Full scale stays full scale when the converter is wider.
@@ -221,7 +221,7 @@ Status apply_pwm(Runtime& rt, PwmObject& self) {
   config.high_ns = self.by_ns ? self.duty_ns : config.period_ns * self.duty_u16 / 65535;
   config.invert = self.invert;
   if (config.high_ns > config.period_ns)
-    return raise(rt, value_error_type, "duty_ns %llu is longer than the period of %llu ns",
+    return raise(rt, value_error_type, "duty_ns %llu is longer than the period of %llu ns"_m,
                  (unsigned long long)config.high_ns, (unsigned long long)config.period_ns);
   return check_hal(rt, self.pwm->configure(config), "PWM ", self.pwm->pin());
 }
@@ -230,19 +230,19 @@ Status set_pwm(Runtime& rt, PwmObject& self, Value freq, Value duty_u16, Value d
   if (!freq.is_none()) {
     int64_t hz = TRY(as_int64(rt, freq));
     if (hz < 1 || hz > 100'000'000)
-      return raise(rt, value_error_type, "freq must be 1 to 100000000 Hz, not %lld", (long long)hz);
+      return raise(rt, value_error_type, "freq must be 1 to 100000000 Hz, not %lld"_m, (long long)hz);
     self.frequency = uint32_t(hz);
   }
   if (!duty_u16.is_none()) {
     int64_t duty = TRY(as_int64(rt, duty_u16));
     if (duty < 0 || duty > 65535)
-      return raise(rt, value_error_type, "duty_u16 must be in 0..65535, not %lld", (long long)duty);
+      return raise(rt, value_error_type, "duty_u16 must be in 0..65535, not %lld"_m, (long long)duty);
     self.duty_u16 = uint32_t(duty);
     self.by_ns = false;
   }
   if (!duty_ns.is_none()) {
     int64_t duty = TRY(as_int64(rt, duty_ns));
-    if (duty < 0) return raise(rt, value_error_type, "duty_ns must not be negative");
+    if (duty < 0) return raise(rt, value_error_type, "duty_ns must not be negative"_m);
     self.duty_ns = uint64_t(duty);
     self.by_ns = true;
   }
@@ -254,7 +254,7 @@ Result<PwmObject*> pwm_new(Runtime& rt, const Type* cls, Value dest, Value freq,
                            Value invert) {
   hal::Pin* pin = TRY(pin_argument(rt, dest));
   hal::Pwm* pwm = rt.board->pwm_on(pin->id());
-  if (!pwm) return raise(rt, value_error_type, "pin %d cannot carry PWM on this board", pin->id());
+  if (!pwm) return raise(rt, value_error_type, "pin %d cannot carry PWM on this board"_m, pin->id());
   PwmObject* self = new_object<PwmObject>(rt, cls);
   if (!self) return Failed{};
   self->pwm = pwm;
@@ -297,7 +297,7 @@ Value pwm_duty(Runtime& rt, PwmObject& self, Value duty) {
   if (duty.is_none()) return Value::small_int(SignedWord(duty_now(self) >> 6));
   int64_t value = TRY(as_int64(rt, duty));
   if (value < 0 || value > 1023)
-    return raise(rt, value_error_type, "duty must be in 0..1023, not %lld", (long long)value);
+    return raise(rt, value_error_type, "duty must be in 0..1023, not %lld"_m, (long long)value);
   TRY(set_pwm(rt, self, Value::none(), Value::small_int(SignedWord(value * 65535 / 1023)), Value::none(),
               Value::none()));
   return Value::none();
@@ -306,7 +306,7 @@ Value pwm_duty(Runtime& rt, PwmObject& self, Value duty) {
 Value pwm_repr(Runtime& rt, Value self) {
   PwmObject* pwm = cast<PwmObject>(self);
   TextBuilder text(rt);
-  return text.add_format("PWM(Pin(%d), freq=%u, duty_u16=%u)", pwm->pwm->pin(), pwm->frequency, duty_now(*pwm))
+  return text.add_format("PWM(Pin(%d), freq=%u, duty_u16=%u)"_m, pwm->pwm->pin(), pwm->frequency, duty_now(*pwm))
       .finish();
 }
 
@@ -330,7 +330,7 @@ struct TouchObject : Object {
 Result<TouchObject*> touch_new(Runtime& rt, const Type* cls, Value pin) {
   int number = TRY(pin_argument(rt, pin))->id();
   int id = rt.board->find_on_pin(hal::Kind::Touch, number);
-  if (id < 0) return raise(rt, value_error_type, "pin %d has no touch input on this board", number);
+  if (id < 0) return raise(rt, value_error_type, "pin %d has no touch input on this board"_m, number);
   TouchObject* self = new_object<TouchObject>(rt, cls);
   if (self) self->touch = rt.board->touch(id);
   if (!self) return Failed{};
@@ -350,57 +350,58 @@ constexpr Attribute touch_attributes[] = {
 
 }  // namespace
 
-constinit const Type adc_type = {
-    .header = {&type_type},
-    .name = sym<"ADC">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(AdcObject),
-    .construct = CONSTRUCTOR_T("ADC", adc_new, "id, *, sample_ns=0, atten=None"),
-    .repr = adc_repr,
-    .attribute_count = std::size(adc_attributes),
-    .attributes = adc_attributes,
-};
-constinit const Type adc_block_type = {
-    .header = {&type_type},
-    .name = sym<"ADCBlock">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(AdcBlockObject),
-    .construct = CONSTRUCTOR_T("ADCBlock", block_new, "id, *, bits=-1"),
-    .attribute_count = std::size(block_attributes),
-    .attributes = block_attributes,
-};
-constinit const Type dac_type = {
-    .header = {&type_type},
-    .name = sym<"DAC">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(DacObject),
-    .construct = CONSTRUCTOR_T("DAC", dac_new, "id, bits=8"),
-    .attribute_count = std::size(dac_attributes),
-    .attributes = dac_attributes,
-};
-constinit const Type pwm_type = {
-    .header = {&type_type},
-    .name = sym<"PWM">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(PwmObject),
-    .construct = CONSTRUCTOR_T("PWM", pwm_new, "dest, *, freq=None, duty_u16=None, duty_ns=None, invert=None"),
-    .repr = pwm_repr,
-    .attribute_count = std::size(pwm_attributes),
-    .attributes = pwm_attributes,
-};
-constinit const Type touch_type = {
-    .header = {&type_type},
-    .name = sym<"TouchPad">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(TouchObject),
-    .construct = CONSTRUCTOR_T("TouchPad", touch_new, "pin"),
-    .attribute_count = std::size(touch_attributes),
-    .attributes = touch_attributes,
-};
+ROM_TYPE(adc_type, {
+                       .header = {&type_type},
+                       .name = sym<"ADC">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .native_bytes = sizeof(AdcObject),
+                       .construct = CONSTRUCTOR_T("ADC", adc_new, "id, *, sample_ns=0, atten=None"),
+                       .repr = adc_repr,
+                       .attribute_count = std::size(adc_attributes),
+                       .attributes = adc_attributes,
+                   });
+ROM_TYPE(adc_block_type, {
+                             .header = {&type_type},
+                             .name = sym<"ADCBlock">,
+                             .base = &object_type,
+                             .kind = Kind::Other,
+                             .native_bytes = sizeof(AdcBlockObject),
+                             .construct = CONSTRUCTOR_T("ADCBlock", block_new, "id, *, bits=-1"),
+                             .attribute_count = std::size(block_attributes),
+                             .attributes = block_attributes,
+                         });
+ROM_TYPE(dac_type, {
+                       .header = {&type_type},
+                       .name = sym<"DAC">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .native_bytes = sizeof(DacObject),
+                       .construct = CONSTRUCTOR_T("DAC", dac_new, "id, bits=8"),
+                       .attribute_count = std::size(dac_attributes),
+                       .attributes = dac_attributes,
+                   });
+ROM_TYPE(pwm_type,
+         {
+             .header = {&type_type},
+             .name = sym<"PWM">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .native_bytes = sizeof(PwmObject),
+             .construct = CONSTRUCTOR_T("PWM", pwm_new, "dest, *, freq=None, duty_u16=None, duty_ns=None, invert=None"),
+             .repr = pwm_repr,
+             .attribute_count = std::size(pwm_attributes),
+             .attributes = pwm_attributes,
+         });
+ROM_TYPE(touch_type, {
+                         .header = {&type_type},
+                         .name = sym<"TouchPad">,
+                         .base = &object_type,
+                         .kind = Kind::Other,
+                         .native_bytes = sizeof(TouchObject),
+                         .construct = CONSTRUCTOR_T("TouchPad", touch_new, "pin"),
+                         .attribute_count = std::size(touch_attributes),
+                         .attributes = touch_attributes,
+                     });
 
 }  // namespace adder

@@ -19,9 +19,9 @@ Status check(Runtime& rt, const CanObject& self, hal::HalError error) {
 
 Status configure(Runtime& rt, CanObject& self, int64_t bitrate, int mode) {
   if (mode < 0 || mode > int(hal::CanMode::SilentLoopback))
-    return raise(rt, value_error_type, "unknown CAN mode %d", mode);
+    return raise(rt, value_error_type, "unknown CAN mode %d"_m, mode);
   if (bitrate < 1000 || bitrate > 1'000'000)
-    return raise(rt, value_error_type, "bitrate must be 1000 to 1000000, not %lld", (long long)bitrate);
+    return raise(rt, value_error_type, "bitrate must be 1000 to 1000000, not %lld"_m, (long long)bitrate);
   return check(rt, self, self.can->configure({uint32_t(bitrate), hal::CanMode(mode)}));
 }
 
@@ -41,7 +41,7 @@ Status can_deinit(Runtime& rt, CanObject& self) {
 }
 
 Status can_send(Runtime& rt, CanObject& self, uint32_t id, Bytes data, uint32_t flags) {
-  if (data.size() > 8) return raise(rt, value_error_type, "a frame holds at most 8 bytes, not %zu", data.size());
+  if (data.size() > 8) return raise(rt, value_error_type, "a frame holds at most 8 bytes, not %zu"_m, data.size());
   hal::CanFrame frame = {id, (flags & FlagExtended) != 0, (flags & FlagRemote) != 0, uint8_t(data.size()), {}};
   for (size_t i = 0; i < data.size(); i++) frame.data[i] = data[i];
   return check(rt, self, self.can->send(frame));
@@ -67,12 +67,12 @@ Status can_set_filters(Runtime& rt, CanObject& self, Value filters) {
   if (filters.is_none()) return check(rt, self, self.can->set_filters({}));
   Value items = TRY(sequence_to_tuple(rt, filters));
   Tuple* tuple = cast<Tuple>(items);
-  if (tuple->size > most) return raise(rt, value_error_type, "at most 16 filters");
+  if (tuple->size > most) return raise(rt, value_error_type, "at most 16 filters"_m);
   for (SignedWord i = 0; i < tuple->size; i++) {
     Value filter = TRY(sequence_to_tuple(rt, tuple->items()[i]));
     Tuple* parts = cast<Tuple>(filter);
     if (parts->size < 2 || parts->size > 3)
-      return raise(rt, value_error_type, "a filter is (id, mask) or (id, mask, flags)");
+      return raise(rt, value_error_type, "a filter is (id, mask) or (id, mask, flags)"_m);
     int64_t flags = parts->size == 3 ? TRY(as_int64(rt, parts->items()[2])) : 0;
     list[i] = {uint32_t(TRY(as_int64(rt, parts->items()[0]))), uint32_t(TRY(as_int64(rt, parts->items()[1]))),
                (flags & FlagExtended) != 0};
@@ -117,16 +117,16 @@ constexpr Attribute can_attributes[] = {
 
 }  // namespace
 
-constinit const Type can_type = {
-    .header = {&type_type},
-    .name = sym<"CAN">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {2, 1},
-    .native_bytes = sizeof(CanObject),
-    .construct = CONSTRUCTOR_T("CAN", can_new, "id, bitrate=500000, mode=0"),
-    .attribute_count = std::size(can_attributes),
-    .attributes = can_attributes,
-};
+ROM_TYPE(can_type, {
+                       .header = {&type_type},
+                       .name = sym<"CAN">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .trace_words = {2, 1},
+                       .native_bytes = sizeof(CanObject),
+                       .construct = CONSTRUCTOR_T("CAN", can_new, "id, bitrate=500000, mode=0"),
+                       .attribute_count = std::size(can_attributes),
+                       .attributes = can_attributes,
+                   });
 
 }  // namespace adder

@@ -13,7 +13,7 @@ struct CounterObject : Object {
 
 Result<CounterObject*> self_of(Runtime& rt, Value v) {
   if (is_instance(v, counter_type) || is_instance(v, encoder_type)) return cast<CounterObject>(v);
-  return raise(rt, type_error_type, "expected a Counter or Encoder, not %T", v);
+  return raise(rt, type_error_type, "expected a Counter or Encoder, not %T"_m, v);
 }
 
 Status check(Runtime& rt, const CounterObject& self, hal::HalError error) {
@@ -44,7 +44,7 @@ Status configure_counter(Runtime& rt, CounterObject& self, Value src, Value dire
     config.down = direction.as_small_int() == Down;
   else if (!direction.is_empty() && !direction.is_none())
     config.pin_b = TRY(pin_argument(rt, direction))->id();
-  if (edge == 0 || edge > hal::BothEdges) return raise(rt, value_error_type, "edge must be RISING, FALLING or both");
+  if (edge == 0 || edge > hal::BothEdges) return raise(rt, value_error_type, "edge must be RISING, FALLING or both"_m);
   return check(rt, self, self.counter->configure(config));
 }
 
@@ -61,7 +61,7 @@ Status counter_init(Runtime& rt, CounterObject& self, Value src, Value direction
 Status configure_encoder(Runtime& rt, CounterObject& self, Value phase_a, Value phase_b, uint32_t filter_ns, int phases,
                          Value index, bool index_resets) {
   if (phases != 1 && phases != 2 && phases != 4)
-    return raise(rt, value_error_type, "phases must be 1, 2 or 4, not %d", phases);
+    return raise(rt, value_error_type, "phases must be 1, 2 or 4, not %d"_m, phases);
   hal::CounterConfig config;
   config.quadrature = true;
   config.pin_a = TRY(pin_argument(rt, phase_a))->id();
@@ -135,27 +135,29 @@ constexpr Attribute encoder_attributes[] = {
 
 }  // namespace
 
-constinit const Type counter_type = {
-    .header = {&type_type},
-    .name = sym<"Counter">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {2, 1},
-    .native_bytes = sizeof(CounterObject),
-    .construct = CONSTRUCTOR_T("Counter", counter_new, "id, src, *, direction=1, edge=1, filter_ns=0"),
-    .attribute_count = std::size(counter_attributes),
-    .attributes = counter_attributes,
-};
-constinit const Type encoder_type = {
-    .header = {&type_type},
-    .name = sym<"Encoder">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {2, 1},
-    .native_bytes = sizeof(CounterObject),
-    .construct = CONSTRUCTOR_T("Encoder", encoder_new, "id, phase_a, phase_b, *, filter_ns=0, phases=4, index=None"),
-    .attribute_count = std::size(encoder_attributes),
-    .attributes = encoder_attributes,
-};
+ROM_TYPE(counter_type,
+         {
+             .header = {&type_type},
+             .name = sym<"Counter">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .trace_words = {2, 1},
+             .native_bytes = sizeof(CounterObject),
+             .construct = CONSTRUCTOR_T("Counter", counter_new, "id, src, *, direction=1, edge=1, filter_ns=0"),
+             .attribute_count = std::size(counter_attributes),
+             .attributes = counter_attributes,
+         });
+ROM_TYPE(encoder_type, {
+                           .header = {&type_type},
+                           .name = sym<"Encoder">,
+                           .base = &object_type,
+                           .kind = Kind::Other,
+                           .trace_words = {2, 1},
+                           .native_bytes = sizeof(CounterObject),
+                           .construct = CONSTRUCTOR_T("Encoder", encoder_new,
+                                                      "id, phase_a, phase_b, *, filter_ns=0, phases=4, index=None"),
+                           .attribute_count = std::size(encoder_attributes),
+                           .attributes = encoder_attributes,
+                       });
 
 }  // namespace adder

@@ -20,16 +20,16 @@ Failed raise_transfer(Runtime& rt, const I2cObject& self, hal::HalError error, u
   char hex[] = {'0', 'x', digits[address >> 4], digits[address & 15], 0};
   TextBuilder text(rt);
   if (self.id < 0)
-    text.add_format("SoftI2C, address %s", hex);
+    text.add_format("SoftI2C, address %s"_m, hex);
   else
-    text.add_format("I2C %d, address %s", self.id, hex);
+    text.add_format("I2C %d, address %s"_m, self.id, hex);
   Value what = text.finish();
   return what.is_error() ? Failed{} : raise_hal(rt, error, cast<Str>(what)->data());
 }
 
 Status check_address(Runtime& rt, int64_t address) {
   if (address >= 0 && address <= 0x7f) return {};
-  return raise(rt, value_error_type, "I2C address must be 0 to 127, not %lld", (long long)address);
+  return raise(rt, value_error_type, "I2C address must be 0 to 127, not %lld"_m, (long long)address);
 }
 
 Result<I2cObject*> i2c_new(Runtime& rt, const Type* cls, Value id, Value scl, Value sda, uint32_t freq,
@@ -131,7 +131,7 @@ Status transfer(Runtime& rt, I2cObject& self, int64_t address, Span<const hal::I
 }
 
 Value read_bytes(Runtime& rt, I2cObject& self, int64_t address, int64_t count, Bytes memory_address, bool stop) {
-  if (count < 0) return raise(rt, value_error_type, "the number of bytes must not be negative");
+  if (count < 0) return raise(rt, value_error_type, "the number of bytes must not be negative"_m);
   BytesObject* bytes = allocate_bytes(rt, size_t(count));
   if (!bytes) return Value::error();
   hal::I2cSegment segments[] = {{const_cast<uint8_t*>(memory_address.data()), memory_address.size(), false},
@@ -148,7 +148,7 @@ Value i2c_readfrom(Runtime& rt, Value object, int64_t addr, int64_t nbytes, bool
 
 Status i2c_readfrom_into(Runtime& rt, Value object, int64_t addr, BufferView buf, bool stop) {
   I2cObject* self = TRY(i2c_argument(rt, object));
-  if (buf.readonly) return raise(rt, type_error_type, "readfrom_into() needs a writable buffer");
+  if (buf.readonly) return raise(rt, type_error_type, "readfrom_into() needs a writable buffer"_m);
   hal::I2cSegment segment{static_cast<uint8_t*>(buf.data), buf.bytes, true};
   size_t done = 0;
   return transfer(rt, *self, addr, {&segment, 1}, stop, done);
@@ -167,7 +167,7 @@ Result<uint64_t> i2c_writevto(Runtime& rt, Value object, int64_t addr, Value vec
   Value parts = TRY(sequence_to_tuple(rt, vector));
   constexpr size_t most = 16;
   Tuple* tuple = cast<Tuple>(parts);
-  if (tuple->size > SignedWord(most)) return raise(rt, value_error_type, "writevto() takes at most 16 buffers");
+  if (tuple->size > SignedWord(most)) return raise(rt, value_error_type, "writevto() takes at most 16 buffers"_m);
   hal::I2cSegment segments[most];
   for (SignedWord i = 0; i < tuple->size; i++) {
     BufferView view = TRY(get_buffer(rt, tuple->items()[i]));
@@ -186,7 +186,7 @@ struct MemoryAddress {
 };
 Result<MemoryAddress> memory_address(Runtime& rt, int64_t address, int64_t bits) {
   if (bits < 0 || bits > 32 || bits % 8)
-    return raise(rt, value_error_type, "addrsize must be 0, 8, 16, 24 or 32, not %lld", (long long)bits);
+    return raise(rt, value_error_type, "addrsize must be 0, 8, 16, 24 or 32, not %lld"_m, (long long)bits);
   MemoryAddress result{{}, uint8_t(bits / 8)};
   for (int i = 0; i < result.count; i++) result.bytes[i] = uint8_t(address >> (8 * (result.count - 1 - i)));
   return result;
@@ -201,7 +201,7 @@ Value i2c_readfrom_mem(Runtime& rt, Value object, int64_t addr, int64_t memaddr,
 Status i2c_readfrom_mem_into(Runtime& rt, Value object, int64_t addr, int64_t memaddr, BufferView buf,
                              int64_t addrsize) {
   I2cObject* self = TRY(i2c_argument(rt, object));
-  if (buf.readonly) return raise(rt, type_error_type, "readfrom_mem_into() needs a writable buffer");
+  if (buf.readonly) return raise(rt, type_error_type, "readfrom_mem_into() needs a writable buffer"_m);
   MemoryAddress memory = TRY(memory_address(rt, memaddr, addrsize));
   hal::I2cSegment segments[] = {{memory.bytes, memory.count, false},
                                 {static_cast<uint8_t*>(buf.data), buf.bytes, true}};
@@ -221,8 +221,8 @@ Status i2c_writeto_mem(Runtime& rt, Value object, int64_t addr, int64_t memaddr,
 Value i2c_repr(Runtime& rt, Value self) {
   I2cObject* i2c = cast<I2cObject>(self);
   TextBuilder text(rt);
-  if (i2c->id < 0) return text.add_format("SoftI2C(freq=%u)", i2c->frequency).finish();
-  return text.add_format("I2C(%d, freq=%u)", i2c->id, i2c->frequency).finish();
+  if (i2c->id < 0) return text.add_format("SoftI2C(freq=%u)"_m, i2c->frequency).finish();
+  return text.add_format("I2C(%d, freq=%u)"_m, i2c->id, i2c->frequency).finish();
 }
 
 constexpr Attribute i2c_attributes[] = {
@@ -246,30 +246,31 @@ constexpr Attribute i2c_attributes[] = {
 
 Result<I2cObject*> i2c_argument(Runtime& rt, Value v) {
   if (is_instance(v, i2c_type) || is_instance(v, soft_i2c_type)) return cast<I2cObject>(v);
-  return raise(rt, type_error_type, "expected an I2C or SoftI2C, not %T", v);
+  return raise(rt, type_error_type, "expected an I2C or SoftI2C, not %T"_m, v);
 }
 
-constinit const Type i2c_type = {
-    .header = {&type_type},
-    .name = sym<"I2C">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(I2cObject),
-    .construct = CONSTRUCTOR_T("I2C", i2c_new, "id=-1, *, scl=None, sda=None, freq=400000, timeout=50000"),
-    .repr = i2c_repr,
-    .attribute_count = std::size(i2c_attributes),
-    .attributes = i2c_attributes,
-};
-constinit const Type soft_i2c_type = {
-    .header = {&type_type},
-    .name = sym<"SoftI2C">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(I2cObject),
-    .construct = CONSTRUCTOR_T("SoftI2C", soft_new, "scl, sda, *, freq=400000, timeout=50000"),
-    .repr = i2c_repr,
-    .attribute_count = std::size(i2c_attributes),
-    .attributes = i2c_attributes,
-};
+ROM_TYPE(i2c_type,
+         {
+             .header = {&type_type},
+             .name = sym<"I2C">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .native_bytes = sizeof(I2cObject),
+             .construct = CONSTRUCTOR_T("I2C", i2c_new, "id=-1, *, scl=None, sda=None, freq=400000, timeout=50000"),
+             .repr = i2c_repr,
+             .attribute_count = std::size(i2c_attributes),
+             .attributes = i2c_attributes,
+         });
+ROM_TYPE(soft_i2c_type, {
+                            .header = {&type_type},
+                            .name = sym<"SoftI2C">,
+                            .base = &object_type,
+                            .kind = Kind::Other,
+                            .native_bytes = sizeof(I2cObject),
+                            .construct = CONSTRUCTOR_T("SoftI2C", soft_new, "scl, sda, *, freq=400000, timeout=50000"),
+                            .repr = i2c_repr,
+                            .attribute_count = std::size(i2c_attributes),
+                            .attributes = i2c_attributes,
+                        });
 
 }  // namespace adder

@@ -26,10 +26,10 @@ Result<TargetObject*> target_new(Runtime& rt, const Type* cls, Value id, int64_t
                                  int mem_addrsize, Value scl, Value sda) {
   int number = TRY(peripheral_id(rt, hal::Kind::I2cTarget, "I2C target", id));
   TRY(check_pins(rt, hal::Kind::I2cTarget, number, "I2CTarget", {scl, sda}));
-  if (addrsize != 7) return raise(rt, value_error_type, "addrsize must be 7, not %d", addrsize);
-  if (addr < 8 || addr > 0x77) return raise(rt, value_error_type, "addr must be 8 to 119, not %lld", (long long)addr);
+  if (addrsize != 7) return raise(rt, value_error_type, "addrsize must be 7, not %d"_m, addrsize);
+  if (addr < 8 || addr > 0x77) return raise(rt, value_error_type, "addr must be 8 to 119, not %lld"_m, (long long)addr);
   if (mem_addrsize < 0 || mem_addrsize > 32 || mem_addrsize % 8)
-    return raise(rt, value_error_type, "mem_addrsize must be 0, 8, 16, 24 or 32, not %d", mem_addrsize);
+    return raise(rt, value_error_type, "mem_addrsize must be 0, 8, 16, 24 or 32, not %d"_m, mem_addrsize);
   TargetObject* self = new_object<TargetObject>(rt, cls);
   if (!self) return Failed{};
   self->irq = self->memory = Value::none();
@@ -39,7 +39,7 @@ Result<TargetObject*> target_new(Runtime& rt, const Type* cls, Value id, int64_t
   config.address_bytes = uint8_t(mem_addrsize / 8);
   if (!mem.is_none()) {
     BufferView view = TRY(get_buffer(rt, mem, true));
-    if (view.bytes == 0) return raise(rt, value_error_type, "mem must not be empty");
+    if (view.bytes == 0) return raise(rt, value_error_type, "mem must not be empty"_m);
     config.memory = view.writable();
     hold_buffer(mem);
     self->memory = mem;
@@ -63,7 +63,7 @@ Status target_deinit(Runtime& rt, TargetObject& self) {
 }
 
 Result<uint64_t> target_readinto(Runtime& rt, TargetObject& self, BufferView buf) {
-  if (buf.readonly) return raise(rt, type_error_type, "readinto() needs a writable buffer");
+  if (buf.readonly) return raise(rt, type_error_type, "readinto() needs a writable buffer"_m);
   return uint64_t(self.target->read(buf.writable()));
 }
 uint64_t target_write(TargetObject& self, Bytes buf) { return self.target->write(buf); }
@@ -75,7 +75,7 @@ Value target_memaddr(Runtime& rt, Value self) {
 Value target_irq(Runtime& rt, TargetObject& self, Value handler, uint32_t trigger, bool hard) {
   (void)hard;
   if (!handler.is_none() && !is_callable(rt, handler))
-    return raise(rt, type_error_type, "handler must be callable or None");
+    return raise(rt, type_error_type, "handler must be callable or None"_m);
   IrqObject* irq = cast<IrqObject>(self.irq);
   rt.heap.store(irq->handler, handler);
   irq->trigger = trigger;
@@ -99,17 +99,18 @@ constexpr Attribute target_attributes[] = {
 
 }  // namespace
 
-constinit const Type i2c_target_type = {
-    .header = {&type_type},
-    .name = sym<"I2CTarget">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 2},
-    .native_bytes = sizeof(TargetObject),
-    .construct =
-        CONSTRUCTOR_T("I2CTarget", target_new, "id, addr, *, addrsize=7, mem=None, mem_addrsize=8, scl=None, sda=None"),
-    .attribute_count = std::size(target_attributes),
-    .attributes = target_attributes,
-};
+ROM_TYPE(i2c_target_type,
+         {
+             .header = {&type_type},
+             .name = sym<"I2CTarget">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .trace_words = {1, 2},
+             .native_bytes = sizeof(TargetObject),
+             .construct = CONSTRUCTOR_T("I2CTarget", target_new,
+                                        "id, addr, *, addrsize=7, mem=None, mem_addrsize=8, scl=None, sda=None"),
+             .attribute_count = std::size(target_attributes),
+             .attributes = target_attributes,
+         });
 
 }  // namespace adder

@@ -37,14 +37,14 @@ void let_go(Runtime& rt, I2sObject& self) {
 Status configure(Runtime& rt, I2sObject& self, Value sck, Value ws, Value sd, int mode, int bits, int format,
                  int64_t rate, int64_t ibuf) {
   TRY(check_pins(rt, hal::Kind::I2s, self.i2s->id(), "I2S", {sck, ws, sd}));
-  if (mode != ModeRx && mode != ModeTx) return raise(rt, value_error_type, "mode must be I2S.RX or I2S.TX");
-  if (bits != 16 && bits != 32) return raise(rt, value_error_type, "bits must be 16 or 32, not %d", bits);
+  if (mode != ModeRx && mode != ModeTx) return raise(rt, value_error_type, "mode must be I2S.RX or I2S.TX"_m);
+  if (bits != 16 && bits != 32) return raise(rt, value_error_type, "bits must be 16 or 32, not %d"_m, bits);
   if (format != FormatMono && format != FormatStereo)
-    return raise(rt, value_error_type, "format must be I2S.MONO or I2S.STEREO");
+    return raise(rt, value_error_type, "format must be I2S.MONO or I2S.STEREO"_m);
   if (rate < 1 || rate > 1'000'000)
-    return raise(rt, value_error_type, "rate must be 1 to 1000000, not %lld", (long long)rate);
+    return raise(rt, value_error_type, "rate must be 1 to 1000000, not %lld"_m, (long long)rate);
   if (ibuf < 64 || ibuf > (1 << 24))
-    return raise(rt, value_error_type, "ibuf must be 64 to 16777216 bytes, not %lld", (long long)ibuf);
+    return raise(rt, value_error_type, "ibuf must be 64 to 16777216 bytes, not %lld"_m, (long long)ibuf);
   self.config = {mode == ModeRx ? hal::I2sMode::Receive : hal::I2sMode::Transmit, uint8_t(bits), format == FormatStereo,
                  uint32_t(rate), size_t(ibuf)};
   let_go(rt, self);
@@ -97,14 +97,14 @@ Status ask(Runtime& rt, I2sObject& self, size_t rest) {
 }
 
 Status check_transfer(Runtime& rt, I2sObject& self, hal::I2sMode mode, const BufferView& view) {
-  if (!self.running) return raise(rt, value_error_type, "the I2S is closed");
+  if (!self.running) return raise(rt, value_error_type, "the I2S is closed"_m);
   if (self.config.mode != mode)
     return raise(rt, value_error_type,
-                 mode == hal::I2sMode::Receive ? "the I2S transmits; readinto() needs mode=I2S.RX"
-                                               : "the I2S receives; write() needs mode=I2S.TX");
+                 mode == hal::I2sMode::Receive ? "the I2S transmits; readinto() needs mode=I2S.RX"_m
+                                               : "the I2S receives; write() needs mode=I2S.TX"_m);
   size_t frame = self.config.bits / 8u * (self.config.stereo ? 2u : 1u);
   if (view.bytes % frame)
-    return raise(rt, value_error_type, "the buffer must hold whole frames of %zu bytes, not %zu bytes", frame,
+    return raise(rt, value_error_type, "the buffer must hold whole frames of %zu bytes, not %zu bytes"_m, frame,
                  view.bytes);
   return {};
 }
@@ -113,7 +113,7 @@ Value begin(Runtime& rt, I2sObject& self, Value buf, hal::I2sMode mode) {
   BufferView view = TRY(get_buffer(rt, buf, mode == hal::I2sMode::Receive));
   TRY(check_transfer(rt, self, mode, view));
   if (!self.handler.is_none()) {
-    if (!self.buffer.is_none()) return raise(rt, os_error_type, "a transfer is under way already");
+    if (!self.buffer.is_none()) return raise(rt, os_error_type, "a transfer is under way already"_m);
     hold_buffer(buf);
     rt.heap.store(self.buffer, buf);
     self.done = 0;
@@ -146,7 +146,7 @@ Value i2s_write(Runtime& rt, I2sObject& self, Value buf) { return begin(rt, self
 // The stream protocol: request 3 (poll) answers which of the wanted events have come: 1 readable, 4 writable.
 Result<uint32_t> i2s_ioctl(Runtime& rt, I2sObject& self, int request, uint32_t arg) {
   if (request != StreamPoll) return raise_hal(rt, hal::HalError::Unsupported, "I2S ioctl ", request);
-  if (!self.running) return raise(rt, value_error_type, "the I2S is closed");
+  if (!self.running) return raise(rt, value_error_type, "the I2S is closed"_m);
   self.stream = true;
   uint32_t possible = self.config.mode == hal::I2sMode::Receive ? StreamReadable : StreamWritable;
   return self.i2s->available() ? arg & possible : 0;
@@ -154,7 +154,7 @@ Result<uint32_t> i2s_ioctl(Runtime& rt, I2sObject& self, int request, uint32_t a
 
 Status i2s_irq(Runtime& rt, I2sObject& self, Value handler) {
   if (!handler.is_none() && !is_callable(rt, handler))
-    return raise(rt, type_error_type, "handler must be callable or None");
+    return raise(rt, type_error_type, "handler must be callable or None"_m);
   rt.heap.store(self.handler, handler);
   self.stream = false;
   return {};
@@ -172,9 +172,9 @@ void shift_samples(void* data, size_t bytes, int shift) {
 }
 
 Status i2s_shift(Runtime& rt, BufferView buf, int bits, int shift) {
-  if (buf.readonly) return raise(rt, type_error_type, "shift() needs a writable buffer");
-  if (bits != 16 && bits != 32) return raise(rt, value_error_type, "bits must be 16 or 32, not %d", bits);
-  if (shift <= -bits || shift >= bits) return raise(rt, value_error_type, "shift must be less than bits");
+  if (buf.readonly) return raise(rt, type_error_type, "shift() needs a writable buffer"_m);
+  if (bits != 16 && bits != 32) return raise(rt, value_error_type, "bits must be 16 or 32, not %d"_m, bits);
+  if (shift <= -bits || shift >= bits) return raise(rt, value_error_type, "shift must be less than bits"_m);
   if (bits == 16)
     shift_samples<int16_t>(buf.data, buf.bytes, shift);
   else
@@ -187,7 +187,7 @@ Value i2s_repr(Runtime& rt, Value object) {
   I2sObject* self = cast<I2sObject>(object);
   TextBuilder text(rt);
   return text
-      .add_format("I2S(id=%d, mode=%s, bits=%d, format=%s, rate=%u, ibuf=%zu)", self->i2s->id(),
+      .add_format("I2S(id=%d, mode=%s, bits=%d, format=%s, rate=%u, ibuf=%zu)"_m, self->i2s->id(),
                   self->config.mode == hal::I2sMode::Receive ? "RX" : "TX", int(self->config.bits),
                   self->config.stereo ? "STEREO" : "MONO", self->config.rate, self->config.buffer_bytes)
       .finish();
@@ -221,18 +221,19 @@ Status deliver_i2s(Runtime& rt, Value object, const hal::Event&) {
   return self.handler.is_none() ? Status() : run_callback(rt, self.handler, object);
 }
 
-constinit const Type i2s_type = {
-    .header = {&type_type},
-    .name = sym<"I2S">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 2},
-    .native_bytes = sizeof(I2sObject),
-    .construct =
-        CONSTRUCTOR_T("I2S", i2s_new, "id, *, sck=None, ws=None, sd=None, mck=None, mode, bits, format, rate, ibuf"),
-    .repr = i2s_repr,
-    .attribute_count = std::size(i2s_attributes),
-    .attributes = i2s_attributes,
-};
+ROM_TYPE(i2s_type,
+         {
+             .header = {&type_type},
+             .name = sym<"I2S">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .trace_words = {1, 2},
+             .native_bytes = sizeof(I2sObject),
+             .construct = CONSTRUCTOR_T("I2S", i2s_new,
+                                        "id, *, sck=None, ws=None, sd=None, mck=None, mode, bits, format, rate, ibuf"),
+             .repr = i2s_repr,
+             .attribute_count = std::size(i2s_attributes),
+             .attributes = i2s_attributes,
+         });
 
 }  // namespace adder

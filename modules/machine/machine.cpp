@@ -38,7 +38,7 @@ Value freq(Runtime& rt, Value hz) {
       wanted > 0 && wanted <= 0xffffffff ? system.set_frequency(uint32_t(wanted)) : hal::HalError::InvalidArgument;
   if (error == hal::HalError::InvalidArgument) {
     string_view detail = rt.board->take_detail();
-    return raise(rt, value_error_type, "frequency %lld Hz is not possible (%.*s)", (long long)wanted,
+    return raise(rt, value_error_type, "frequency %lld Hz is not possible (%.*s)"_m, (long long)wanted,
                  int(detail.size()), detail.data());
   }
   TRY(check_hal(rt, error, "freq"));
@@ -94,7 +94,7 @@ Value enable_irq(Runtime& rt, const Args& args) {
 // Microseconds; -2 when the pulse did not begin in time, -1 when it did not end.
 Value time_pulse_us(Runtime& rt, Value pin, bool pulse_level, int64_t timeout_us) {
   hal::Pin* p = TRY(pin_argument(rt, pin));
-  if (timeout_us < 0) return raise(rt, value_error_type, "timeout_us must not be negative");
+  if (timeout_us < 0) return raise(rt, value_error_type, "timeout_us must not be negative"_m);
   hal::Pulse pulse = hal::measure_pulse(*p, rt.board->clock(), pulse_level, uint64_t(timeout_us) * hal::ns_per_us);
   switch (pulse.end) {
     case hal::PulseEnd::Complete: return make_uint(rt, pulse.duration_ns / hal::ns_per_us);
@@ -108,10 +108,10 @@ Value time_pulse_us(Runtime& rt, Value pin, bool pulse_level, int64_t timeout_us
 // Encoding 0: high then low, timing (high_0, low_0, high_1, low_1) in ns.
 Status bitstream(Runtime& rt, Value pin, int encoding, Value timing, Bytes data) {
   hal::Pin* p = TRY(pin_argument(rt, pin));
-  if (encoding != 0) return raise(rt, value_error_type, "encoding must be 0, not %d", encoding);
+  if (encoding != 0) return raise(rt, value_error_type, "encoding must be 0, not %d"_m, encoding);
   Value items = TRY(sequence_to_tuple(rt, timing));
   Tuple* tuple = cast<Tuple>(items);
-  if (tuple->size != 4) return raise(rt, value_error_type, "timing must be 4 numbers, not %zd", tuple->size);
+  if (tuple->size != 4) return raise(rt, value_error_type, "timing must be 4 numbers, not %zd"_m, tuple->size);
   uint32_t ns[4];
   for (int i = 0; i < 4; i++) ns[i] = uint32_t(TRY(as_int64(rt, tuple->items()[i])));
   return check_hal(rt, hal::send_bitstream(*p, rt.board->clock(), {ns[0], ns[1], ns[2], ns[3]}, data), "bitstream");
@@ -120,7 +120,7 @@ Status bitstream(Runtime& rt, Value pin, int encoding, Value timing, Bytes data)
 // Wakes a DHT sensor by a low of start_us and reads its five bytes.
 Status dht_readinto(Runtime& rt, Value pin, ArrayView<uint8_t> buf, uint32_t start_us) {
   hal::Pin* p = TRY(pin_argument(rt, pin));
-  if (buf.size() != 5) return raise(rt, value_error_type, "the buffer must have 5 bytes, not %zu", buf.size());
+  if (buf.size() != 5) return raise(rt, value_error_type, "the buffer must have 5 bytes, not %zu"_m, buf.size());
   return check_hal(rt, hal::read_dht(*p, rt.board->clock(), start_us, std::span<uint8_t, 5>(buf.data(), 5)), "DHT");
 }
 
@@ -134,7 +134,7 @@ struct MemoryObject : Object {
 Result<uint64_t> memory_address(Runtime& rt, Value key, uint8_t width) {
   int64_t address = TRY(as_int64(rt, key));
   if (address < 0 || address % width)
-    return raise(rt, value_error_type, "address 0x%x is not aligned to %d bytes", unsigned(address), int(width));
+    return raise(rt, value_error_type, "address 0x%x is not aligned to %d bytes"_m, unsigned(address), int(width));
   return uint64_t(address);
 }
 
@@ -150,7 +150,7 @@ Value memory_get(Runtime& rt, Value self, Value key) {
 Status memory_set(Runtime& rt, Value self, Value key, Value value) {
   hal::Board* board = TRY(need_board(rt));
   uint8_t width = cast<MemoryObject>(self)->width;
-  if (value.is_empty()) return raise(rt, type_error_type, "memory cannot be deleted");
+  if (value.is_empty()) return raise(rt, type_error_type, "memory cannot be deleted"_m);
   uint64_t address = TRY(memory_address(rt, key, width));
   int64_t number = TRY(as_int64(rt, value));
   return check_hal(rt, board->system().write_register(address, width, uint32_t(number)),
@@ -223,16 +223,16 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type memory_type = {
-    .header = {&type_type},
-    .name = sym<"mem">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(MemoryObject),
-    .get_item = memory_get,
-    .set_item = memory_set,
-};
+ROM_TYPE(memory_type, {
+                          .header = {&type_type},
+                          .name = sym<"mem">,
+                          .base = &object_type,
+                          .kind = Kind::Other,
+                          .flags = Type::Final | Type::Abstract,
+                          .native_bytes = sizeof(MemoryObject),
+                          .get_item = memory_get,
+                          .set_item = memory_set,
+                      });
 
 extern const NativeModule machine_module;
 constinit const NativeModule machine_module = {sym<"machine">, attributes, std::size(attributes)};

@@ -19,7 +19,7 @@ Result<hal::PinMode> mode_of(Runtime& rt, int64_t mode) {
     case ModeAlt:
     case ModeAltOpenDrain: return hal::PinMode::Alternate;
     case ModeAnalog: return hal::PinMode::Analog;
-    default: return raise(rt, value_error_type, "invalid pin mode: %lld", (long long)mode);
+    default: return raise(rt, value_error_type, "invalid pin mode: %lld"_m, (long long)mode);
   }
 }
 
@@ -46,7 +46,7 @@ Status configure(Runtime& rt, PinObject& self, Value mode, Value pull, Value val
   }
   if (!pull.is_empty()) {
     int64_t number = pull.is_none() ? 0 : TRY(as_int64(rt, pull));
-    if (number > PullDown) return raise(rt, value_error_type, "invalid pull: %lld", (long long)number);
+    if (number > PullDown) return raise(rt, value_error_type, "invalid pull: %lld"_m, (long long)number);
     if (number != -1) {
       config.pull = number == PullUp ? hal::PinPull::Up : number == PullDown ? hal::PinPull::Down : hal::PinPull::None;
       change = true;
@@ -81,7 +81,7 @@ Value pin_value(Runtime& rt, PinObject& self, Value value) {
 }
 
 Value pin_call(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords || args.positional > 1) return raise(rt, type_error_type, "Pin() takes at most one value");
+  if (args.keywords || args.positional > 1) return raise(rt, type_error_type, "Pin() takes at most one value"_m);
   return pin_value(rt, *cast<PinObject>(self), args.get(0));
 }
 
@@ -115,9 +115,9 @@ Value pin_drive(Runtime& rt, PinObject& self, Value drive) {
 Value pin_irq(Runtime& rt, PinObject& self, Value handler, uint32_t trigger, int priority, Value wake, bool hard) {
   (void)priority, (void)hard;
   if (trigger & ~uint32_t(hal::BothEdges))
-    return raise(rt, value_error_type, "trigger must be IRQ_RISING, IRQ_FALLING or both");
+    return raise(rt, value_error_type, "trigger must be IRQ_RISING, IRQ_FALLING or both"_m);
   if (!handler.is_none() && !is_callable(rt, handler))
-    return raise(rt, type_error_type, "handler must be callable or None");
+    return raise(rt, type_error_type, "handler must be callable or None"_m);
   IrqObject* irq = make_irq(rt, to_value(&self), handler, trigger);
   if (!irq) return Value::error();
   rt.heap.store(self.irq, to_value(irq));
@@ -133,7 +133,7 @@ Value pin_repr(Runtime& rt, Value self) {
   hal::Pin* pin = cast<PinObject>(self)->pin;
   hal::PinConfig config = pin->configuration();
   TextBuilder text(rt);
-  text.add_format("Pin(%s, mode=%s", pin->name(), modes[size_t(config.mode)]);
+  text.add_format("Pin(%s, mode=%s"_m, pin->name(), modes[size_t(config.mode)]);
   if (config.pull != hal::PinPull::None)
     text.add(config.pull == hal::PinPull::Up ? ", pull=PULL_UP" : ", pull=PULL_DOWN");
   return text.add(")").finish();
@@ -148,15 +148,15 @@ Value board_attribute(Runtime& rt, Value, const Str* name) {
   return id < 0 ? Value::empty() : pin_object(rt, rt.board->pin(id));
 }
 
-constinit const Type pin_names_type = {
-    .header = {&type_type},
-    .name = sym<"board">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Object),
-    .get_attribute = board_attribute,
-};
+ROM_TYPE(pin_names_type, {
+                             .header = {&type_type},
+                             .name = sym<"board">,
+                             .base = &object_type,
+                             .kind = Kind::Other,
+                             .flags = Type::Final | Type::Abstract,
+                             .native_bytes = sizeof(Object),
+                             .get_attribute = board_attribute,
+                         });
 alignas(8) constinit const Object pin_names = {&pin_names_type};
 
 constexpr Attribute pin_attributes[] = {
@@ -208,7 +208,7 @@ Value pin_object(Runtime& rt, hal::Pin* pin) {
 Result<hal::Pin*> pin_argument(Runtime& rt, Value v) {
   if (is_instance(v, pin_type)) return cast<PinObject>(v)->pin;
   if (!has_kind(v, Kind::Str) && !is_int(v))
-    return raise(rt, type_error_type, "expected a Pin, a pin number or a pin name, not %T", v);
+    return raise(rt, type_error_type, "expected a Pin, a pin number or a pin name, not %T"_m, v);
   int id = TRY(peripheral_id(rt, hal::Kind::Pin, "pin", v));
   return rt.board->pin(id);
 }
@@ -219,30 +219,31 @@ Result<int> pin_or_none(Runtime& rt, Value v) {
   return TRY(pin_argument(rt, v))->id();
 }
 
-constinit const Type pin_base_type = {
-    .header = {&type_type},
-    .name = sym<"PinBase">,
-    .base = &object_type,
-    .kind = Kind::Instance,
-    .native_bytes = sizeof(Object),
-    .construct = object_construct,
-    .initialize = object_initialize,
-};
+ROM_TYPE(pin_base_type, {
+                            .header = {&type_type},
+                            .name = sym<"PinBase">,
+                            .base = &object_type,
+                            .kind = Kind::Instance,
+                            .native_bytes = sizeof(Object),
+                            .construct = object_construct,
+                            .initialize = object_initialize,
+                        });
 
-constinit const Type pin_type = {
-    .header = {&type_type},
-    .name = sym<"Pin">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {2, 1},
-    .flags = Type::Final,
-    .native_bytes = sizeof(PinObject),
-    .construct = CONSTRUCTOR_T("Pin", pin_new, "id, mode=-1, pull=-1, *, value=None, drive=None, alt=-1"),
-    .call = pin_call,
-    .repr = pin_repr,
-    .attribute_count = std::size(pin_attributes),
-    .attributes = pin_attributes,
-};
+ROM_TYPE(pin_type,
+         {
+             .header = {&type_type},
+             .name = sym<"Pin">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .trace_words = {2, 1},
+             .flags = Type::Final,
+             .native_bytes = sizeof(PinObject),
+             .construct = CONSTRUCTOR_T("Pin", pin_new, "id, mode=-1, pull=-1, *, value=None, drive=None, alt=-1"),
+             .call = pin_call,
+             .repr = pin_repr,
+             .attribute_count = std::size(pin_attributes),
+             .attributes = pin_attributes,
+         });
 
 // --- Signal
 
@@ -259,7 +260,7 @@ Value signal_construct(Runtime& rt, const Type* cls, const Args& args) {
   Value invert = Value::boolean(false);
   Value values[8], names[8];
   if (args.positional < 1 || args.positional + args.keywords > 8)
-    return raise(rt, type_error_type, "Signal() needs a pin");
+    return raise(rt, type_error_type, "Signal() needs a pin"_m);
   uint32_t keywords = 0;
   for (uint32_t i = 0; i < args.positional; i++) values[i] = args[i];
   for (uint32_t i = 0; i < args.keywords; i++) {
@@ -311,17 +312,17 @@ constexpr Attribute signal_attributes[] = {
 
 }  // namespace
 
-constinit const Type signal_type = {
-    .header = {&type_type},
-    .name = sym<"Signal">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(SignalObject),
-    .construct = signal_construct,
-    .call = signal_call,
-    .attribute_count = std::size(signal_attributes),
-    .attributes = signal_attributes,
-};
+ROM_TYPE(signal_type, {
+                          .header = {&type_type},
+                          .name = sym<"Signal">,
+                          .base = &object_type,
+                          .kind = Kind::Other,
+                          .trace_words = {1, 1},
+                          .native_bytes = sizeof(SignalObject),
+                          .construct = signal_construct,
+                          .call = signal_call,
+                          .attribute_count = std::size(signal_attributes),
+                          .attributes = signal_attributes,
+                      });
 
 }  // namespace adder

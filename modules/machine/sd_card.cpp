@@ -22,9 +22,9 @@ Result<SdCardObject*> sd_new(Runtime& rt, const Type* cls, int slot, int width, 
                              Value miso, Value mosi, Value cs, int64_t freq) {
   (void)slot, (void)width, (void)cd, (void)wp;
   int bus = TRY(find_wired(rt, hal::Kind::Spi, "SPI", {sck, mosi, miso}));
-  if (cs.is_none()) return raise(rt, value_error_type, "SDCard() needs cs, the pin that selects the card");
+  if (cs.is_none()) return raise(rt, value_error_type, "SDCard() needs cs, the pin that selects the card"_m);
   hal::Pin* select = TRY(pin_argument(rt, cs));
-  if (freq < 100'000 || freq > 50'000'000) return raise(rt, value_error_type, "freq must be 100000 to 50000000");
+  if (freq < 100'000 || freq > 50'000'000) return raise(rt, value_error_type, "freq must be 100000 to 50000000"_m);
   SdCardObject* self = new_object<SdCardObject>(rt, cls);
   if (!self) return Failed{};
   self->protocol = new (self->storage) SdProtocol(*rt.board->spi(bus), *select, rt.board->clock(), uint32_t(freq));
@@ -40,9 +40,9 @@ Status start(Runtime& rt, SdCardObject& self) {
 }
 
 Status check_blocks(Runtime& rt, int64_t block, size_t bytes) {
-  if (block < 0) return raise(rt, value_error_type, "the block must not be negative");
+  if (block < 0) return raise(rt, value_error_type, "the block must not be negative"_m);
   if (bytes % SdProtocol::block_bytes)
-    return raise(rt, value_error_type, "the buffer must hold whole blocks of 512 bytes, not %zu bytes", bytes);
+    return raise(rt, value_error_type, "the buffer must hold whole blocks of 512 bytes, not %zu bytes"_m, bytes);
   return {};
 }
 
@@ -53,7 +53,7 @@ Status finish(Runtime& rt, SdCardObject& self, hal::HalError error) {
 }
 
 Status sd_readblocks(Runtime& rt, SdCardObject& self, int64_t block_num, BufferView buf) {
-  if (buf.readonly) return raise(rt, type_error_type, "readblocks() needs a writable buffer");
+  if (buf.readonly) return raise(rt, type_error_type, "readblocks() needs a writable buffer"_m);
   TRY(check_blocks(rt, block_num, buf.bytes));
   TRY(start(rt, self));
   return finish(rt, self, self.protocol->read(uint64_t(block_num), buf.writable()));
@@ -97,17 +97,18 @@ constexpr Attribute sd_attributes[] = {
 
 }  // namespace
 
-constinit const Type sd_card_type = {
-    .header = {&type_type},
-    .name = sym<"SDCard">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(SdCardObject),
-    .construct =
-        CONSTRUCTOR_T("SDCard", sd_new,
-                      "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
-    .attribute_count = std::size(sd_attributes),
-    .attributes = sd_attributes,
-};
+ROM_TYPE(sd_card_type,
+         {
+             .header = {&type_type},
+             .name = sym<"SDCard">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .native_bytes = sizeof(SdCardObject),
+             .construct = CONSTRUCTOR_T(
+                 "SDCard", sd_new,
+                 "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
+             .attribute_count = std::size(sd_attributes),
+             .attributes = sd_attributes,
+         });
 
 }  // namespace adder

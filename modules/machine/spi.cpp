@@ -14,8 +14,9 @@ Status check(Runtime& rt, const SpiObject& self, hal::HalError error) {
 }
 
 Result<hal::SpiConfig> spi_config(Runtime& rt, uint32_t baudrate, int polarity, int phase, int bits, int firstbit) {
-  if (baudrate == 0) return raise(rt, value_error_type, "baudrate must be at least 1");
-  if ((polarity | phase | firstbit) & ~1) return raise(rt, value_error_type, "polarity, phase and firstbit are 0 or 1");
+  if (baudrate == 0) return raise(rt, value_error_type, "baudrate must be at least 1"_m);
+  if ((polarity | phase | firstbit) & ~1)
+    return raise(rt, value_error_type, "polarity, phase and firstbit are 0 or 1"_m);
   return hal::SpiConfig{baudrate, polarity == 1, phase == 1, uint8_t(bits), firstbit == LsbFirst};
 }
 
@@ -35,7 +36,7 @@ Result<SpiObject*> spi_new(Runtime& rt, const Type* cls, Value id, uint32_t baud
 Result<SpiObject*> soft_new(Runtime& rt, const Type* cls, uint32_t baudrate, int polarity, int phase, int bits,
                             int firstbit, Value sck, Value mosi, Value miso) {
   if (sck.is_none() || (mosi.is_none() && miso.is_none()))
-    return raise(rt, value_error_type, "SoftSPI() needs sck, and mosi or miso");
+    return raise(rt, value_error_type, "SoftSPI() needs sck, and mosi or miso"_m);
   hal::Pin* clock_pin = TRY(pin_argument(rt, sck));
   hal::Pin* out = mosi.is_none() ? nullptr : TRY(pin_argument(rt, mosi));
   hal::Pin* in = miso.is_none() ? nullptr : TRY(pin_argument(rt, miso));
@@ -63,7 +64,7 @@ void spi_deinit(Value) {}
 
 Value spi_read(Runtime& rt, Value object, int64_t nbytes, uint8_t write) {
   SpiObject* self = TRY(spi_argument(rt, object));
-  if (nbytes < 0) return raise(rt, value_error_type, "nbytes must not be negative");
+  if (nbytes < 0) return raise(rt, value_error_type, "nbytes must not be negative"_m);
   BytesObject* bytes = allocate_bytes(rt, size_t(nbytes));
   if (!bytes) return Value::error();
   TRY(check(rt, *self, self->controller->read({bytes->mutable_data(), size_t(nbytes)}, write)));
@@ -72,7 +73,7 @@ Value spi_read(Runtime& rt, Value object, int64_t nbytes, uint8_t write) {
 
 Status spi_readinto(Runtime& rt, Value object, BufferView buf, uint8_t write) {
   SpiObject* self = TRY(spi_argument(rt, object));
-  if (buf.readonly) return raise(rt, type_error_type, "readinto() needs a writable buffer");
+  if (buf.readonly) return raise(rt, type_error_type, "readinto() needs a writable buffer"_m);
   return check(rt, *self, self->controller->read(buf.writable(), write));
 }
 
@@ -83,9 +84,9 @@ Status spi_write(Runtime& rt, Value object, Bytes buf) {
 
 Status spi_write_readinto(Runtime& rt, Value object, Bytes write_buf, BufferView read_buf) {
   SpiObject* self = TRY(spi_argument(rt, object));
-  if (read_buf.readonly) return raise(rt, type_error_type, "write_readinto() needs a writable second buffer");
+  if (read_buf.readonly) return raise(rt, type_error_type, "write_readinto() needs a writable second buffer"_m);
   if (write_buf.size() != read_buf.bytes)
-    return raise(rt, value_error_type, "buffers must be the same length, not %zu and %zu", write_buf.size(),
+    return raise(rt, value_error_type, "buffers must be the same length, not %zu and %zu"_m, write_buf.size(),
                  read_buf.bytes);
   return check(rt, *self, self->controller->transfer(write_buf, read_buf.writable(), 0));
 }
@@ -96,8 +97,8 @@ Value spi_repr(Runtime& rt, Value object) {
   if (self->id < 0)
     text.add("SoftSPI(");
   else
-    text.add_format("SPI(%d, ", self->id);
-  text.add_format("baudrate=%u, polarity=%d, phase=%d, bits=%d)", self->config.baud, int(self->config.polarity),
+    text.add_format("SPI(%d, "_m, self->id);
+  text.add_format("baudrate=%u, polarity=%d, phase=%d, bits=%d)"_m, self->config.baud, int(self->config.polarity),
                   int(self->config.phase), int(self->config.bits));
   return text.finish();
 }
@@ -119,34 +120,36 @@ constexpr Attribute spi_attributes[] = {
 
 Result<SpiObject*> spi_argument(Runtime& rt, Value v) {
   if (is_instance(v, spi_type) || is_instance(v, soft_spi_type)) return cast<SpiObject>(v);
-  return raise(rt, type_error_type, "expected an SPI or SoftSPI, not %T", v);
+  return raise(rt, type_error_type, "expected an SPI or SoftSPI, not %T"_m, v);
 }
 
-constinit const Type spi_type = {
-    .header = {&type_type},
-    .name = sym<"SPI">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(SpiObject),
-    .construct = CONSTRUCTOR_T(
-        "SPI", spi_new,
-        "id, baudrate=1000000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
-    .repr = spi_repr,
-    .attribute_count = std::size(spi_attributes),
-    .attributes = spi_attributes,
-};
-constinit const Type soft_spi_type = {
-    .header = {&type_type},
-    .name = sym<"SoftSPI">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(SpiObject),
-    .construct =
-        CONSTRUCTOR_T("SoftSPI", soft_new,
-                      "baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
-    .repr = spi_repr,
-    .attribute_count = std::size(spi_attributes),
-    .attributes = spi_attributes,
-};
+ROM_TYPE(spi_type,
+         {
+             .header = {&type_type},
+             .name = sym<"SPI">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .native_bytes = sizeof(SpiObject),
+             .construct = CONSTRUCTOR_T(
+                 "SPI", spi_new,
+                 "id, baudrate=1000000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
+             .repr = spi_repr,
+             .attribute_count = std::size(spi_attributes),
+             .attributes = spi_attributes,
+         });
+ROM_TYPE(soft_spi_type,
+         {
+             .header = {&type_type},
+             .name = sym<"SoftSPI">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .native_bytes = sizeof(SpiObject),
+             .construct = CONSTRUCTOR_T(
+                 "SoftSPI", soft_new,
+                 "baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
+             .repr = spi_repr,
+             .attribute_count = std::size(spi_attributes),
+             .attributes = spi_attributes,
+         });
 
 }  // namespace adder

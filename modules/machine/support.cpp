@@ -6,15 +6,15 @@
 
 namespace adder {
 
-constinit const Type machine_state_type = {
-    .header = {&type_type},
-    .name = sym<"_MachineState">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(MachineState),
-};
+ROM_TYPE(machine_state_type, {
+                                 .header = {&type_type},
+                                 .name = sym<"_MachineState">,
+                                 .base = &object_type,
+                                 .kind = Kind::Other,
+                                 .trace_words = {1, 2},
+                                 .flags = Type::Final | Type::Abstract,
+                                 .native_bytes = sizeof(MachineState),
+                             });
 
 MachineState* machine_state(Runtime& rt) {
   if (rt.machine) return rt.machine;
@@ -35,11 +35,11 @@ MachineState* machine_state(Runtime& rt) {
 Result<hal::Board*> need_board(Runtime& rt) {
   if (rt.board) return rt.board;
   if (rt.no_board) return rt.no_board(rt);
-  return raise(rt, runtime_error_type, "no board: this program runs without hardware");
+  return raise(rt, runtime_error_type, "no board: this program runs without hardware"_m);
 }
 
 Failed raise_hal(Runtime& rt, hal::HalError error, const char* what, int number) {
-  if (error == hal::HalError::Halted) return raise(rt, system_exit_type, "the node was reset");
+  if (error == hal::HalError::Halted) return raise(rt, system_exit_type, "the node was reset"_m);
   string_view detail = rt.board ? rt.board->take_detail() : string_view();
   TextBuilder text(rt);
   text.add(what);
@@ -75,7 +75,7 @@ Failed raise_missing(Runtime& rt, hal::Kind kind, const char* what, int64_t id) 
   add_ids(ids, *rt.board, kind);
   Value list = ids.finish();
   if (list.is_error()) return Failed{};
-  return raise(rt, value_error_type, "there is no %s %lld; this board has %S", what, (long long)id, list);
+  return raise(rt, value_error_type, "there is no %s %lld; this board has %S"_m, what, (long long)id, list);
 }
 
 Result<int> peripheral_id(Runtime& rt, hal::Kind kind, const char* what, Value id) {
@@ -83,7 +83,7 @@ Result<int> peripheral_id(Runtime& rt, hal::Kind kind, const char* what, Value i
   if (has_kind(id, Kind::Str)) {
     int found = board->find(kind, cast<Str>(id)->view());
     if (found >= 0) return found;
-    return raise(rt, value_error_type, "there is no %s %R on this board", what, id);
+    return raise(rt, value_error_type, "there is no %s %R on this board"_m, what, id);
   }
   int64_t number = TRY(as_int64(rt, id));
   for (size_t i = 0; i < board->count(kind); i++)
@@ -104,7 +104,7 @@ Result<int> find_wired(Runtime& rt, hal::Kind kind, const char* what, std::initi
     }
     if (fits) return wired.id;
   }
-  return raise(rt, value_error_type, "no %s of this board is wired to these pins", what);
+  return raise(rt, value_error_type, "no %s of this board is wired to these pins"_m, what);
 }
 
 Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::initializer_list<Value> pins) {
@@ -116,7 +116,7 @@ Status check_pins(Runtime& rt, hal::Kind kind, int id, const char* what, std::in
       int asked = TRY(pin_or_none(rt, pin));
       int there = wired.pins[position++];
       if (asked >= 0 && asked != there)
-        return raise(rt, value_error_type, "%s %d is wired to pin %d on this board, not to pin %d", what, id, there,
+        return raise(rt, value_error_type, "%s %d is wired to pin %d on this board, not to pin %d"_m, what, id, there,
                      asked);
     }
   }
@@ -193,7 +193,7 @@ Status run_events(Runtime& rt) {
   hal::Board& board = *rt.board;
   if (board.system().halted()) {
     rt.pending.fetch_or(PendingSlice);  // again at every safepoint, until the program has unwound
-    return raise(rt, system_exit_type, "the node was reset");
+    return raise(rt, system_exit_type, "the node was reset"_m);
   }
   MachineState* state = rt.machine;
   if (state && (state->dispatching || state->interrupts_disabled)) return {};
@@ -233,7 +233,7 @@ uint32_t irq_flags(IrqObject& self) { return self.flags; }
 uint32_t irq_trigger(IrqObject& self) { return self.trigger; }
 
 Value irq_call(Runtime& rt, Value self, const Args& args) {
-  if (args.positional || args.keywords) return raise(rt, type_error_type, "irq() takes no arguments");
+  if (args.positional || args.keywords) return raise(rt, type_error_type, "irq() takes no arguments"_m);
   IrqObject* irq = cast<IrqObject>(self);
   if (irq->handler.is_none()) return Value::none();
   return call(rt, irq->handler, irq->owner);
@@ -246,17 +246,17 @@ constexpr Attribute irq_attributes[] = {
 
 }  // namespace
 
-constinit const Type irq_type = {
-    .header = {&type_type},
-    .name = sym<"irq">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(IrqObject),
-    .call = irq_call,
-    .attribute_count = std::size(irq_attributes),
-    .attributes = irq_attributes,
-};
+ROM_TYPE(irq_type, {
+                       .header = {&type_type},
+                       .name = sym<"irq">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .trace_words = {1, 2},
+                       .flags = Type::Final | Type::Abstract,
+                       .native_bytes = sizeof(IrqObject),
+                       .call = irq_call,
+                       .attribute_count = std::size(irq_attributes),
+                       .attributes = irq_attributes,
+                   });
 
 }  // namespace adder

@@ -33,7 +33,7 @@ Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int
                        Value callback) {
   TRY(timer_stop(rt, self));
   if (mode != OneShot && mode != Periodic)
-    return raise(rt, value_error_type, "mode must be Timer.ONE_SHOT or Timer.PERIODIC");
+    return raise(rt, value_error_type, "mode must be Timer.ONE_SHOT or Timer.PERIODIC"_m);
   rt.heap.store(self.callback, callback);
   bool by_frequency = !freq.is_empty() && !freq.is_none();
   if (by_frequency) {
@@ -41,16 +41,16 @@ Status timer_configure(Runtime& rt, TimerObject& self, int mode, Value freq, int
     if (hz == -1)
       by_frequency = false;
     else if (!(hz > 0 && hz <= 1e9))
-      return raise(rt, value_error_type, "freq must be more than 0");
+      return raise(rt, value_error_type, "freq must be more than 0"_m);
     else
       self.period_ns = uint64_t(1e9 / hz + 0.5);
   }
   if (!by_frequency) {
     if (period < 0) return {};  // made, not started
-    if (tick_hz < 1) return raise(rt, value_error_type, "tick_hz must be at least 1");
+    if (tick_hz < 1) return raise(rt, value_error_type, "tick_hz must be at least 1"_m);
     self.period_ns = uint64_t(period) * hal::ns_per_s / uint64_t(tick_hz);
   }
-  if (self.period_ns == 0) return raise(rt, value_error_type, "the period must be longer than 0");
+  if (self.period_ns == 0) return raise(rt, value_error_type, "the period must be longer than 0"_m);
   if (self.id < 0) self.timer = rt.board->virtual_timer();
   if (!self.timer) return raise_hal(rt, hal::HalError::InUse, "virtual timers of this board, all of them");
   self.periodic = mode == Periodic;
@@ -86,9 +86,9 @@ Value timer_repr(Runtime& rt, Value object) {
   TimerObject* self = cast<TimerObject>(object);
   TextBuilder text(rt);
   bool running = self->timer && self->timer->running();
-  text.add_format("Timer(%d", self->id);
+  text.add_format("Timer(%d"_m, self->id);
   if (running)
-    text.add_format(", mode=%s, period=%llu us", self->periodic ? "PERIODIC" : "ONE_SHOT",
+    text.add_format(", mode=%s, period=%llu us"_m, self->periodic ? "PERIODIC" : "ONE_SHOT",
                     (unsigned long long)(self->period_ns / hal::ns_per_us));
   return text.add(")").finish();
 }
@@ -123,16 +123,17 @@ Result<int64_t> from_tuple(Runtime& rt, Value tuple, int first_of_time, SignedWo
   Value items = TRY(sequence_to_tuple(rt, tuple));
   Tuple* t = cast<Tuple>(items);
   if (t->size < least)
-    return raise(rt, value_error_type, "expected a tuple of at least %zd numbers, not %zd", least, t->size);
+    return raise(rt, value_error_type, "expected a tuple of at least %zd numbers, not %zd"_m, least, t->size);
   int64_t fields[8] = {};
   for (SignedWord i = 0; i < t->size && i < 8; i++)
     fields[i] = t->items()[i].is_none() ? 0 : TRY(as_int64(rt, t->items()[i]));
   if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1 || fields[2] > 31)
-    return raise(rt, value_error_type, "month must be 1 to 12 and day 1 to 31");
+    return raise(rt, value_error_type, "month must be 1 to 12 and day 1 to 31"_m);
   // Nanoseconds since 1970 fit 64 bits until 2262.
-  if (fields[0] < 1970 || fields[0] > 2261) return raise(rt, value_error_type, "year must be 1970 to 2261");
+  if (fields[0] < 1970 || fields[0] > 2261) return raise(rt, value_error_type, "year must be 1970 to 2261"_m);
   for (int i = first_of_time; i < first_of_time + 4 && i < 8; i++)
-    if (fields[i] < 0 || fields[i] > 999'999) return raise(rt, value_error_type, "a field of the time is out of range");
+    if (fields[i] < 0 || fields[i] > 999'999)
+      return raise(rt, value_error_type, "a field of the time is out of range"_m);
   int64_t day_seconds = fields[first_of_time] * 3600 + fields[first_of_time + 1] * 60 + fields[first_of_time + 2];
   int64_t seconds = days_from_civil(fields[0], fields[1], fields[2]) * 86400 + day_seconds;
   return seconds * 1'000'000'000 + fields[first_of_time + 3] * 1000;
@@ -166,17 +167,17 @@ Result<RtcObject*> rtc_new(Runtime& rt, const Type* cls, int id, Value datetime)
 
 // Time: milliseconds from now, or a tuple.
 Status rtc_alarm(Runtime& rt, RtcObject& self, int id, Value time, bool repeat) {
-  if (id != 0) return raise(rt, value_error_type, "there is one alarm, RTC.ALARM0");
+  if (id != 0) return raise(rt, value_error_type, "there is one alarm, RTC.ALARM0"_m);
   MachineState* state = machine_state(rt);
   if (!state) return Failed{};
   if (is_int(time)) {
     int64_t ms = TRY(as_int64(rt, time));
-    if (ms < 0 || ms > 1'000'000'000'000) return raise(rt, value_error_type, "time must be 0 to 10**12 ms");
-    if (repeat && ms < 1) return raise(rt, value_error_type, "an alarm that repeats needs a time of at least 1 ms");
+    if (ms < 0 || ms > 1'000'000'000'000) return raise(rt, value_error_type, "time must be 0 to 10**12 ms"_m);
+    if (repeat && ms < 1) return raise(rt, value_error_type, "an alarm that repeats needs a time of at least 1 ms"_m);
     state->alarm_repeat_ms = repeat ? ms : 0;
     return check_hal(rt, self.rtc->set_alarm(self.rtc->now_ns() + ms * 1'000'000), "RTC");
   }
-  if (repeat) return raise(rt, value_error_type, "repeat needs a time in milliseconds");
+  if (repeat) return raise(rt, value_error_type, "repeat needs a time in milliseconds"_m);
   state->alarm_repeat_ms = 0;
   int64_t moment = TRY(from_tuple(rt, time, 3, 3));
   return check_hal(rt, self.rtc->set_alarm(moment), "RTC");
@@ -211,7 +212,7 @@ Value rtc_memory(Runtime& rt, RtcObject& self, Value data) {
     return make_bytes(rt, size <= room && room ? Bytes(memory.data() + 2, size) : Bytes());
   }
   BufferView view = TRY(get_buffer(rt, data));
-  if (view.bytes > room) return raise(rt, value_error_type, "the memory holds %zu bytes, not %zu", room, view.bytes);
+  if (view.bytes > room) return raise(rt, value_error_type, "the memory holds %zu bytes, not %zu"_m, room, view.bytes);
   memory[0] = uint8_t(view.bytes);
   memory[1] = uint8_t(view.bytes >> 8);
   for (size_t i = 0; i < view.bytes; i++) memory[2 + i] = view.span()[i];
@@ -259,7 +260,7 @@ Result<WdtObject*> wdt_new(Runtime& rt, const Type* cls, int id, int64_t timeout
   hal::Watchdog* watchdog = board->watchdog(id);
   if (!watchdog) return raise_missing(rt, hal::Kind::Watchdog, "WDT", id);
   if (timeout < 1 || timeout > 0x7fffffff)
-    return raise(rt, value_error_type, "timeout must be at least 1 ms, not %lld", (long long)timeout);
+    return raise(rt, value_error_type, "timeout must be at least 1 ms, not %lld"_m, (long long)timeout);
   WdtObject* self = new_object<WdtObject>(rt, cls);
   if (!self) return Failed{};
   self->watchdog = watchdog;
@@ -287,38 +288,39 @@ Status deliver_timer(Runtime& rt, Value object, const hal::Event& event) {
   return self.callback.is_none() ? Status() : run_callback(rt, self.callback, object);
 }
 
-constinit const Type timer_type = {
-    .header = {&type_type},
-    .name = sym<"Timer">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(TimerObject),
-    .construct = CONSTRUCTOR_T("Timer", timer_new,
-                               "id=-1, *, mode=1, freq=-1, period=-1, callback=None, hard=False, tick_hz=1000"),
-    .repr = timer_repr,
-    .attribute_count = std::size(timer_attributes),
-    .attributes = timer_attributes,
-};
-constinit const Type rtc_type = {
-    .header = {&type_type},
-    .name = sym<"RTC">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(RtcObject),
-    .construct = CONSTRUCTOR_T("RTC", rtc_new, "id=0, *, datetime=None"),
-    .attribute_count = std::size(rtc_attributes),
-    .attributes = rtc_attributes,
-};
-constinit const Type wdt_type = {
-    .header = {&type_type},
-    .name = sym<"WDT">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(WdtObject),
-    .construct = CONSTRUCTOR_T("WDT", wdt_new, "id=0, timeout=5000"),
-    .attribute_count = std::size(wdt_attributes),
-    .attributes = wdt_attributes,
-};
+ROM_TYPE(timer_type,
+         {
+             .header = {&type_type},
+             .name = sym<"Timer">,
+             .base = &object_type,
+             .kind = Kind::Other,
+             .trace_words = {1, 1},
+             .native_bytes = sizeof(TimerObject),
+             .construct = CONSTRUCTOR_T(
+                 "Timer", timer_new, "id=-1, *, mode=1, freq=-1, period=-1, callback=None, hard=False, tick_hz=1000"),
+             .repr = timer_repr,
+             .attribute_count = std::size(timer_attributes),
+             .attributes = timer_attributes,
+         });
+ROM_TYPE(rtc_type, {
+                       .header = {&type_type},
+                       .name = sym<"RTC">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .native_bytes = sizeof(RtcObject),
+                       .construct = CONSTRUCTOR_T("RTC", rtc_new, "id=0, *, datetime=None"),
+                       .attribute_count = std::size(rtc_attributes),
+                       .attributes = rtc_attributes,
+                   });
+ROM_TYPE(wdt_type, {
+                       .header = {&type_type},
+                       .name = sym<"WDT">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .native_bytes = sizeof(WdtObject),
+                       .construct = CONSTRUCTOR_T("WDT", wdt_new, "id=0, timeout=5000"),
+                       .attribute_count = std::size(wdt_attributes),
+                       .attributes = wdt_attributes,
+                   });
 
 }  // namespace adder

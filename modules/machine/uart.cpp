@@ -31,7 +31,8 @@ struct UartArguments {
 Result<uint32_t> number_or(Runtime& rt, Value v, uint32_t otherwise) {
   if (v.is_empty() || v.is_none()) return otherwise;
   int64_t number = TRY(as_int64(rt, v));
-  if (number < 0 || number > 0x7fffffff) return raise(rt, value_error_type, "%lld is out of range", (long long)number);
+  if (number < 0 || number > 0x7fffffff)
+    return raise(rt, value_error_type, "%lld is out of range"_m, (long long)number);
   return uint32_t(number);
 }
 
@@ -90,7 +91,7 @@ uint64_t uart_any(UartObject& self) { return self.uart->available(); }
 uint64_t character_ns(const UartObject& self) { return 13 * hal::ns_per_s / self.config.baud; }
 
 Status check_running(Runtime& rt, const UartObject& self) {
-  return self.running ? Status() : Status(raise(rt, value_error_type, "the UART is closed"));
+  return self.running ? Status() : Status(raise(rt, value_error_type, "the UART is closed"_m));
 }
 
 // Waits for a character, at most until the deadline. The line is looked at once a character time.
@@ -190,7 +191,7 @@ Status uart_sendbreak(Runtime& rt, UartObject& self) { return check(rt, self, se
 Value uart_irq(Runtime& rt, UartObject& self, Value handler, uint32_t trigger, bool hard) {
   (void)hard;
   if (!handler.is_none() && !is_callable(rt, handler))
-    return raise(rt, type_error_type, "handler must be callable or None");
+    return raise(rt, type_error_type, "handler must be callable or None"_m);
   IrqObject* irq = make_irq(rt, to_value(&self), handler, trigger);
   if (!irq) return Value::error();
   rt.heap.store(self.irq, to_value(irq));
@@ -204,7 +205,7 @@ Value uart_repr(Runtime& rt, Value object) {
   static constexpr const char* parities[] = {"None", "0", "1"};
   TextBuilder text(rt);
   return text
-      .add_format("UART(%d, baudrate=%u, bits=%d, parity=%s, stop=%d, tx=%d, rx=%d, timeout=%u, timeout_char=%u)",
+      .add_format("UART(%d, baudrate=%u, bits=%d, parity=%s, stop=%d, tx=%d, rx=%d, timeout=%u, timeout_char=%u)"_m,
                   self->uart->id(), self->config.baud, int(self->config.bits), parities[size_t(self->config.parity)],
                   int(self->config.stop), self->uart->tx_pin(), self->uart->rx_pin(), self->timeout_ms,
                   self->timeout_char_ms)
@@ -241,19 +242,20 @@ constexpr Attribute uart_attributes[] = {
 
 }  // namespace
 
-constinit const Type uart_type = {
-    .header = {&type_type},
-    .name = sym<"UART">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(UartObject),
-    .construct = CONSTRUCTOR_T("UART", uart_new,
-                               "id, baudrate=-1, bits=-1, parity=-1, stop=-1, *, tx=None, rx=None, rts=None, cts=None, "
-                               "txbuf=None, rxbuf=None, timeout=None, timeout_char=None, invert=None, flow=None"),
-    .repr = uart_repr,
-    .attribute_count = std::size(uart_attributes),
-    .attributes = uart_attributes,
-};
+ROM_TYPE(uart_type, {
+                        .header = {&type_type},
+                        .name = sym<"UART">,
+                        .base = &object_type,
+                        .kind = Kind::Other,
+                        .trace_words = {1, 1},
+                        .native_bytes = sizeof(UartObject),
+                        .construct = CONSTRUCTOR_T(
+                            "UART", uart_new,
+                            "id, baudrate=-1, bits=-1, parity=-1, stop=-1, *, tx=None, rx=None, rts=None, cts=None, "
+                            "txbuf=None, rxbuf=None, timeout=None, timeout_char=None, invert=None, flow=None"),
+                        .repr = uart_repr,
+                        .attribute_count = std::size(uart_attributes),
+                        .attributes = uart_attributes,
+                    });
 
 }  // namespace adder

@@ -31,7 +31,7 @@ size_t buffer_index(uint8_t endpoint) { return size_t(endpoint & 0x0f) * 2 + (en
 
 Result<UsbObject*> usb_new(Runtime& rt, const Type* cls) {
   hal::Board* board = TRY(need_board(rt));
-  if (!board->usb(0)) return raise(rt, value_error_type, "this board has no USB device port");
+  if (!board->usb(0)) return raise(rt, value_error_type, "this board has no USB device port"_m);
   Value known = get_handler(rt, hal::EventKind::UsbReset, 0);
   if (!known.is_empty() && !known.is_error()) return cast<UsbObject>(known);
   UsbObject* self = new_object<UsbObject>(rt, cls);
@@ -90,7 +90,7 @@ Status set_strings(Runtime& rt, UsbObject& self, Value strings) {
 
 Status usb_config(Runtime& rt, UsbObject& self, Value desc_dev, Value desc_cfg, Value desc_strs, Value open_itf_cb,
                   Value reset_cb, Value control_xfer_cb, Value xfer_cb) {
-  if (self.active) return raise(rt, os_error_type, "the USB device is active; active(False) first");
+  if (self.active) return raise(rt, os_error_type, "the USB device is active; active(False) first"_m);
   TRY(get_buffer(rt, desc_dev));
   TRY(get_buffer(rt, desc_cfg));
   rt.heap.store(self.device, desc_dev);
@@ -120,7 +120,7 @@ void drop_transfers(Runtime& rt, UsbObject& self) {
 }
 
 Status activate(Runtime& rt, UsbObject& self) {
-  if (self.device.is_none()) return raise(rt, os_error_type, "config() first: the USB device has no descriptors");
+  if (self.device.is_none()) return raise(rt, os_error_type, "config() first: the USB device has no descriptors"_m);
   for (size_t i = 0; i < self.string_count; i++)
     self.string_bytes[i] = self.strings[i].is_none() ? Bytes() : TRY(get_buffer(rt, self.strings[i])).span();
   hal::UsbDescriptors descriptors = {TRY(get_buffer(rt, self.device)).span(),
@@ -169,7 +169,7 @@ Status usb_wakeup(Runtime& rt, UsbObject& self) { return check(rt, self.usb->rem
 Value usb_get_driver(Runtime&, Value self) { return cast<UsbObject>(self)->builtin_driver; }
 Status usb_set_driver(Runtime& rt, Value self, Value value) {
   UsbObject* usb = cast<UsbObject>(self);
-  if (usb->active) return raise(rt, os_error_type, "the USB device is active; active(False) first");
+  if (usb->active) return raise(rt, os_error_type, "the USB device is active; active(False) first"_m);
   rt.heap.store(usb->builtin_driver, value.is_empty() ? Value::none() : value);
   return {};
 }
@@ -267,16 +267,16 @@ Status deliver_usb(Runtime& rt, Value object, const hal::Event& event) {
   return {};
 }
 
-constinit const Type usb_device_type = {
-    .header = {&type_type},
-    .name = sym<"USBDevice">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, usb_values},
-    .native_bytes = sizeof(UsbObject),
-    .construct = CONSTRUCTOR_T("USBDevice", usb_new, ""),
-    .attribute_count = std::size(usb_attributes),
-    .attributes = usb_attributes,
-};
+ROM_TYPE(usb_device_type, {
+                              .header = {&type_type},
+                              .name = sym<"USBDevice">,
+                              .base = &object_type,
+                              .kind = Kind::Other,
+                              .trace_words = {1, usb_values},
+                              .native_bytes = sizeof(UsbObject),
+                              .construct = CONSTRUCTOR_T("USBDevice", usb_new, ""),
+                              .attribute_count = std::size(usb_attributes),
+                              .attributes = usb_attributes,
+                          });
 
 }  // namespace adder

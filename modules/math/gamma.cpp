@@ -63,11 +63,14 @@ double lanczos(double x) {
   return above / below;
 }
 
+// a modulo 2, exactly; a >= 0. As fmod, without linking it.
+double modulo_two(double a) { return a - 2 * std::floor(a / 2); }
+
 // sin(pi * x), exact at multiples of a half.
 double sine_of_pi_times(double x) {
-  double y = std::fmod(std::fabs(x), 2.0);
+  double y = modulo_two(std::fabs(x));
   double value;
-  switch (int(std::round(2 * y))) {
+  switch (int(2 * y + 0.5)) {
     case 0: value = sine_of(pi * y); break;
     case 1: value = cosine_of(pi * (y - 0.5)); break;
     case 2: value = sine_of(pi * (1 - y)); break;
@@ -87,7 +90,7 @@ double gamma_of(double x) {
     return factorial;
   }
   if (a < 1e-20) return 1 / x;
-  if (a > 200) return x < 0 ? (std::fmod(a, 2.0) < 1 ? -0.0 : 0.0) : HUGE_VAL;
+  if (a > 200) return x < 0 ? (modulo_two(a) < 1 ? -0.0 : 0.0) : HUGE_VAL;
   // y = a + g - 1/2, and the error of that sum, which the power would magnify.
   constexpr double shift = g - 0.5;
   double y = a + shift;

@@ -86,13 +86,13 @@ Value falling(Runtime& rt, Value n, uint64_t k) {
 }
 
 Status check_count(Runtime& rt, Value v, const char* name) {
-  if (is_negative(v)) return raise(rt, value_error_type, "%s must be a non-negative integer", name);
+  if (is_negative(v)) return raise(rt, value_error_type, "%s must be a non-negative integer"_m, name);
   return {};
 }
 
 Result<uint64_t> small_k(Runtime& rt, Value k, const char* what) {
   Count count = count_of(k);
-  if (!count.fits) return raise(rt, overflow_error_type, "%s must not exceed 9223372036854775807", what);
+  if (!count.fits) return raise(rt, overflow_error_type, "%s must not exceed 9223372036854775807"_m, what);
   return count.number;
 }
 
@@ -101,8 +101,9 @@ Result<uint64_t> small_k(Runtime& rt, Value k, const char* what) {
 Value math_factorial(Runtime& rt, const Args& args) {
   Value n = TRY(as_int(rt, args[0]));
   Count count = count_of(n);
-  if (is_negative(n)) return raise(rt, value_error_type, "factorial() not defined for negative values");
-  if (!count.fits) return raise(rt, overflow_error_type, "factorial() argument should not exceed 9223372036854775807");
+  if (is_negative(n)) return raise(rt, value_error_type, "factorial() not defined for negative values"_m);
+  if (!count.fits)
+    return raise(rt, overflow_error_type, "factorial() argument should not exceed 9223372036854775807"_m);
   return product_of_range(rt, 2, count.number);
 }
 
@@ -160,7 +161,7 @@ Value math_lcm(Runtime& rt, const Args& args) {
 
 Value math_isqrt(Runtime& rt, const Args& args) {
   Value n = TRY(as_int(rt, args[0]));
-  if (is_negative(n)) return raise(rt, value_error_type, "isqrt() argument must be nonnegative");
+  if (is_negative(n)) return raise(rt, value_error_type, "isqrt() argument must be nonnegative"_m);
   IntView view(n);
   size_t limbs = view.magnitude().size(), room = limbs / 2 + 2;
   BigInt* root = allocate_big(rt, room);

@@ -12,8 +12,8 @@
 
 namespace adder {
 
-Failed domain_error(Runtime& rt) { return raise(rt, value_error_type, "math domain error"); }
-Failed range_error(Runtime& rt) { return raise(rt, overflow_error_type, "math range error"); }
+Failed domain_error(Runtime& rt) { return raise(rt, value_error_type, "math domain error"_m); }
+Failed range_error(Runtime& rt) { return raise(rt, overflow_error_type, "math range error"_m); }
 
 namespace {
 
@@ -136,7 +136,7 @@ Value modf(Runtime& rt, const Args& args) {
 
 Value ldexp(Runtime& rt, const Args& args) {
   Float x = TRY(as_float(rt, args[0]));
-  if (!is_int(args[1])) return raise(rt, type_error_type, "Expected an int as second argument to ldexp.");
+  if (!is_int(args[1])) return raise(rt, type_error_type, "Expected an int as second argument to ldexp."_m);
   if (x == 0 || !is_finite(x)) return make_float(rt, x);
   IntView view(args[1]);
   constexpr int limit = 10000;  // more than the widest span of exponents
@@ -151,7 +151,7 @@ Value isclose(Runtime& rt, const Args& args) {
   Float a = TRY(as_float(rt, args[0])), b = TRY(as_float(rt, args[1]));
   Float relative = args[2].is_empty() ? Float(1e-9) : TRY(as_float(rt, args[2]));
   Float absolute = args[3].is_empty() ? Float(0) : TRY(as_float(rt, args[3]));
-  if (relative < 0 || absolute < 0) return raise(rt, value_error_type, "tolerances must be non-negative");
+  if (relative < 0 || absolute < 0) return raise(rt, value_error_type, "tolerances must be non-negative"_m);
   if (a == b) return Value::boolean(true);
   if (std::isinf(a) || std::isinf(b)) return Value::boolean(false);
   Float difference = std::fabs(b - a);
@@ -177,7 +177,7 @@ Float ceil_of(Float x) { return std::ceil(x); }
 Value trunc(Runtime& rt, const Args& args) {
   if (is_float(args[0])) return int_from_float(rt, float_value(args[0]));
   Value method = TRY(special_method(rt, args[0], sym<"__trunc__">));
-  if (method.is_empty()) return raise(rt, type_error_type, "type %T doesn't define __trunc__ method", args[0]);
+  if (method.is_empty()) return raise(rt, type_error_type, "type %T doesn't define __trunc__ method"_m, args[0]);
   return call(rt, method);
 }
 
@@ -214,7 +214,7 @@ Value log(Runtime& rt, const Args& args) {
   Float result = TRY(logarithm(rt, args[0], natural));
   if (args.positional < 2) return make_float(rt, result);
   Float base = TRY(logarithm(rt, args[1], natural));
-  if (base == 0) return raise(rt, zero_division_error_type, "float division by zero");
+  if (base == 0) return raise(rt, zero_division_error_type, "float division by zero"_m);
   return make_float(rt, result / base);
 }
 Value log2(Runtime& rt, const Args& args) { return make_float(rt, TRY(logarithm(rt, args[0], {log2_of, 1}))); }

@@ -98,7 +98,7 @@ Status add_exactly(Runtime& rt, Doubles& partials, double x) {
     if (sum.low != 0) p[kept++] = sum.low;
     x = sum.high;
   }
-  if (x - x != 0) return raise(rt, overflow_error_type, "intermediate overflow in fsum");
+  if (x - x != 0) return raise(rt, overflow_error_type, "intermediate overflow in fsum"_m);
   partials.resize(kept);
   return partials.add(x);
 }
@@ -134,7 +134,7 @@ Value math_hypot(Runtime& rt, const Args& args) {
 Value math_dist(Runtime& rt, const Args& args) {
   Value p = TRY(sequence_to_tuple(rt, args[0])), q = TRY(sequence_to_tuple(rt, args[1]));
   if (cast<Tuple>(p)->size != cast<Tuple>(q)->size)
-    return raise(rt, value_error_type, "both points must have the same number of dimensions");
+    return raise(rt, value_error_type, "both points must have the same number of dimensions"_m);
   Doubles items(rt);
   for (SignedWord i = 0; i < cast<Tuple>(p)->size; i++) {
     double a = double(TRY(as_float(rt, cast<Tuple>(p)->items()[i])));
@@ -159,7 +159,7 @@ Value math_fsum(Runtime& rt, const Args& args) {
     special += x;
   }
   if (special == 0) return make_float(rt, Float(rounded_sum(partials)));
-  if (infinities != infinities) return raise(rt, value_error_type, "-inf + inf in fsum");
+  if (infinities != infinities) return raise(rt, value_error_type, "-inf + inf in fsum"_m);
   return make_float(rt, Float(special));
 }
 
@@ -180,7 +180,7 @@ Value math_sumprod(Runtime& rt, const Args& args) {
   bool floats = false;
   for (;;) {
     Value a = TRY(next(rt, left)), b = TRY(next(rt, right));
-    if (a.is_stop() != b.is_stop()) return raise(rt, value_error_type, "Inputs are not the same length");
+    if (a.is_stop() != b.is_stop()) return raise(rt, value_error_type, "Inputs are not the same length"_m);
     if (a.is_stop()) break;
     bool numbers = (is_float(a) || is_plain_small(a)) && (is_float(b) || is_plain_small(b));
     if (numbers && (is_float(a) || is_float(b))) {

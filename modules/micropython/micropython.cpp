@@ -34,7 +34,7 @@ Value mem_info(Runtime& rt, const Args&) {
 }
 
 Value schedule(Runtime& rt, const Args& args) {
-  if (!schedule_call(rt, args[0], args[1])) return raise(rt, runtime_error_type, "schedule queue full");
+  if (!schedule_call(rt, args[0], args[1])) return raise(rt, runtime_error_type, "schedule queue full"_m);
   return Value::none();
 }
 

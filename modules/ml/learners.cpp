@@ -94,7 +94,7 @@ Value knn_add(Call& c) {
   float target = c.number(1);
   TRY(c.length(0, n.inputs));
   if (n.count == self.capacity)
-    return raise(c.rt, value_error_type, "add(): full, %u points are stored", self.capacity);
+    return raise(c.rt, value_error_type, "add(): full, %u points are stored"_m, self.capacity);
   if (!self.regress() && !(target >= 0 && target <= 0xffff && target == float(uint16_t(target))))
     return c.wrong(1, "must be a class in 0..65535");
   std::memcpy(self.points().data() + size_t(n.count) * n.inputs, c.floats(0).data(), n.inputs * sizeof(float));
@@ -204,7 +204,7 @@ Value kmeans_fit(Call& c) {
   Span<float> rows = c.floats(0);
   size_t n = self.kernel.features, count = rows.size() / n, changes = 0, bytes = count * sizeof(uint16_t);
   if (rows.size() % n || count < self.clusters)
-    return raise(c.rt, value_error_type, "fit() argument 'X' must be at least %u rows of %zu items, not %zu items",
+    return raise(c.rt, value_error_type, "fit() argument 'X' must be at least %u rows of %zu items, not %zu items"_m,
                  self.clusters, n, rows.size());
   if (c.given(2) && c.view(2).typecode != 'H') return c.wrong(2, "must be an array of uint16 ('H')");
   if (c.given(2)) TRY(c.length(2, count));

@@ -9,7 +9,7 @@ namespace {
 
 Value read_file(Runtime& rt, Value path) {
   Value opener = builtin_lookup(rt, sym<"open">);
-  if (opener.is_empty()) return raise(rt, os_error_type, "no files on this port: give load() the bytes");
+  if (opener.is_empty()) return raise(rt, os_error_type, "no files on this port: give load() the bytes"_m);
   if (opener.is_error()) return opener;
   Value file = TRY(call(rt, opener, path, to_value(sym<"rb">)));
   Value data = call_method(rt, file, sym<"read">);
@@ -44,9 +44,9 @@ Status take_features(Call& c, const Model& model, Features* features) {
   if (typecode == 'B') features->bytes = c.bytes(0);
   if (features->size() != model.inputs)
     return raise(c.rt, value_error_type,
-                 "predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'", typecode);
+                 "predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'"_m, typecode);
   if (takes(model, *features)) return {};
-  return raise(c.rt, value_error_type, "predict(): this model takes features of int16 (typecode 'h'), not '%c'",
+  return raise(c.rt, value_error_type, "predict(): this model takes features of int16 (typecode 'h'), not '%c'"_m,
                typecode);
 }
 
@@ -93,7 +93,7 @@ Value predict_model(Call& c) {
   Span<float> outputs = c.given(1) ? c.floats(1) : self.outputs();
   bool decides = model.task == Task::Classify || model.task == Task::Cluster || model.task == Task::Anomaly;
   if (!decides && !c.given(1) && model.outputs != 1)
-    return raise(c.rt, value_error_type, "predict(): a model of %u outputs needs 'out'", model.outputs);
+    return raise(c.rt, value_error_type, "predict(): a model of %u outputs needs 'out'"_m, model.outputs);
   if (c.rt.board) c.charge_ints(model_work(model));
   size_t decision = model_run(model, features, outputs, self.scratch());
   if (decides) return Value::small_int(SignedWord(decision));
@@ -122,7 +122,7 @@ Value load_model(Call& c) {
   if (self) return to_value(self);
   if (!fault) return Failed{};
   BufferView view = TRY(get_buffer(c.rt, source));
-  return raise(c.rt, value_error_type, "%s (at byte %u of %zu)", fault.what, fault.at, view.bytes);
+  return raise(c.rt, value_error_type, "%s (at byte %u of %zu)"_m, fault.what, fault.at, view.bytes);
 }
 
 Value save_model(Runtime& rt, uint8_t task, uint32_t kind, size_t inputs, size_t outputs, Span<const Bytes> content) {

@@ -49,7 +49,7 @@ Result<hal::Network*> find_interface(Runtime& rt, hal::NetworkKind kind, const c
     hal::Network* network = board->network(board->describe(hal::Kind::Network, i).id);
     if (network->kind() == kind) return network;
   }
-  return raise(rt, os_error_type, "this board has no %s", what);
+  return raise(rt, os_error_type, "this board has no %s"_m, what);
 }
 
 template <class X>
@@ -62,7 +62,7 @@ Result<X*> interface_object(Runtime& rt, const Type* cls, hal::NetworkKind kind,
 }
 Result<InterfaceObject*> wlan_new(Runtime& rt, const Type* cls, int id) {
   if (id != Station && id != AccessPoint)
-    return raise(rt, value_error_type, "the interface must be WLAN.IF_STA or WLAN.IF_AP");
+    return raise(rt, value_error_type, "the interface must be WLAN.IF_STA or WLAN.IF_AP"_m);
   return id == Station ? interface_object<InterfaceObject>(rt, cls, hal::NetworkKind::Station, "WLAN station")
                        : interface_object<InterfaceObject>(rt, cls, hal::NetworkKind::AccessPoint, "access point");
 }
@@ -80,7 +80,7 @@ Status check(Runtime& rt, hal::Network& network, hal::HalError error) {
 // --- addresses
 
 Value address_text(Runtime& rt, const uint8_t* address) {
-  return TextBuilder(rt).add_format("%d.%d.%d.%d", address[0], address[1], address[2], address[3]).finish();
+  return TextBuilder(rt).add_format("%d.%d.%d.%d"_m, address[0], address[1], address[2], address[3]).finish();
 }
 
 Status read_address(Runtime& rt, Value text, uint8_t* address) {
@@ -95,7 +95,7 @@ Status read_address(Runtime& rt, Value text, uint8_t* address) {
     if (part < 3 && (at >= v.size() || v[at++] != '.')) break;
   }
   if (part == 4 && at == v.size()) return {};
-  return raise(rt, value_error_type, "%R is no address such as '192.168.4.1'", text);
+  return raise(rt, value_error_type, "%R is no address such as '192.168.4.1'"_m, text);
 }
 
 // (address, netmask, gateway, DNS server)
@@ -111,7 +111,7 @@ Value interface_ifconfig(Runtime& rt, const Args& args) {
   if (has_kind(args[1], Kind::Str)) return Value::none();  // "dhcp": as the board does it
   Value tuple = TRY(sequence_to_tuple(rt, args[1]));
   if (cast<Tuple>(tuple)->size != 4)
-    return raise(rt, value_error_type, "ifconfig() takes (address, netmask, gateway, DNS server)");
+    return raise(rt, value_error_type, "ifconfig() takes (address, netmask, gateway, DNS server)"_m);
   for (int i = 0; i < 4; i++) TRY(read_address(rt, cast<Tuple>(tuple)->items()[i], each[i]));
   TRY(check(rt, network, network.set_addresses(addresses)));
   return Value::none();
@@ -121,7 +121,7 @@ Value interface_ipconfig(Runtime& rt, Value self, string_view name) {
   hal::NetworkAddresses addresses = network_of(self).addresses();
   if (name == "gw4") return address_text(rt, addresses.gateway);
   if (name == "dns") return address_text(rt, addresses.dns);
-  if (name != "addr4") return raise(rt, value_error_type, "ipconfig() knows 'addr4', 'gw4' and 'dns'");
+  if (name != "addr4") return raise(rt, value_error_type, "ipconfig() knows 'addr4', 'gw4' and 'dns'"_m);
   Value items[] = {TRY(address_text(rt, addresses.address)), TRY(address_text(rt, addresses.netmask))};
   return make_tuple(rt, items);
 }
@@ -151,12 +151,12 @@ Value interface_status(Runtime& rt, Value self, std::optional<string_view> param
   hal::Network& network = network_of(self);
   if (!param) return Value::small_int(number_of(network.status()));
   if (*param == "rssi") return Value::small_int(network.rssi_dbm());
-  return raise(rt, value_error_type, "status() knows 'rssi'");
+  return raise(rt, value_error_type, "status() knows 'rssi'"_m);
 }
 
 Value interface_config(Runtime& rt, Value self, string_view name) {
   if (name == "mac") return make_bytes(rt, network_of(self).mac());
-  return raise(rt, value_error_type, "config() knows 'mac'");
+  return raise(rt, value_error_type, "config() knows 'mac'"_m);
 }
 
 // (ssid, bssid, channel, RSSI, security, hidden) of each access point.
@@ -216,26 +216,26 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type wlan_type = {
-    .header = {&type_type},
-    .name = sym<"WLAN">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(InterfaceObject),
-    .construct = CONSTRUCTOR_T("WLAN", wlan_new, "interface_id=0, /"),
-    .attribute_count = std::size(wlan_attributes),
-    .attributes = wlan_attributes,
-};
-constinit const Type lan_type = {
-    .header = {&type_type},
-    .name = sym<"LAN">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .native_bytes = sizeof(LanObject),
-    .construct = CONSTRUCTOR_T("LAN", lan_new, "id=0"),
-    .attribute_count = std::size(lan_attributes),
-    .attributes = lan_attributes,
-};
+ROM_TYPE(wlan_type, {
+                        .header = {&type_type},
+                        .name = sym<"WLAN">,
+                        .base = &object_type,
+                        .kind = Kind::Other,
+                        .native_bytes = sizeof(InterfaceObject),
+                        .construct = CONSTRUCTOR_T("WLAN", wlan_new, "interface_id=0, /"),
+                        .attribute_count = std::size(wlan_attributes),
+                        .attributes = wlan_attributes,
+                    });
+ROM_TYPE(lan_type, {
+                       .header = {&type_type},
+                       .name = sym<"LAN">,
+                       .base = &object_type,
+                       .kind = Kind::Other,
+                       .native_bytes = sizeof(LanObject),
+                       .construct = CONSTRUCTOR_T("LAN", lan_new, "id=0"),
+                       .attribute_count = std::size(lan_attributes),
+                       .attributes = lan_attributes,
+                   });
 
 constinit const NativeModule network_module = {sym<"network">, attributes, std::size(attributes)};
 

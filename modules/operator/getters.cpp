@@ -28,14 +28,15 @@ Value make_getter(Runtime& rt, const Type* cls, Span<const Value> items, Span<co
 }
 
 Status check_arguments(Runtime& rt, const char* name, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "%s() takes no keyword arguments", name);
-  if (!args.positional) return raise(rt, type_error_type, "%s expected 1 argument, got 0", name);
+  if (args.keywords) return raise(rt, type_error_type, "%s() takes no keyword arguments"_m, name);
+  if (!args.positional) return raise(rt, type_error_type, "%s expected 1 argument, got 0"_m, name);
   return {};
 }
 
 Status check_call(Runtime& rt, const char* name, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "%s() takes no keyword arguments", name);
-  if (args.positional != 1) return raise(rt, type_error_type, "%s expected 1 argument, got %u", name, args.positional);
+  if (args.keywords) return raise(rt, type_error_type, "%s() takes no keyword arguments"_m, name);
+  if (args.positional != 1)
+    return raise(rt, type_error_type, "%s expected 1 argument, got %u"_m, name, args.positional);
   return {};
 }
 
@@ -80,7 +81,7 @@ Value itemgetter_repr(Runtime& rt, Value self) { return repr_of(rt, self, "opera
 Value attrgetter_construct(Runtime& rt, const Type* cls, const Args& args) {
   TRY(check_arguments(rt, "attrgetter", args));
   for (uint32_t i = 0; i < args.positional; i++)
-    if (!is_str(args[i])) return raise(rt, type_error_type, "attribute name must be a string");
+    if (!is_str(args[i])) return raise(rt, type_error_type, "attribute name must be a string"_m);
   return make_getter(rt, cls, {args.values, args.positional}, {});
 }
 Value attrgetter_call(Runtime& rt, Value self, const Args& args) {
@@ -103,8 +104,9 @@ Value attrgetter_repr(Runtime& rt, Value self) { return repr_of(rt, self, "opera
 // --- methodcaller
 
 Value methodcaller_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (!args.positional) return raise(rt, type_error_type, "methodcaller needs at least one argument, the method name");
-  if (!is_str(args[0])) return raise(rt, type_error_type, "method name must be a string");
+  if (!args.positional)
+    return raise(rt, type_error_type, "methodcaller needs at least one argument, the method name"_m);
+  if (!is_str(args[0])) return raise(rt, type_error_type, "method name must be a string"_m);
   return make_getter(rt, cls, {args.values, args.positional + args.keywords}, {args.names, args.keywords});
 }
 Value methodcaller_call(Runtime& rt, Value self, const Args& args) {
@@ -122,8 +124,8 @@ Value methodcaller_call(Runtime& rt, Value self, const Args& args) {
 }
 Value methodcaller_repr(Runtime& rt, Value self) { return repr_of(rt, self, "operator.methodcaller"); }
 
-constexpr Type getter_class(const Str* name, Value (*construct)(Runtime&, const Type*, const Args&),
-                            Value (*called)(Runtime&, Value, const Args&), Value (*shown)(Runtime&, Value)) {
+constexpr TypeSpec getter_class(const Str* name, Value (*construct)(Runtime&, const Type*, const Args&),
+                                Value (*called)(Runtime&, Value, const Args&), Value (*shown)(Runtime&, Value)) {
   return {.header = {&type_type},
           .name = name,
           .base = &object_type,
@@ -136,11 +138,11 @@ constexpr Type getter_class(const Str* name, Value (*construct)(Runtime&, const 
 
 }  // namespace
 
-constinit const Type attrgetter_type =
-    getter_class(sym<"operator.attrgetter">, attrgetter_construct, attrgetter_call, attrgetter_repr);
-constinit const Type itemgetter_type =
-    getter_class(sym<"operator.itemgetter">, itemgetter_construct, itemgetter_call, itemgetter_repr);
-constinit const Type methodcaller_type =
-    getter_class(sym<"operator.methodcaller">, methodcaller_construct, methodcaller_call, methodcaller_repr);
+ROM_TYPE(attrgetter_type,
+         getter_class(sym<"operator.attrgetter">, attrgetter_construct, attrgetter_call, attrgetter_repr));
+ROM_TYPE(itemgetter_type,
+         getter_class(sym<"operator.itemgetter">, itemgetter_construct, itemgetter_call, itemgetter_repr));
+ROM_TYPE(methodcaller_type,
+         getter_class(sym<"operator.methodcaller">, methodcaller_construct, methodcaller_call, methodcaller_repr));
 
 }  // namespace adder

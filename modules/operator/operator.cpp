@@ -34,8 +34,8 @@ Value is(Runtime&, const Args& args) { return Value::boolean(args[0].is(args[1])
 Value is_not(Runtime&, const Args& args) { return Value::boolean(!args[0].is(args[1])); }
 
 Status check_sequence(Runtime& rt, Value v) {
-  if (has_kind(v, Kind::Dict) || !type_of(v)->get_item)
-    return raise(rt, type_error_type, "'%T' object can't be concatenated", v);
+  if (has_kind(v, Kind::Dict) || !type_of(v)->get_item())
+    return raise(rt, type_error_type, "'%T' object can't be concatenated"_m, v);
   return {};
 }
 Value concat(Runtime& rt, const Args& args) {
@@ -77,18 +77,18 @@ Result<SignedWord> search(Runtime& rt, const Args& args, bool first) {
 Value count_of(Runtime& rt, const Args& args) { return Value::small_int(TRY(search(rt, args, false))); }
 Value index_of(Runtime& rt, const Args& args) {
   SignedWord at = TRY(search(rt, args, true));
-  if (at < 0) return raise(rt, value_error_type, "sequence.index(x): x not in sequence");
+  if (at < 0) return raise(rt, value_error_type, "sequence.index(x): x not in sequence"_m);
   return Value::small_int(at);
 }
 
 Value length_hint_of(Runtime& rt, const Args& args) {
   if (args.positional > 1 && !is_int(args[1]))
-    return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer", args[1]);
+    return raise(rt, type_error_type, "'%T' object cannot be interpreted as an integer"_m, args[1]);
   return Value::small_int(TRY(length_hint(rt, args[0], args.positional > 1 ? TRY(as_index(rt, args[1])) : 0)));
 }
 
 Value call_of(Runtime& rt, const Args& args) {
-  if (!args.positional) return raise(rt, type_error_type, "call expected at least 1 argument, got 0");
+  if (!args.positional) return raise(rt, type_error_type, "call expected at least 1 argument, got 0"_m);
   return call(rt, args[0], Args{args.values + 1, args.positional - 1, args.keywords, args.names});
 }
 

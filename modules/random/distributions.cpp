@@ -60,7 +60,7 @@ Result<Float> small_gamma(Runtime& rt, Value self, Float alpha) {
 }
 
 Result<Float> gamma(Runtime& rt, Value self, Float alpha, Float beta) {
-  if (!(alpha > 0) || !(beta > 0)) return raise(rt, value_error_type, "gammavariate: alpha and beta must be > 0.0");
+  if (!(alpha > 0) || !(beta > 0)) return raise(rt, value_error_type, "gammavariate: alpha and beta must be > 0.0"_m);
   if (alpha > 1) return TRY(large_gamma(rt, self, alpha)) * beta;
   if (alpha == 1) return -el::log(TRY(draw_positive(rt, self))) * beta;
   return TRY(small_gamma(rt, self, alpha)) * beta;
@@ -111,7 +111,7 @@ Value random_gauss(Runtime& rt, const Args& args) {
 
 Value random_expovariate(Runtime& rt, const Args& args) {
   Float rate = TRY(number(rt, args[1], 1)), u = TRY(draw_positive(rt, args[0]));
-  if (rate == 0) return raise(rt, zero_division_error_type, "float division by zero");
+  if (rate == 0) return raise(rt, zero_division_error_type, "float division by zero"_m);
   return make_float(rt, -el::log(u) / rate);
 }
 
@@ -143,14 +143,14 @@ Value random_betavariate(Runtime& rt, const Args& args) {
 
 Value random_paretovariate(Runtime& rt, const Args& args) {
   Float alpha = TRY(as_float(rt, args[1])), u = TRY(draw_positive(rt, args[0]));
-  if (alpha == 0) return raise(rt, zero_division_error_type, "float division by zero");
+  if (alpha == 0) return raise(rt, zero_division_error_type, "float division by zero"_m);
   return make_float(rt, el::pow(u, -1 / alpha));
 }
 
 Value random_weibullvariate(Runtime& rt, const Args& args) {
   Float alpha = TRY(as_float(rt, args[1])), beta = TRY(as_float(rt, args[2]));
   Float u = TRY(draw_positive(rt, args[0]));
-  if (beta == 0) return raise(rt, zero_division_error_type, "float division by zero");
+  if (beta == 0) return raise(rt, zero_division_error_type, "float division by zero"_m);
   return make_float(rt, alpha * el::pow(-el::log(u), 1 / beta));
 }
 

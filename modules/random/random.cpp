@@ -84,13 +84,13 @@ Value random(Runtime& rt, const Args& args) {
 
 Value getrandbits(Runtime& rt, const Args& args) {
   SignedWord count = TRY(as_index(rt, args[1]));
-  if (count < 0) return raise(rt, value_error_type, "number of bits must be non-negative");
+  if (count < 0) return raise(rt, value_error_type, "number of bits must be non-negative"_m);
   return bits_of(rt, generator_of(args[0]), size_t(count));
 }
 
 Value randbytes(Runtime& rt, const Args& args) {
   SignedWord size = TRY(as_index(rt, args[1]));
-  if (size < 0) return raise(rt, value_error_type, "number of bits must be non-negative");
+  if (size < 0) return raise(rt, value_error_type, "number of bits must be non-negative"_m);
   Value bits = TRY(draw_bits(rt, args[0], size_t(size) * 8));
   BytesObject* bytes = allocate_bytes(rt, size_t(size));
   if (!bytes) return Failed{};
@@ -103,7 +103,7 @@ Value whole(Runtime& rt, Value v, const char* name) {
   if (!is_float(v)) return as_int(rt, v);
   Value n = TRY(int_from_float(rt, float_value(v)));
   bool same = TRY(compare_bool(rt, CompareOp::Eq, n, v));
-  if (!same) return raise(rt, value_error_type, "non-integer %s for randrange()", name);
+  if (!same) return raise(rt, value_error_type, "non-integer %s for randrange()"_m, name);
   return n;
 }
 
@@ -114,7 +114,7 @@ bool is_positive(Value n) { return !IntView(n).negative() && !IntView(n).magnitu
 Value in_range(Runtime& rt, Value self, Value start, Value stop) {
   Value width = TRY(subtract(rt, stop, start));
   if (!is_positive(width))
-    return raise(rt, value_error_type, "empty range for randrange() (%S, %S, %S)", start, stop, width);
+    return raise(rt, value_error_type, "empty range for randrange() (%S, %S, %S)"_m, start, stop, width);
   return add(rt, start, TRY(draw_below(rt, self, width)));
 }
 
@@ -122,18 +122,18 @@ Value in_range(Runtime& rt, Value self, Value start, Value stop) {
 Value randrange(Runtime& rt, const Args& args) {
   Value start = TRY(whole(rt, args[1], "arg 1"));
   if (args[2].is_empty() || args[2].is_none()) {
-    if (!args[3].is_empty()) return raise(rt, type_error_type, "Missing a non-None stop argument");
-    if (!is_positive(start)) return raise(rt, value_error_type, "empty range for randrange()");
+    if (!args[3].is_empty()) return raise(rt, type_error_type, "Missing a non-None stop argument"_m);
+    if (!is_positive(start)) return raise(rt, value_error_type, "empty range for randrange()"_m);
     return draw_below(rt, args[0], start);
   }
   Value stop = TRY(whole(rt, args[2], "stop"));
   Value step = args[3].is_empty() ? Value::small_int(1) : TRY(whole(rt, args[3], "step"));
   if (step.is(Value::small_int(1))) return in_range(rt, args[0], start, stop);
-  if (step.is(Value::small_int(0))) return raise(rt, value_error_type, "zero step for randrange()");
+  if (step.is(Value::small_int(0))) return raise(rt, value_error_type, "zero step for randrange()"_m);
   Value numbers[] = {start, stop, step};
   Value range = TRY(call(rt, to_value(&range_type), Args{numbers, 3}));
   Value count = cast<Range>(range)->length;
-  if (!is_positive(count)) return raise(rt, value_error_type, "empty range for randrange()");
+  if (!is_positive(count)) return raise(rt, value_error_type, "empty range for randrange()"_m);
   Value drawn = TRY(draw_below(rt, args[0], count));
   return add(rt, start, TRY(int_binary(rt, BinaryOp::Mul, step, drawn, false)));
 }
@@ -208,7 +208,7 @@ constexpr uint32_t state_size = MersenneTwister::state_words + 1;
 
 Value getstate(Runtime& rt, const Args& args) {
   auto* generator = generator_of(args[0]);
-  if (generator->system) return raise(rt, not_implemented_error_type, "System entropy source does not have state.");
+  if (generator->system) return raise(rt, not_implemented_error_type, "System entropy source does not have state."_m);
   Tuple* words = make_tuple(rt, state_size);
   if (!words) return Failed{};
   for (uint32_t i = 0; i < MersenneTwister::state_words; i++)
@@ -221,19 +221,19 @@ Value getstate(Runtime& rt, const Args& args) {
 
 Value setstate(Runtime& rt, const Args& args) {
   auto* generator = generator_of(args[0]);
-  if (generator->system) return raise(rt, not_implemented_error_type, "System entropy source does not have state.");
+  if (generator->system) return raise(rt, not_implemented_error_type, "System entropy source does not have state."_m);
   Value state = TRY(sequence_to_tuple(rt, args[1]));
   Span<const Value> parts = cast<Tuple>(state)->span();
   if (parts.empty() || !parts[0].is(Value::small_int(state_version)) || parts.size() != 3)
-    return raise(rt, value_error_type, "state with version %R passed to Random.setstate() of version %d",
+    return raise(rt, value_error_type, "state with version %R passed to Random.setstate() of version %d"_m,
                  parts.empty() ? Value::none() : parts[0], int(state_version));
-  if (!has_kind(parts[1], Kind::Tuple)) return raise(rt, type_error_type, "state vector must be a tuple");
+  if (!has_kind(parts[1], Kind::Tuple)) return raise(rt, type_error_type, "state vector must be a tuple"_m);
   Span<const Value> words = cast<Tuple>(parts[1])->span();
-  if (words.size() != state_size) return raise(rt, value_error_type, "state vector is the wrong size");
+  if (words.size() != state_size) return raise(rt, value_error_type, "state vector is the wrong size"_m);
   MersenneTwister twister;
   for (uint32_t i = 0; i < MersenneTwister::state_words; i++) twister.state[i] = uint32_t(TRY(as_int64(rt, words[i])));
   int64_t position = TRY(as_int64(rt, words[state_size - 1]));
-  if (position < 0 || position > MersenneTwister::state_words) return raise(rt, value_error_type, "invalid state");
+  if (position < 0 || position > MersenneTwister::state_words) return raise(rt, value_error_type, "invalid state"_m);
   if (!parts[2].is_none()) (void)TRY(as_float(rt, parts[2]));
   twister.position = uint32_t(position);
   generator->twister = twister;
@@ -243,7 +243,7 @@ Value setstate(Runtime& rt, const Args& args) {
 
 Value random_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional > 1 && !cls->is(Type::Heap))
-    return raise(rt, type_error_type, "Random() takes at most 1 argument (%u given)", args.positional);
+    return raise(rt, type_error_type, "Random() takes at most 1 argument (%u given)"_m, args.positional);
   auto* generator = new_object<Random>(rt, cls);
   if (!generator) return Failed{};
   generator->gauss_next = Value::empty();
@@ -328,7 +328,7 @@ constinit const Attribute attributes[] = {
     TYPE("SystemRandom", system_random_type),
 };
 
-constexpr Type random_class(const Str* name, const Type* base) {
+constexpr TypeSpec random_class(const Str* name, const Type* base) {
   return {.header = {&type_type},
           .name = name,
           .base = base,
@@ -342,8 +342,8 @@ constexpr Type random_class(const Str* name, const Type* base) {
 
 }  // namespace
 
-constinit const Type random_type = random_class(sym<"random.Random">, &object_type);
-constinit const Type system_random_type = random_class(sym<"random.SystemRandom">, &random_type);
+ROM_TYPE(random_type, random_class(sym<"random.Random">, &object_type));
+ROM_TYPE(system_random_type, random_class(sym<"random.SystemRandom">, &random_type));
 
 constinit const NativeModule random_module = {sym<"random">, attributes, std::size(attributes)};
 

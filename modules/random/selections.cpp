@@ -40,11 +40,11 @@ Result<SignedWord> place_in(Runtime& rt, List* sums, Value x, SignedWord high) {
 // The list of running sums in `sums`, one for each member of the population; its total as a float.
 Result<Float> total_weight(Runtime& rt, List* sums, SignedWord members) {
   if (SignedWord(sums->size) != members)
-    return raise(rt, value_error_type, "The number of weights does not match the population");
-  if (!members) return raise(rt, index_error_type, "list index out of range");
+    return raise(rt, value_error_type, "The number of weights does not match the population"_m);
+  if (!members) return raise(rt, index_error_type, "list index out of range"_m);
   Float total = TRY(as_float(rt, sums->items()[sums->size - 1]));
-  if (!(total > 0)) return raise(rt, value_error_type, "Total of weights must be greater than zero");
-  if (std::isinf(total)) return raise(rt, value_error_type, "Total of weights must be finite");
+  if (!(total > 0)) return raise(rt, value_error_type, "Total of weights must be greater than zero"_m);
+  if (std::isinf(total)) return raise(rt, value_error_type, "Total of weights must be finite"_m);
   return total;
 }
 
@@ -54,7 +54,7 @@ Value item_at(Runtime& rt, Value sequence, SignedWord index) { return get_item(r
 
 Value random_choice(Runtime& rt, const Args& args) {
   SignedWord size = TRY(length(rt, args[1]));
-  if (!size) return raise(rt, index_error_type, "Cannot choose from an empty sequence");
+  if (!size) return raise(rt, index_error_type, "Cannot choose from an empty sequence"_m);
   return item_at(rt, args[1], TRY(draw_index(rt, args[0], size)));
 }
 
@@ -64,9 +64,10 @@ Value random_choices(Runtime& rt, const Args& args) {
   SignedWord members = TRY(length(rt, population));
   SignedWord count = args[4].is_empty() ? 1 : TRY(as_index(rt, args[4]));
   bool has_weights = !weights.is_empty() && !weights.is_none(), has_sums = !sums.is_empty() && !sums.is_none();
-  if (has_weights && has_sums) return raise(rt, type_error_type, "Cannot specify both weights and cumulative weights");
+  if (has_weights && has_sums)
+    return raise(rt, type_error_type, "Cannot specify both weights and cumulative weights"_m);
   if (has_weights && is_int(weights))
-    return raise(rt, type_error_type, "The number of choices must be a keyword argument: k=%R", weights);
+    return raise(rt, type_error_type, "The number of choices must be a keyword argument: k=%R"_m, weights);
   if (has_weights) sums = TRY(running_sums(rt, weights));
   if (has_sums) sums = TRY(sequence_to_list(rt, sums));
   Float total = has_weights || has_sums ? TRY(total_weight(rt, cast<List>(sums), members)) : Float(members);
@@ -147,7 +148,7 @@ bool is_sequence(Runtime& rt, Value v) {
 }
 
 Value sample(Runtime& rt, Value self, Value population, SignedWord size, SignedWord count) {
-  if (count < 0 || count > size) return raise(rt, value_error_type, "Sample larger than population or is negative");
+  if (count < 0 || count > size) return raise(rt, value_error_type, "Sample larger than population or is negative"_m);
   return size <= pool_limit(count) ? sample_from_pool(rt, self, population, size, count)
                                    : sample_by_set(rt, self, population, size, count);
 }
@@ -158,16 +159,16 @@ Value sample(Runtime& rt, Value self, Value population, SignedWord size, SignedW
 Value random_sample(Runtime& rt, const Args& args) {
   Value population = args[1];
   if (!is_sequence(rt, population))
-    return raise(rt, type_error_type, "Population must be a sequence.  For dicts or sets, use sorted(d).");
+    return raise(rt, type_error_type, "Population must be a sequence.  For dicts or sets, use sorted(d)."_m);
   SignedWord size = TRY(length(rt, population)), count = TRY(as_index(rt, args[2]));
   if (args[3].is_empty() || args[3].is_none()) return sample(rt, args[0], population, size, count);
   List* sums = cast<List>(TRY(running_sums(rt, args[3])));
   if (SignedWord(sums->size) != size)
-    return raise(rt, value_error_type, "The number of counts does not match the population");
+    return raise(rt, value_error_type, "The number of counts does not match the population"_m);
   Value total = size ? sums->items()[--sums->size] : Value::small_int(0);
-  if (!is_int(total)) return raise(rt, type_error_type, "Counts must be integers");
+  if (!is_int(total)) return raise(rt, type_error_type, "Counts must be integers"_m);
   SignedWord all = TRY(as_index(rt, total));
-  if (all <= 0) return raise(rt, value_error_type, "Total of counts must be greater than zero");
+  if (all <= 0) return raise(rt, value_error_type, "Total of counts must be greater than zero"_m);
   Value numbers = TRY(call(rt, to_value(&range_type), total));
   List* chosen = cast<List>(TRY(sample(rt, args[0], numbers, all, count)));
   for (uint32_t i = 0; i < chosen->size; i++) {

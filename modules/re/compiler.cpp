@@ -27,7 +27,7 @@ Value Compiler::run() {
   TRY(program_.add(instruction(Op::Save, 1)));
   TRY(program_.add(instruction(Op::Accept)));
   if (program_.size() > most_words)
-    return raise(rt_, overflow_error_type, "regular expression code size limit exceeded");
+    return raise(rt_, overflow_error_type, "regular expression code size limit exceeded"_m);
   auto* pattern = new_object<Pattern>(rt_);
   if (!pattern) return Failed{};
   pattern->source = source_;
@@ -174,7 +174,7 @@ Result<bool> Compiler::count(uint32_t* number) {
   uint64_t n = 0;
   for (; !at_end() && is_ascii_digit(uint8_t(text_[at_])); at_++) {
     n = n * 10 + uint64_t(text_[at_] - '0');
-    if (n >= unlimited) return raise(rt_, overflow_error_type, "the repetition number is too large");
+    if (n >= unlimited) return raise(rt_, overflow_error_type, "the repetition number is too large"_m);
   }
   if (at_ > start) *number = uint32_t(n);
   return at_ > start;

@@ -45,7 +45,7 @@ Result<uint32_t> group_index(Runtime& rt, Pattern* pattern, Value group) {
     SignedWord number = TRY(as_index(rt, group));
     if (number >= 0 && number <= SignedWord(pattern->groups)) return uint32_t(number);
   }
-  return raise(rt, index_error_type, "no such group");
+  return raise(rt, index_error_type, "no such group"_m);
 }
 
 namespace {
@@ -186,17 +186,17 @@ constinit const Attribute match_attributes[] = {
 
 }  // namespace
 
-constinit const Type match_type = {
-    .header = {&type_type},
-    .name = sym<"re.Match">,
-    .base = &object_type,
-    .trace_words = {1, 3},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Match),
-    .repr = match_repr,
-    .get_item = get_item_slot,
-    .attribute_count = std::size(match_attributes),
-    .attributes = match_attributes,
-};
+ROM_TYPE(match_type, {
+                         .header = {&type_type},
+                         .name = sym<"re.Match">,
+                         .base = &object_type,
+                         .trace_words = {1, 3},
+                         .flags = Type::Final | Type::Abstract,
+                         .native_bytes = sizeof(Match),
+                         .repr = match_repr,
+                         .get_item = get_item_slot,
+                         .attribute_count = std::size(match_attributes),
+                         .attributes = match_attributes,
+                     });
 
 }  // namespace adder::regex

@@ -16,10 +16,11 @@ namespace adder::regex {
 Value compile_pattern(Runtime& rt, Value source, uint32_t flags) {
   bool bytes = !is_str(source);
   if (bytes && !is_bytes(source) && !is_bytearray(source))
-    return raise(rt, type_error_type, "first argument must be string or compiled pattern");
-  if (bytes && flags & Unicode) return raise(rt, value_error_type, "cannot use UNICODE flag with a bytes pattern");
-  if (!bytes && flags & Locale) return raise(rt, value_error_type, "cannot use LOCALE flag with a str pattern");
-  if (flags & Ascii && flags & Unicode) return raise(rt, value_error_type, "ASCII and UNICODE flags are incompatible");
+    return raise(rt, type_error_type, "first argument must be string or compiled pattern"_m);
+  if (bytes && flags & Unicode) return raise(rt, value_error_type, "cannot use UNICODE flag with a bytes pattern"_m);
+  if (!bytes && flags & Locale) return raise(rt, value_error_type, "cannot use LOCALE flag with a str pattern"_m);
+  if (flags & Ascii && flags & Unicode)
+    return raise(rt, value_error_type, "ASCII and UNICODE flags are incompatible"_m);
   Dict* names = make_dict(rt);
   if (!names) return Failed{};
   string_view text = bytes ? byte_view(source) : as_str(source)->view();
@@ -39,7 +40,7 @@ constinit const Attribute error_fields[] = {FIELD("msg"), FIELD("pattern"), FIEL
 // msg, pattern=None, pos=None
 Value error_initialize(Runtime& rt, Value self, const Args& args) {
   if (!args.positional || args.positional > 3 || args.keywords)
-    return raise(rt, type_error_type, "error() takes msg, pattern and pos");
+    return raise(rt, type_error_type, "error() takes msg, pattern and pos"_m);
   Value pattern = args.positional > 1 ? args[1] : Value::none(), pos = args.positional > 2 ? args[2] : Value::none();
   Value line = Value::none(), column = Value::none();
   TextBuilder text(rt);
@@ -54,8 +55,9 @@ Value error_initialize(Runtime& rt, Value self, const Args& args) {
     line = Value::small_int(lines);
     column =
         Value::small_int(SignedWord(utf8_length(before.substr(newline == string_view::npos ? 0 : newline + 1))) + 1);
-    text.add_format(" at position %zd", pos.as_small_int());
-    if (whole.find('\n') != string_view::npos) text.add_format(" (line %zd, column %zd)", lines, column.as_small_int());
+    text.add_format(" at position %zd"_m, pos.as_small_int());
+    if (whole.find('\n') != string_view::npos)
+      text.add_format(" (line %zd, column %zd)"_m, lines, column.as_small_int());
   }
   Value message = TRY(text.finish());
   TRY(exception_initialize(rt, self, Args{&message, 1}));
@@ -67,12 +69,12 @@ Value error_initialize(Runtime& rt, Value self, const Args& args) {
   return Value::none();
 }
 
-constexpr ExceptionFlavour error_flavour = {
-    .initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)};
+constexpr TypeSpec error_flavour = exception_spec(
+    {.initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)});
 
 }  // namespace
 
-constinit const Type error_type = exception_class(sym<"re.error">, &exception_type, error_flavour);
+EXCEPTION_TYPE(error_type, "re.error", exception_type, error_flavour);
 
 Failed raise_pattern_error(Runtime& rt, TextBuilder& message, Value pattern, size_t byte) {
   SignedWord position = byte == no_place ? 0 : is_str(pattern) ? str_index_of(as_str(pattern), byte) : SignedWord(byte);
@@ -154,18 +156,18 @@ constinit const Attribute pattern_attributes[] = {
 
 }  // namespace
 
-constinit const Type pattern_type = {
-    .header = {&type_type},
-    .name = sym<"re.Pattern">,
-    .base = &object_type,
-    .trace_words = {1, 3},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(Pattern),
-    .repr = pattern_repr,
-    .hash = pattern_hash,
-    .compare = pattern_compare,
-    .attribute_count = std::size(pattern_attributes),
-    .attributes = pattern_attributes,
-};
+ROM_TYPE(pattern_type, {
+                           .header = {&type_type},
+                           .name = sym<"re.Pattern">,
+                           .base = &object_type,
+                           .trace_words = {1, 3},
+                           .flags = Type::Final | Type::Abstract,
+                           .native_bytes = sizeof(Pattern),
+                           .repr = pattern_repr,
+                           .hash = pattern_hash,
+                           .compare = pattern_compare,
+                           .attribute_count = std::size(pattern_attributes),
+                           .attributes = pattern_attributes,
+                       });
 
 }  // namespace adder::regex

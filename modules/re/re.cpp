@@ -38,7 +38,7 @@ Result<uint32_t> flags_of(Runtime& rt, Value flags) {
 Value compiled(Runtime& rt, Value pattern, Value flag_value) {
   uint32_t flags = TRY(flags_of(rt, flag_value));
   if (is_exactly(pattern, pattern_type)) {
-    if (flags) return raise(rt, value_error_type, "cannot process flags argument with a compiled pattern");
+    if (flags) return raise(rt, value_error_type, "cannot process flags argument with a compiled pattern"_m);
     return pattern;
   }
   bool cacheable = is_exactly(pattern, str_type) || is_exactly(pattern, bytes_type);

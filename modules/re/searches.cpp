@@ -13,11 +13,11 @@ namespace adder::regex {
 Text::Text(Runtime& rt, Pattern* pattern, Value value)
     : rt_(rt), value_(value), of_bytes_(pattern->of_bytes), failed_(true) {
   if (!is_str(value) && !has_buffer(value)) {
-    (void)raise(rt, type_error_type, "expected string or bytes-like object, got '%T'", value);
+    (void)raise(rt, type_error_type, "expected string or bytes-like object, got '%T'"_m, value);
   } else if (is_str(value) == of_bytes_) {
     (void)raise(rt, type_error_type,
-                of_bytes_ ? "cannot use a bytes pattern on a string-like object"
-                          : "cannot use a string pattern on a bytes-like object");
+                of_bytes_ ? "cannot use a bytes pattern on a string-like object"_m
+                          : "cannot use a string pattern on a bytes-like object"_m);
   } else if (is_str(value)) {
     subject_ = {as_str(value)->data(), 0, as_str(value)->size(), !as_str(value)->ascii()};
     failed_ = false;
@@ -158,17 +158,17 @@ Value iterator_next(Runtime& rt, Value self) {
   return make_match(rt, iterator->pattern.get(), matcher, text);
 }
 
-constinit const Type match_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"callable_iterator">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(MatchIterator),
-    .iterate = iterator_self,
-    .next = iterator_next,
-};
+ROM_TYPE(match_iterator_type, {
+                                  .header = {&type_type},
+                                  .name = sym<"callable_iterator">,
+                                  .base = &object_type,
+                                  .kind = Kind::Iterator,
+                                  .trace_words = {1, 2},
+                                  .flags = Type::Final | Type::Abstract,
+                                  .native_bytes = sizeof(MatchIterator),
+                                  .iterate = iterator_self,
+                                  .next = iterator_next,
+                              });
 
 }  // namespace
 
@@ -230,8 +230,8 @@ Status add_replacement(Runtime& rt, TextBuilder& out, Pattern* pattern, Value re
   if (item.is_none()) return {};
   if (pattern->of_bytes ? !has_buffer(item) : !is_str(item))
     return raise(rt, type_error_type,
-                 pattern->of_bytes ? "sequence item %d: expected a bytes-like object, %T found"
-                                   : "sequence item %d: expected str instance, %T found",
+                 pattern->of_bytes ? "sequence item %d: expected a bytes-like object, %T found"_m
+                                   : "sequence item %d: expected str instance, %T found"_m,
                  0, item);
   return out.append(is_str(item) ? as_str(item)->view() : TRY(bytes_argument(rt, item)));
 }

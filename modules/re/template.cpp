@@ -122,7 +122,7 @@ class TemplateReader {
     Value number = dict_get_str(pattern_->names.get(), interned);
     if (number.is_small_int()) return add_group(uint32_t(number.as_small_int()), name_at);
     Value valid = call_method(rt_, to_value(interned), sym<"isidentifier">);
-    if (valid.is_true()) return raise(rt_, index_error_type, "unknown group name %R", to_value(interned));
+    if (valid.is_true()) return raise(rt_, index_error_type, "unknown group name %R"_m, to_value(interned));
     TextBuilder text(rt_);
     return fail(text.add("bad character in group name ").add_repr(to_value(interned)), name_at);
   }
@@ -142,8 +142,8 @@ Value parse_template(Runtime& rt, Pattern* pattern, Value source) {
   bool good = pattern->of_bytes ? has_buffer(source) : is_str(source);
   if (!good)
     return raise(rt, type_error_type,
-                 pattern->of_bytes ? "sequence item 0: expected a bytes-like object, %T found"
-                                   : "decoding to str: need a bytes-like object, %T found",
+                 pattern->of_bytes ? "sequence item 0: expected a bytes-like object, %T found"_m
+                                   : "decoding to str: need a bytes-like object, %T found"_m,
                  source);
   string_view text = pattern->of_bytes ? TRY(bytes_argument(rt, source)) : as_str(source)->view();
   return TemplateReader(rt, pattern, source, text).run();

@@ -62,7 +62,7 @@ Result<uint32_t> look_at(Runtime& rt, Value object, uint32_t asked, Watch& watch
   if (is_int(object)) return look_at_handle(rt, TRY(as_int64(rt, object)), asked, watch);
   if (is_instance(object, text_stream_type) || is_instance(object, byte_stream_type)) {
     Stream* stream = cast<Stream>(object);
-    if (stream->closed) return raise(rt, value_error_type, "I/O operation on closed file.");
+    if (stream->closed) return raise(rt, value_error_type, "I/O operation on closed file."_m);
     if ((asked & PollIn) && !stream->writing && stream->start < stream->end) return PollIn;
     return look_at_handle(rt, stream->handle, asked, watch);
   }
@@ -239,18 +239,18 @@ constexpr Attribute attributes[] = {
 
 }  // namespace
 
-constinit const Type poll_type = {
-    .header = {&type_type},
-    .name = sym<"poll">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .flags = Type::Final,
-    .native_bytes = sizeof(Poll),
-    .construct = CONSTRUCTOR_T("poll", poll_new, ""),
-    .attribute_count = std::size(poll_attributes),
-    .attributes = poll_attributes,
-};
+ROM_TYPE(poll_type, {
+                        .header = {&type_type},
+                        .name = sym<"poll">,
+                        .base = &object_type,
+                        .kind = Kind::Other,
+                        .trace_words = {1, 1},
+                        .flags = Type::Final,
+                        .native_bytes = sizeof(Poll),
+                        .construct = CONSTRUCTOR_T("poll", poll_new, ""),
+                        .attribute_count = std::size(poll_attributes),
+                        .attributes = poll_attributes,
+                    });
 
 extern const NativeModule select_module;
 constinit const NativeModule select_module = {sym<"select">, attributes, std::size(attributes)};

@@ -63,7 +63,7 @@ StructFormat::StructFormat(string_view text) : rest_(text) {
 Result<bool> StructFormat::next(Runtime& rt, StructField& field) {
   while (!rest_.empty() && is_blank(rest_[0])) rest_.remove_prefix(1);
   if (rest_.empty()) return false;
-  auto too_long = [&] { return raise(rt, struct_error_type, "total struct size too long"); };
+  auto too_long = [&] { return raise(rt, struct_error_type, "total struct size too long"_m); };
   field.count = 1;
   if (rest_[0] >= '0' && rest_[0] <= '9') {
     field.count = 0;
@@ -71,13 +71,13 @@ Result<bool> StructFormat::next(Runtime& rt, StructField& field) {
       if (field.count > most_bytes / 10 - 1) return too_long();
       field.count = field.count * 10 + size_t(rest_[0] - '0');
     }
-    if (rest_.empty()) return raise(rt, struct_error_type, "repeat count given without format specifier");
+    if (rest_.empty()) return raise(rt, struct_error_type, "repeat count given without format specifier"_m);
   }
   field.code = rest_[0];
   rest_.remove_prefix(1);
   field.width = native_ ? native_width(field.code) : 0;
   if (!field.width) field.width = standard_width(field.code);
-  if (!field.width) return raise(rt, struct_error_type, "bad char in struct format");
+  if (!field.width) return raise(rt, struct_error_type, "bad char in struct format"_m);
   field.offset = native_ ? align_up(size_, field.width) : size_;
   if (field.count > (most_bytes - field.offset) / field.width) return too_long();
   size_ = field.offset + field.count * field.width;

@@ -26,9 +26,9 @@ Failed out_of_range(Runtime& rt, char code, uint8_t width) {
   int64_t least = is_signed(code) ? -(int64_t(1) << (bits - 1)) : 0;
   int64_t most = (int64_t(1) << (is_signed(code) ? bits - 1 : bits)) - 1;
   if (width < 4)
-    return raise(rt, struct_error_type, "%s format requires %lld <= number <= %lld",
+    return raise(rt, struct_error_type, "%s format requires %lld <= number <= %lld"_m,
                  names[(width - 1) * 2 + !is_signed(code)], least, most);
-  return raise(rt, struct_error_type, "'%c' format requires %lld <= number <= %lld", code, least, most);
+  return raise(rt, struct_error_type, "'%c' format requires %lld <= number <= %lld"_m, code, least, most);
 }
 
 Result<uint64_t> integer_bits(Runtime& rt, char code, uint8_t width, Value value) {
@@ -36,18 +36,18 @@ Result<uint64_t> integer_bits(Runtime& rt, char code, uint8_t width, Value value
   if (number.is_error()) {
     if (!is_int(value) && special_method(rt, value, sym<"__index__">).is_empty() &&
         catch_exception(rt, type_error_type))
-      return raise(rt, struct_error_type, "required argument is not an integer");
+      return raise(rt, struct_error_type, "required argument is not an integer"_m);
     return Failed{};
   }
   IntView view(number);
   int64_t n = 0;
   bool small = big::to_int64(view, n);
   if (code == 'P' && !small && (view.negative() || view.magnitude().size() * sizeof(Limb) > width))
-    return raise(rt, struct_error_type, "int too large to convert");
+    return raise(rt, struct_error_type, "int too large to convert"_m);
   if (width == 8 && !is_signed(code) && !view.negative() && view.magnitude().size() <= 2)
     return big::low64(view.magnitude());
   bool wide_unsigned = width >= 4 && !is_signed(code) && code != 'P';
-  if (!small || (wide_unsigned && n < 0)) return raise(rt, struct_error_type, "argument out of range");
+  if (!small || (wide_unsigned && n < 0)) return raise(rt, struct_error_type, "argument out of range"_m);
   if (width < 8) {
     int64_t least = is_signed(code) ? -(int64_t(1) << (width * 8 - 1)) : 0;
     int64_t most = (int64_t(1) << (is_signed(code) ? width * 8 - 1 : width * 8)) - 1;
@@ -60,28 +60,28 @@ Result<uint64_t> float_bits_of(Runtime& rt, char code, Value value) {
   auto converted = as_float(rt, value);
   if (converted.failed()) {
     (void)take_exception(rt);
-    return raise(rt, struct_error_type, "required argument is not a float");
+    return raise(rt, struct_error_type, "required argument is not a float"_m);
   }
   Float f = converted.get();
   if (code == 'd') return std::bit_cast<uint64_t>(double(f));
   if (code == 'f') {
     auto narrow = float(f);
     if (f - f == 0 && narrow - narrow != 0)
-      return is_int(value) ? raise(rt, struct_error_type, "int too large to convert")
-                           : raise(rt, overflow_error_type, "float too large to pack with f format");
+      return is_int(value) ? raise(rt, struct_error_type, "int too large to convert"_m)
+                           : raise(rt, overflow_error_type, "float too large to pack with f format"_m);
     return uint64_t(std::bit_cast<uint32_t>(narrow));
   }
   uint16_t half;
   if (!to_half(double(f), half) && f - f == 0)
-    return is_int(value) ? raise(rt, struct_error_type, "int too large to convert")
-                         : raise(rt, overflow_error_type, "float too large to pack with e format");
+    return is_int(value) ? raise(rt, struct_error_type, "int too large to convert"_m)
+                         : raise(rt, overflow_error_type, "float too large to pack with e format"_m);
   return uint64_t(half);
 }
 
 // 's' and 'p': a text of fixed size, the latter with its length in front.
 Status pack_text(Runtime& rt, const StructField& field, uint8_t* out, Value value) {
   if (!is_bytes(value) && !is_bytearray(value))
-    return raise(rt, struct_error_type, "argument for '%c' must be a bytes object", field.code);
+    return raise(rt, struct_error_type, "argument for '%c' must be a bytes object"_m, field.code);
   string_view text = byte_view(value);
   size_t room = field.count;
   if (field.code == 'p' && room) {
@@ -98,7 +98,7 @@ Status pack_one(Runtime& rt, const StructField& field, uint8_t* out, Value value
     case '?': *out = TRY(truth(rt, value)); return {};
     case 'c':
       if (!is_bytes(value) || byte_view(value).size() != 1)
-        return raise(rt, struct_error_type, "char format requires a bytes object of length 1");
+        return raise(rt, struct_error_type, "char format requires a bytes object of length 1"_m);
       *out = uint8_t(byte_view(value)[0]);
       return {};
     case 'e':

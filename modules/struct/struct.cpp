@@ -11,7 +11,7 @@
 
 namespace adder {
 
-constinit const Type struct_error_type = exception_class(sym<"struct.error">, &exception_type);
+EXCEPTION_TYPE(struct_error_type, "struct.error", exception_type, plain);
 
 namespace {
 
@@ -35,7 +35,7 @@ Result<Format> format_of(Runtime& rt, Value v) {
     return Format{as_str(compiled->format)->view(), compiled->bytes, compiled->values};
   }
   if (!is_str(v) && !is_bytes(v))
-    return raise(rt, type_error_type, "Struct() argument 1 must be a str or bytes object, not %T", v);
+    return raise(rt, type_error_type, "Struct() argument 1 must be a str or bytes object, not %T"_m, v);
   string_view text = is_str(v) ? as_str(v)->view() : byte_view(v);
   StructSize size = TRY(measure_struct(rt, text));
   return Format{text, size.bytes, size.values};
@@ -43,9 +43,9 @@ Result<Format> format_of(Runtime& rt, Value v) {
 
 Value struct_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional > 1)
-    return raise(rt, type_error_type, "Struct() takes at most 1 argument (%u given)", args.positional);
+    return raise(rt, type_error_type, "Struct() takes at most 1 argument (%u given)"_m, args.positional);
   if (args.positional + args.keywords < 1)
-    return raise(rt, type_error_type, "Struct() missing required argument 'format' (pos 1)");
+    return raise(rt, type_error_type, "Struct() missing required argument 'format' (pos 1)"_m);
   Format format = TRY(format_of(rt, args.values[0]));
   Value text = TRY(make_str(rt, format.text));
   auto* made = new_object<Struct>(rt, cls);
@@ -63,7 +63,7 @@ Value packed(Runtime& rt, const Args& args, uint32_t first, const char* name) {
   Format format = TRY(format_of(rt, args[0]));
   size_t given = args.positional - first;
   if (given != format.values)
-    return raise(rt, struct_error_type, "%s expected %zu items for packing (got %zu)", name, format.values, given);
+    return raise(rt, struct_error_type, "%s expected %zu items for packing (got %zu)"_m, name, format.values, given);
   BytesObject* out = allocate_bytes(rt, format.bytes);
   if (!out) return Failed{};
   std::memset(out->mutable_data(), 0, format.bytes);
@@ -72,7 +72,7 @@ Value packed(Runtime& rt, const Args& args, uint32_t first, const char* name) {
 }
 
 Value pack(Runtime& rt, const Args& args) {
-  if (!args.positional) return raise(rt, type_error_type, "missing format argument");
+  if (!args.positional) return raise(rt, type_error_type, "missing format argument"_m);
   return packed(rt, args, 1, "pack");
 }
 
@@ -85,26 +85,26 @@ Result<size_t> place_in(Runtime& rt, const Place& place, SignedWord offset, size
   if (offset < 0) {
     if (offset + SignedWord(bytes) > 0) return raise(rt, struct_error_type, place.negative, bytes, given);
     offset += SignedWord(size);
-    if (offset < 0) return raise(rt, struct_error_type, "offset %zd out of range for %zu-byte buffer", given, size);
+    if (offset < 0) return raise(rt, struct_error_type, "offset %zd out of range for %zu-byte buffer"_m, given, size);
   }
   if (size < size_t(offset) || size - size_t(offset) < bytes)
     return raise(
         rt, struct_error_type,
-        "%s requires a buffer of at least %zu bytes for %s %zu bytes at offset %zd (actual buffer size is %zu)",
+        "%s requires a buffer of at least %zu bytes for %s %zu bytes at offset %zd (actual buffer size is %zu)"_m,
         place.function, size_t(offset) + bytes, place.action, bytes, offset, size);
   return size_t(offset);
 }
 
 Value pack_into(Runtime& rt, const Args& args) {
-  if (!args.positional) return raise(rt, type_error_type, "missing format argument");
+  if (!args.positional) return raise(rt, type_error_type, "missing format argument"_m);
   if (args.positional < 3) {
     TRY(format_of(rt, args[0]));
-    return raise(rt, struct_error_type, "pack_into expected %s argument", args.positional < 2 ? "buffer" : "offset");
+    return raise(rt, struct_error_type, "pack_into expected %s argument"_m, args.positional < 2 ? "buffer" : "offset");
   }
   Value data = TRY(packed(rt, args, 3, "pack_into"));
   if (!has_buffer(args[1]) || get_buffer(rt, args[1], true).failed()) {
     if (!rt.exception.is_empty()) (void)take_exception(rt);
-    return raise(rt, type_error_type, "argument must be read-write bytes-like object, not %T", args[1]);
+    return raise(rt, type_error_type, "argument must be read-write bytes-like object, not %T"_m, args[1]);
   }
   static constexpr Place place = {"pack_into", "packing", "no space to pack %zu bytes at offset %zd"};
   SignedWord offset = TRY(as_index(rt, args[2]));
@@ -119,7 +119,7 @@ Value unpack(Runtime& rt, const Args& args) {
   Format format = TRY(format_of(rt, args[0]));
   Bytes data = TRY(get_buffer(rt, args[1])).span();
   if (data.size() != format.bytes)
-    return raise(rt, struct_error_type, "unpack requires a buffer of %zu bytes", format.bytes);
+    return raise(rt, struct_error_type, "unpack requires a buffer of %zu bytes"_m, format.bytes);
   return unpack_struct(rt, format.text, data.data(), format.values);
 }
 
@@ -146,10 +146,10 @@ Value iter_unpack(Runtime& rt, const Args& args) {
   Value format = args[0];
   if (!is_instance(format, struct_type)) format = TRY(struct_construct(rt, &struct_type, Args{args.values, 1}));
   size_t bytes = cast<Struct>(format)->bytes;
-  if (!bytes) return raise(rt, struct_error_type, "cannot iteratively unpack with a struct of length 0");
+  if (!bytes) return raise(rt, struct_error_type, "cannot iteratively unpack with a struct of length 0"_m);
   BufferView view = TRY(get_buffer(rt, args[1]));
   if (view.bytes % bytes)
-    return raise(rt, struct_error_type, "iterative unpacking requires a buffer of a multiple of %zu bytes", bytes);
+    return raise(rt, struct_error_type, "iterative unpacking requires a buffer of a multiple of %zu bytes"_m, bytes);
   auto* iterator = rt.heap.make<UnpackIterator>(unpack_iterator_type);
   if (!iterator) return rt.no_memory();
   iterator->format = cast<Struct>(format);
@@ -180,19 +180,19 @@ Value iterator_hint(Runtime& rt, const Args& args) {
 
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-constinit const Type unpack_iterator_type = {
-    .header = {&type_type},
-    .name = sym<"_struct.unpack_iterator">,
-    .base = &object_type,
-    .kind = Kind::Iterator,
-    .trace_words = {1, 2},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(UnpackIterator),
-    .iterate = iterator_self,
-    .next = iterator_next,
-    .attribute_count = std::size(iterator_attributes),
-    .attributes = iterator_attributes,
-};
+ROM_TYPE(unpack_iterator_type, {
+                                   .header = {&type_type},
+                                   .name = sym<"_struct.unpack_iterator">,
+                                   .base = &object_type,
+                                   .kind = Kind::Iterator,
+                                   .trace_words = {1, 2},
+                                   .flags = Type::Final | Type::Abstract,
+                                   .native_bytes = sizeof(UnpackIterator),
+                                   .iterate = iterator_self,
+                                   .next = iterator_next,
+                                   .attribute_count = std::size(iterator_attributes),
+                                   .attributes = iterator_attributes,
+                               });
 
 Value clear_cache(Runtime&, const Args&) { return Value::none(); }
 Value get_format(Runtime&, Value self) { return cast<Struct>(self)->format; }
@@ -208,16 +208,16 @@ constinit const Attribute struct_attributes[] = {
     PROPERTY("size", get_size),
 };
 
-constinit const Type struct_type = {
-    .header = {&type_type},
-    .name = sym<"_struct.Struct">,
-    .base = &object_type,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Struct),
-    .construct = struct_construct,
-    .attribute_count = std::size(struct_attributes),
-    .attributes = struct_attributes,
-};
+ROM_TYPE(struct_type, {
+                          .header = {&type_type},
+                          .name = sym<"_struct.Struct">,
+                          .base = &object_type,
+                          .trace_words = {1, 1},
+                          .native_bytes = sizeof(Struct),
+                          .construct = struct_construct,
+                          .attribute_count = std::size(struct_attributes),
+                          .attributes = struct_attributes,
+                      });
 
 constinit const Attribute attributes[] = {
     FUNCTION("calcsize", calcsize, 1, 1),

@@ -1,5 +1,5 @@
-// sys._getframe: a picture of the running frames, for logging, warnings and traceback. It shows where each stood when it
-// was asked for; local variables are not in it.
+// sys._getframe: a picture of the running frames, for logging, warnings and traceback. It shows where each stood when
+// it was asked for; local variables are not in it.
 #include "modules/sys/frames.h"
 
 #include "core/compile/line_table.h"
@@ -32,21 +32,21 @@ Value get_locals(Runtime& rt, Value) {
 }
 
 constexpr Attribute attributes[] = {
-    PROPERTY("f_back", get_back),       PROPERTY("f_code", get_code),     PROPERTY("f_globals", get_globals),
-    PROPERTY("f_lineno", get_line),     PROPERTY("f_locals", get_locals),
+    PROPERTY("f_back", get_back),   PROPERTY("f_code", get_code),     PROPERTY("f_globals", get_globals),
+    PROPERTY("f_lineno", get_line), PROPERTY("f_locals", get_locals),
 };
 
-constinit const Type frame_type = {
-    .header = {&type_type},
-    .name = sym<"frame">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 3},
-    .flags = Type::Final | Type::Abstract,
-    .native_bytes = sizeof(FrameView),
-    .attribute_count = std::size(attributes),
-    .attributes = attributes,
-};
+ROM_TYPE(frame_type, {
+                         .header = {&type_type},
+                         .name = sym<"frame">,
+                         .base = &object_type,
+                         .kind = Kind::Other,
+                         .trace_words = {1, 3},
+                         .flags = Type::Final | Type::Abstract,
+                         .native_bytes = sizeof(FrameView),
+                         .attribute_count = std::size(attributes),
+                         .attributes = attributes,
+                     });
 
 }  // namespace
 
@@ -67,7 +67,7 @@ Value sys_getframe(Runtime& rt, const Args& args) {
       result = to_value(view);
     inner = view;
   }
-  if (result.is_empty()) return raise(rt, value_error_type, "call stack is not deep enough");
+  if (result.is_empty()) return raise(rt, value_error_type, "call stack is not deep enough"_m);
   return result;
 }
 

@@ -1,7 +1,7 @@
-// The sys module. What a program may replace (stdout, path, argv, …) is put into the module's dict at import; the rest is
-// in ROM.
-#include "core/builtins/traceback.h"
+// The sys module. What a program may replace (stdout, path, argv, …) is put into the module's dict at import; the rest
+// is in ROM.
 #include "core/base/version.h"
+#include "core/builtins/traceback.h"
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
 #include "core/types/float.h"
@@ -15,7 +15,8 @@ namespace adder {
 namespace {
 
 Value sys_exit(Runtime& rt, const Args& args) {
-  Value exception = args.positional && !args[0].is_none() ? call(rt, to_value(&system_exit_type), args[0]) : call(rt, to_value(&system_exit_type));
+  Value exception = args.positional && !args[0].is_none() ? call(rt, to_value(&system_exit_type), args[0])
+                                                          : call(rt, to_value(&system_exit_type));
   return raise_value(rt, TRY(exception));
 }
 
@@ -39,7 +40,7 @@ Value exception(Runtime& rt, const Args&) {
 uint32_t getrecursionlimit(Runtime& rt) { return rt.recursion_limit; }
 Value setrecursionlimit(Runtime& rt, const Args& args) {
   SignedWord limit = TRY(as_index(rt, args[0]));
-  if (limit < 1) return raise(rt, value_error_type, "recursion limit must be greater or equal than 1");
+  if (limit < 1) return raise(rt, value_error_type, "recursion limit must be greater or equal than 1"_m);
   TRY(set_recursion_limit(rt, uint32_t(limit)));
   return Value::none();
 }
@@ -56,7 +57,8 @@ Value sys_print_exception(Runtime& rt, const Args& args) {
 }
 
 Value sys_intern(Runtime& rt, const Args& args) {
-  if (!is_exactly(args[0], str_type)) return raise(rt, type_error_type, "intern() argument must be str, not %T", args[0]);
+  if (!is_exactly(args[0], str_type))
+    return raise(rt, type_error_type, "intern() argument must be str, not %T"_m, args[0]);
   const Str* text = intern(rt, cast<Str>(args[0]));
   return text ? to_value(text) : Value::error();
 }
@@ -68,19 +70,19 @@ Value getsizeof(Runtime& rt, const Args& args) {
 
 constexpr Attribute version_fields[] = {TUPLE_FIELD("major", 0), TUPLE_FIELD("minor", 1), TUPLE_FIELD("micro", 2),
                                         TUPLE_FIELD("releaselevel", 3), TUPLE_FIELD("serial", 4)};
-constinit const Type version_type =
-    struct_sequence(sym<"sys.version_info">, version_fields, std::size(version_fields));
+ROM_TYPE(version_type, struct_sequence(sym<"sys.version_info">, version_fields, std::size(version_fields)));
 
-constexpr Attribute implementation_fields[] = {TUPLE_FIELD("name", 0), TUPLE_FIELD("version", 1), TUPLE_FIELD("_machine", 2),
-                                               TUPLE_FIELD("_mpy", 3), TUPLE_FIELD("_adder", 4), TUPLE_FIELD("cache_tag", 5)};
-constinit const Type implementation_type =
-    struct_sequence(sym<"implementation">, implementation_fields, std::size(implementation_fields));
+constexpr Attribute implementation_fields[] = {TUPLE_FIELD("name", 0),     TUPLE_FIELD("version", 1),
+                                               TUPLE_FIELD("_machine", 2), TUPLE_FIELD("_mpy", 3),
+                                               TUPLE_FIELD("_adder", 4),   TUPLE_FIELD("cache_tag", 5)};
+ROM_TYPE(implementation_type,
+         struct_sequence(sym<"implementation">, implementation_fields, std::size(implementation_fields)));
 
-constexpr Attribute float_info_fields[] = {TUPLE_FIELD("max", 0), TUPLE_FIELD("min", 1), TUPLE_FIELD("epsilon", 2), TUPLE_FIELD("dig", 3), TUPLE_FIELD("mant_dig", 4), TUPLE_FIELD("radix", 5),
-                                           TUPLE_FIELD("max_exp", 6), TUPLE_FIELD("max_10_exp", 7), TUPLE_FIELD("min_exp", 8),
-                                           TUPLE_FIELD("min_10_exp", 9), TUPLE_FIELD("rounds", 10)};
-constinit const Type float_info_type =
-    struct_sequence(sym<"sys.float_info">, float_info_fields, std::size(float_info_fields));
+constexpr Attribute float_info_fields[] = {
+    TUPLE_FIELD("max", 0),      TUPLE_FIELD("min", 1),        TUPLE_FIELD("epsilon", 2), TUPLE_FIELD("dig", 3),
+    TUPLE_FIELD("mant_dig", 4), TUPLE_FIELD("radix", 5),      TUPLE_FIELD("max_exp", 6), TUPLE_FIELD("max_10_exp", 7),
+    TUPLE_FIELD("min_exp", 8),  TUPLE_FIELD("min_10_exp", 9), TUPLE_FIELD("rounds", 10)};
+ROM_TYPE(float_info_type, struct_sequence(sym<"sys.float_info">, float_info_fields, std::size(float_info_fields)));
 
 Value version_info(Runtime& rt) {
   Value items[] = {Value::small_int(3), Value::small_int(12), Value::small_int(0), to_value(sym<"final">),
@@ -100,10 +102,17 @@ Value implementation(Runtime& rt) {
 
 Value float_info(Runtime& rt) {
   using Limits = std::numeric_limits<Float>;
-  Value items[] = {TRY(make_float(rt, Limits::max())), TRY(make_float(rt, Limits::min())), TRY(make_float(rt, Limits::epsilon())),
-                   Value::small_int(Limits::digits10), Value::small_int(Limits::digits), Value::small_int(2),
-                   Value::small_int(Limits::max_exponent), Value::small_int(Limits::max_exponent10),
-                   Value::small_int(Limits::min_exponent), Value::small_int(Limits::min_exponent10), Value::small_int(1)};
+  Value items[] = {TRY(make_float(rt, Limits::max())),
+                   TRY(make_float(rt, Limits::min())),
+                   TRY(make_float(rt, Limits::epsilon())),
+                   Value::small_int(Limits::digits10),
+                   Value::small_int(Limits::digits),
+                   Value::small_int(2),
+                   Value::small_int(Limits::max_exponent),
+                   Value::small_int(Limits::max_exponent10),
+                   Value::small_int(Limits::min_exponent),
+                   Value::small_int(Limits::min_exponent10),
+                   Value::small_int(1)};
   return make_struct_sequence(rt, float_info_type, items);
 }
 

@@ -94,14 +94,14 @@ void add_formatted_time(TextBuilder& text, string_view format, const CalendarTim
 namespace {
 
 constexpr Attribute struct_time_fields[] = {
-    TUPLE_FIELD("tm_year", 0), TUPLE_FIELD("tm_mon", 1),  TUPLE_FIELD("tm_mday", 2), TUPLE_FIELD("tm_hour", 3),  TUPLE_FIELD("tm_min", 4),
-    TUPLE_FIELD("tm_sec", 5),  TUPLE_FIELD("tm_wday", 6), TUPLE_FIELD("tm_yday", 7), TUPLE_FIELD("tm_isdst", 8),
+    TUPLE_FIELD("tm_year", 0), TUPLE_FIELD("tm_mon", 1),  TUPLE_FIELD("tm_mday", 2),
+    TUPLE_FIELD("tm_hour", 3), TUPLE_FIELD("tm_min", 4),  TUPLE_FIELD("tm_sec", 5),
+    TUPLE_FIELD("tm_wday", 6), TUPLE_FIELD("tm_yday", 7), TUPLE_FIELD("tm_isdst", 8),
 };
 
 }  // namespace
 
-constinit const Type struct_time_type =
-    struct_sequence(sym<"time.struct_time">, struct_time_fields, std::size(struct_time_fields));
+ROM_TYPE(struct_time_type, struct_sequence(sym<"time.struct_time">, struct_time_fields, std::size(struct_time_fields)));
 
 Value make_struct_time(Runtime& rt, const Value (&fields)[9]) {
   return make_struct_sequence(rt, struct_time_type, fields);

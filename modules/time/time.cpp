@@ -33,7 +33,7 @@ uint32_t ticks_us(Runtime& rt) { return uint32_t(rt.platform->monotonic_microsec
 
 Result<int64_t> ticks_add(Runtime& rt, int64_t ticks, int64_t delta) {
   constexpr int64_t half = ticks_period / 2;
-  if (delta < -half || delta >= half) return raise(rt, overflow_error_type, "ticks interval overflow");
+  if (delta < -half || delta >= half) return raise(rt, overflow_error_type, "ticks interval overflow"_m);
   return (ticks + delta) & (ticks_period - 1);
 }
 int64_t ticks_diff(int64_t end, int64_t start) {
@@ -54,8 +54,8 @@ Status wait_microseconds(Runtime& rt, uint64_t microseconds) {
 
 Value sleep(Runtime& rt, const Args& args) {
   Float time = is_float(args[0]) ? TRY(as_float(rt, args[0])) : Float(TRY(as_int64(rt, args[0])));
-  if (time != time) return raise(rt, value_error_type, "Invalid value NaN (not a number)");
-  if (time < 0) return raise(rt, value_error_type, "sleep length must be non-negative");
+  if (time != time) return raise(rt, value_error_type, "Invalid value NaN (not a number)"_m);
+  if (time < 0) return raise(rt, value_error_type, "sleep length must be non-negative"_m);
   TRY(wait_microseconds(rt, uint64_t(double(time) * 1e6)));
   return Value::none();
 }
@@ -88,7 +88,7 @@ Value gmtime(Runtime& rt, const Args& args) {
 
 Value mktime(Runtime& rt, const Args& args) {
   Value tuple = TRY(sequence_to_tuple(rt, args[0]));
-  if (cast<Tuple>(tuple)->size < 6) return raise(rt, type_error_type, "mktime(): illegal time tuple argument");
+  if (cast<Tuple>(tuple)->size < 6) return raise(rt, type_error_type, "mktime(): illegal time tuple argument"_m);
   int64_t fields[6];
   for (int i = 0; i < 6; i++) fields[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
   int64_t days = days_from_civil(fields[0], fields[1], fields[2]);
@@ -99,7 +99,7 @@ Value mktime(Runtime& rt, const Args& args) {
 Result<CalendarTime> calendar_argument(Runtime& rt, Value v, const char* function) {
   Value tuple = TRY(sequence_to_tuple(rt, v));
   if (cast<Tuple>(tuple)->size < 8)
-    return raise(rt, type_error_type, "%s() argument must be a time tuple of 9 items", function);
+    return raise(rt, type_error_type, "%s() argument must be a time tuple of 9 items"_m, function);
   int64_t f[8];
   for (int i = 0; i < 8; i++) f[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
   return CalendarTime{f[0],          uint8_t(f[1]), uint8_t(f[2]), uint8_t(f[3]), uint8_t(f[4]),
@@ -109,7 +109,7 @@ CalendarTime calendar_now(Runtime& rt) { return calendar_time(rt.platform->wall_
 
 Value strftime(Runtime& rt, const Args& args) {
   if (!has_kind(args[0], Kind::Str))
-    return raise(rt, type_error_type, "strftime() argument 1 must be str, not %T", args[0]);
+    return raise(rt, type_error_type, "strftime() argument 1 must be str, not %T"_m, args[0]);
   CalendarTime c = args.positional > 1 ? TRY(calendar_argument(rt, args[1], "strftime")) : calendar_now(rt);
   TextBuilder text(rt);
   add_formatted_time(text, cast<Str>(args[0])->view(), c);

@@ -71,7 +71,7 @@ Failed raise_no_board(Runtime& rt) {
   std::string names;
   for (const BoardEntry& each : list_boards()) names += (names.empty() ? "" : ", ") + each.name;
   text += names.empty() ? "(none found; set ADDER_BOARDS)" : names;
-  return raise(rt, runtime_error_type, "%s", text.c_str());
+  return raise(rt, runtime_error_type, "%s"_m, text.c_str());
 }
 
 }  // namespace adder

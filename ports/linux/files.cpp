@@ -25,7 +25,7 @@ ssize_t retried(Runtime& rt, Call call) {
     if (result >= 0 || errno != EINTR) return result;
     if (rt.pending.load() & PendingInterrupt) {
       rt.pending.fetch_and(~uint32_t(PendingInterrupt));
-      (void)raise(rt, keyboard_interrupt_type, "");
+      (void)raise(rt, keyboard_interrupt_type, ""_m);
       return -2;
     }
   }
@@ -120,9 +120,9 @@ Result<OpenMode> parse_mode(Runtime& rt, Value given) {
       default: known = false;
     }
   }
-  if (!known) return raise(rt, value_error_type, "invalid mode: %R", given);
-  if (binary && text_given) return raise(rt, value_error_type, "can't have text and binary mode at once");
-  if (kinds != 1) return raise(rt, value_error_type, "must have exactly one of create/read/write/append mode");
+  if (!known) return raise(rt, value_error_type, "invalid mode: %R"_m, given);
+  if (binary && text_given) return raise(rt, value_error_type, "can't have text and binary mode at once"_m);
+  if (kinds != 1) return raise(rt, value_error_type, "must have exactly one of create/read/write/append mode"_m);
   if (plus) mode.readable = mode.writable = true;
   mode.flags |= mode.readable && mode.writable ? O_RDWR : mode.writable ? O_WRONLY : O_RDONLY;
   mode.text = !binary;
@@ -139,18 +139,18 @@ Status parse_arguments(Runtime& rt, const Args& args, OpenArguments& out) {
   Value* slots[] = {&out.file,   &out.mode,    &out.buffering, &out.encoding,
                     &out.errors, &out.newline, &out.closefd,   &out.opener};
   if (args.positional > std::size(slots))
-    return raise(rt, type_error_type, "open() takes at most 8 arguments (%u given)", args.positional);
+    return raise(rt, type_error_type, "open() takes at most 8 arguments (%u given)"_m, args.positional);
   for (uint32_t i = 0; i < args.positional; i++) *slots[i] = args[i];
   for (uint32_t i = 0; i < args.keywords; i++) {
     size_t place = 0;
     while (place < std::size(names) && names[place] != cast<Str>(args.names[i])) place++;
     if (place == std::size(names))
-      return raise(rt, type_error_type, "open() got an unexpected keyword argument '%S'", args.names[i]);
+      return raise(rt, type_error_type, "open() got an unexpected keyword argument '%S'"_m, args.names[i]);
     *slots[place] = args.values[args.positional + i];
   }
-  if (out.file.is_empty()) return raise(rt, type_error_type, "open() missing required argument 'file' (pos 1)");
+  if (out.file.is_empty()) return raise(rt, type_error_type, "open() missing required argument 'file' (pos 1)"_m);
   if (out.mode.is_empty()) out.mode = to_value(sym<"r">);
-  if (!is_str(out.mode)) return raise(rt, type_error_type, "open() argument 'mode' must be str, not %T", out.mode);
+  if (!is_str(out.mode)) return raise(rt, type_error_type, "open() argument 'mode' must be str, not %T"_m, out.mode);
   return {};
 }
 
@@ -206,14 +206,14 @@ Value open_file(Runtime& rt, const Args& args) {
   TRY(parse_arguments(rt, args, arguments));
   OpenMode mode = TRY(parse_mode(rt, arguments.mode));
   if (!mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none())
-    return raise(rt, value_error_type, "binary mode doesn't take an encoding argument");
+    return raise(rt, value_error_type, "binary mode doesn't take an encoding argument"_m);
   Encoding encoding = Encoding::Utf8;
   ErrorHandler errors = ErrorHandler::Strict;
   if (mode.text && !arguments.encoding.is_empty() && !arguments.encoding.is_none()) {
     bool of_system = is_str(arguments.encoding) && as_str(arguments.encoding)->view() == "locale";
     if (!of_system && !asks_for_mark(arguments.encoding)) encoding = TRY(parse_encoding(rt, arguments.encoding));
     if (encoding == Encoding::Other)
-      return raise(rt, lookup_error_type, "unknown encoding: %S (files have utf-8, ascii and latin-1)",
+      return raise(rt, lookup_error_type, "unknown encoding: %S (files have utf-8, ascii and latin-1)"_m,
                    arguments.encoding);
   }
   if (mode.text && !arguments.errors.is_empty() && !arguments.errors.is_none())
@@ -263,14 +263,14 @@ Result<std::string> path_text(Runtime& rt, Value file) {
   if (file.is_error()) return Failed{};
   if (is_str(file)) {
     string_view view = as_str(file)->view();
-    if (view.find('\0') != string_view::npos) return raise(rt, value_error_type, "embedded null byte");
+    if (view.find('\0') != string_view::npos) return raise(rt, value_error_type, "embedded null byte"_m);
     return std::string(view);
   }
   if (has_kind(file, Kind::Bytes)) {
     auto* bytes = cast<BytesObject>(file);
     return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size);
   }
-  return raise(rt, type_error_type, "expected str, bytes or os.PathLike object, not %T", file);
+  return raise(rt, type_error_type, "expected str, bytes or os.PathLike object, not %T"_m, file);
 }
 
 }  // namespace adder

@@ -55,7 +55,7 @@ Value os_rename(Runtime& rt, Value from, Value to) {
   std::string old_name = TRY(path_text(rt, from)), new_name = TRY(path_text(rt, to));
   if (rename(old_name.c_str(), new_name.c_str()) == 0) return Value::none();
   int failure = errno;
-  Value message = TRY(make_str(rt, error_text(failure)));
+  Value message = TRY(make_str(rt, MessageText(error_text(failure))));
   Value arguments[] = {Value::small_int(failure), message, TRY(make_str(rt, old_name)), Value::none(),
                        TRY(make_str(rt, new_name))};
   return raise_value(rt, TRY(call(rt, to_value(&os_error_type), Args{arguments, 5})));
@@ -122,11 +122,12 @@ constexpr Attribute stat_fields[] = {
     TUPLE_FIELD("st_mtime", 8), TUPLE_FIELD("st_ctime", 9),
 };
 // Shown as a plain tuple: tools of boards read the text of os.stat(path) back.
-constinit const Type stat_type = [] {
-  Type type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
+constexpr TypeSpec stat_class() {
+  TypeSpec type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
   type.repr = tuple_repr;
   return type;
-}();
+}
+ROM_TYPE(stat_type, stat_class());
 
 Value os_stat(Runtime& rt, Value path) {
   struct stat s;
@@ -179,7 +180,7 @@ int32_t os_system(Runtime& rt, string_view command) {
 }
 
 Value os_urandom(Runtime& rt, SignedWord count) {
-  if (count < 0) return raise(rt, value_error_type, "negative argument not allowed");
+  if (count < 0) return raise(rt, value_error_type, "negative argument not allowed"_m);
   std::string bytes(size_t(count), 0);
   for (size_t got = 0; got < bytes.size();) {
     ssize_t n = getrandom(bytes.data() + got, bytes.size() - got, 0);
@@ -190,7 +191,7 @@ Value os_urandom(Runtime& rt, SignedWord count) {
 
 constexpr Attribute uname_fields[] = {TUPLE_FIELD("sysname", 0), TUPLE_FIELD("nodename", 1), TUPLE_FIELD("release", 2),
                                       TUPLE_FIELD("version", 3), TUPLE_FIELD("machine", 4)};
-constinit const Type uname_type = struct_sequence(sym<"os.uname_result">, uname_fields, std::size(uname_fields));
+ROM_TYPE(uname_type, struct_sequence(sym<"os.uname_result">, uname_fields, std::size(uname_fields)));
 
 Value os_uname(Runtime& rt) {
   struct utsname name;

@@ -1,4 +1,5 @@
-"""Writes the ROM symbol table: every name that C++ sources mention as sym<"…"> or as first argument of a table macro.
+"""Writes the ROM symbol table: every name that C++ sources mention as sym<"…"> or as first argument of a table macro. Names of
+one character are not in it: they have a table of their own.
 
     symbols.py OUTPUT FOLDER...
 
@@ -10,6 +11,7 @@ import sys
 
 from pathlib import Path
 
+NAMES_IN_BUCKET = 8  # at most, on average: half of it
 ROOT = Path(__file__).resolve().parents[2]
 COMMENT = re.compile(r'//[^\n]*|/\*.*?\*/|("(?:[^"\\\n]|\\.)*")', re.S)
 SYMBOL = re.compile(r'\bsym<"((?:[^"\\]|\\.)*)">')
@@ -32,11 +34,11 @@ def text_hash(name):
 
 
 def collect(folders):
-    names = {""} | {chr(code) for code in range(32, 127)}
+    names = {""}
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in SOURCES:
-                names.update(name for name in names_of(path) if "\\" not in name)
+                names.update(name for name in names_of(path) if "\\" not in name and len(name) != 1)
     return names
 
 
@@ -45,7 +47,7 @@ def literal(name):
 
 
 def table(names):
-    bits = max(4, (len(names) // 2).bit_length())
+    bits = max(4, (len(names) // NAMES_IN_BUCKET).bit_length())
     buckets = [[] for _ in range(1 << bits)]
     for name in sorted(names):
         buckets[text_hash(name) & (1 << bits) - 1].append(name)

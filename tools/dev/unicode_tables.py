@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes core/types/unicode_tables.inc: what str's methods must know of characters beyond ASCII.
 
-Each property is a list of code point ranges, as varints: the gap since the end of the last range, then the length. The
+Each property is a list of code point ranges, as varints: the gap since the end of the last range, then the length. Of three
+properties only the exceptions to a rule are listed: letters begin names, lower case has an upper case, upper case has a lower. The
 case mappings are runs of one plane (65,536 codes) each: first, difference, count, step; codes and differences modulo a
 plane. Source: the unicodedata of the Python that runs this script.
 """
@@ -41,7 +42,7 @@ def encode(found):
 
 def case_runs(convert):
     pairs = [(c, ord(convert(chr(c))) - c) for c in range(128, LAST)
-             if not 0xD800 <= c < 0xE000 and len(convert(chr(c))) == 1 and convert(chr(c)) != chr(c)]
+             if not 0xD800 <= c < 0xE000 and maps(convert, chr(c))]
     runs = []
     for code, difference in pairs:
         assert (code ^ code + difference) >> 16 == 0, "a case mapping leaves its plane"
@@ -55,6 +56,10 @@ def case_runs(convert):
     return runs
 
 
+def maps(convert, character):
+    return len(convert(character)) == 1 and convert(character) != character
+
+
 def write_bytes(out, name, data):
     out.write(f"constexpr uint8_t {name}[] = {{")
     for i, byte in enumerate(data):
@@ -64,12 +69,12 @@ def write_bytes(out, name, data):
 
 def main(path):
     properties = {
-        "alpha_ranges": str.isalpha,
+        "alpha_exceptions": lambda c: c.isalpha() != c.isidentifier(),
         "decimal_ranges": str.isdecimal,
         "digit_ranges": str.isdigit,
         "numeric_ranges": str.isnumeric,
-        "upper_ranges": str.isupper,
-        "lower_ranges": str.islower,
+        "upper_exceptions": lambda c: c.isupper() != maps(str.lower, c),
+        "lower_exceptions": lambda c: c.islower() != maps(str.upper, c),
         "space_ranges": str.isspace,
         "unprintable_ranges": lambda c: not c.isprintable(),
     }

@@ -29,7 +29,7 @@ Value exception_construct(Runtime& rt, const Type* cls, const Args& args) {
 
 Value make_exception(Runtime& rt, const Type* cls, Span<const Value> args) {
   Args arguments{const_cast<Value*>(args.data()), uint32_t(args.size())};
-  return cls->construct(rt, cls, arguments);
+  return cls->construct()(rt, cls, arguments);
 }
 
 Status set_exception_args(Runtime& rt, Value self, Span<const Value> args) {
@@ -40,7 +40,7 @@ Status set_exception_args(Runtime& rt, Value self, Span<const Value> args) {
 }
 
 Value exception_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "%T() takes no keyword arguments", self);
+  if (args.keywords) return raise(rt, type_error_type, "%T() takes no keyword arguments"_m, self);
   TRY(set_exception_args(rt, self, {args.values, args.positional}));
   return Value::none();
 }
@@ -94,7 +94,7 @@ Status exception_set_attribute(Runtime& rt, Value self, const Str* name, Value v
   if (type->is(Type::HasInstancePart)) return generic_set_attribute(rt, self, name, value);
   if (Found found = find_in_type(rt, type, name))
     if (found.value.is_object() && found.value.as_object()->type->is(Type::IsDataDescriptor))
-      return found.value.as_object()->type->descriptor_set(rt, found.value, self, value);
+      return found.value.as_object()->type->descriptor_set()(rt, found.value, self, value);
   if (!value.is_empty()) return set_exception_field(rt, self, name, value);
   Value extra = as_exception(self)->extra;
   if (extra.is_object() && dict_delete_str(cast<Dict>(extra), name)) return {};
@@ -106,7 +106,7 @@ Status exception_set_attribute(Runtime& rt, Value self, const Str* name, Value v
 namespace {
 Value get_args(Runtime&, Value self) { return as_exception(self)->args; }
 Status set_args(Runtime& rt, Value self, Value value) {
-  if (value.is_empty()) return raise(rt, type_error_type, "args may not be deleted");
+  if (value.is_empty()) return raise(rt, type_error_type, "args may not be deleted"_m);
   Value tuple = sequence_to_tuple(rt, value);
   if (tuple.failed()) return Failed{};
   rt.heap.store(as_exception(self)->args, tuple);
@@ -115,17 +115,17 @@ Status set_args(Runtime& rt, Value self, Value value) {
 
 Value get_traceback(Runtime&, Value self) { return none_when_empty(as_exception(self)->traceback); }
 Status set_traceback(Runtime& rt, Value self, Value value) {
-  if (value.is_empty()) return raise(rt, type_error_type, "__traceback__ may not be deleted");
+  if (value.is_empty()) return raise(rt, type_error_type, "__traceback__ may not be deleted"_m);
   if (!value.is_none() && !is_exactly(value, traceback_type))
-    return raise(rt, type_error_type, "__traceback__ must be a traceback or None");
+    return raise(rt, type_error_type, "__traceback__ must be a traceback or None"_m);
   rt.heap.store(as_exception(self)->traceback, value.is_none() ? Value::empty() : value);
   return {};
 }
 
 Status set_link(Runtime& rt, Value& link, Value value, const char* what) {
-  if (value.is_empty()) return raise(rt, type_error_type, "__%s__ may not be deleted", what);
+  if (value.is_empty()) return raise(rt, type_error_type, "__%s__ may not be deleted"_m, what);
   if (!value.is_none() && !has_kind(value, Kind::Exception))
-    return raise(rt, type_error_type, "exception %s must be None or derive from BaseException", what);
+    return raise(rt, type_error_type, "exception %s must be None or derive from BaseException"_m, what);
   rt.heap.store(link, value.is_none() ? Value::empty() : value);
   return {};
 }
@@ -141,7 +141,7 @@ Status set_context(Runtime& rt, Value self, Value value) {
 }
 Value get_suppress_context(Runtime&, Value self) { return as_exception(self)->suppress_context; }
 Status set_suppress_context(Runtime& rt, Value self, Value value) {
-  if (!value.is_bool()) return raise(rt, type_error_type, "attribute value type must be bool");
+  if (!value.is_bool()) return raise(rt, type_error_type, "attribute value type must be bool"_m);
   as_exception(self)->suppress_context = value;
   return {};
 }
@@ -165,13 +165,13 @@ Value with_traceback(Runtime& rt, const Args& args) {
 }
 
 Value add_note(Runtime& rt, const Args& args) {
-  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "note must be a str, not '%T'", args[1]);
+  if (!has_kind(args[1], Kind::Str)) return raise(rt, type_error_type, "note must be a str, not '%T'"_m, args[1]);
   Value notes = TRY(get_attribute_or_empty(rt, args[0], sym<"__notes__">));
   if (notes.is_empty()) {
     notes = TRY(make_list(rt, Span<const Value>()));
     TRY(set_attribute(rt, args[0], sym<"__notes__">, notes));
   }
-  if (!has_kind(notes, Kind::List)) return raise(rt, type_error_type, "Cannot add note: __notes__ is not a list");
+  if (!has_kind(notes, Kind::List)) return raise(rt, type_error_type, "Cannot add note: __notes__ is not a list"_m);
   TRY(list_append(rt, cast<List>(notes), args[1]));
   return Value::none();
 }

@@ -15,7 +15,7 @@ Status set_exception_field(Runtime& rt, Value exception, const Str* name, Value 
 void note_exception_field(Runtime& rt, Value exception, const Str* name, Value value);
 
 // The text of an operating system's error number.
-const char* error_text(int error_number);
+Message error_text(int error_number);
 const char* error_name(int error_number);  // "ENOENT"; nullptr: unknown
 // A new OSError, of the subclass that belongs to the number.
 Value make_os_error(Runtime& rt, int error_number, Value filename = Value::empty());

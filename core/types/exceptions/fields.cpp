@@ -16,7 +16,7 @@ Status take_keywords(Runtime& rt, Value self, const Args& args, Span<const Str* 
     auto* name = cast<Str>(args.names[i]);
     bool known = false;
     for (const Str* candidate : allowed) known |= candidate->view() == name->view();
-    if (!known) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %T()", name, self);
+    if (!known) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %T()"_m, name, self);
     TRY(set_exception_field(rt, self, name, args.values[args.positional + i]));
   }
   return {};
@@ -93,9 +93,10 @@ Value syntax_initialize(Runtime& rt, Value self, const Args& args) {
                                          sym<"text">,     sym<"end_lineno">, sym<"end_offset">};
   auto* details = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));
   if (details->size < 4 || details->size > 6)
-    return raise(rt, type_error_type, "function takes at %s %d arguments (%zd given)",
+    return raise(rt, type_error_type, "function takes at %s %d arguments (%zd given)"_m,
                  details->size < 4 ? "least" : "most", details->size < 4 ? 4 : 6, details->size);
-  if (details->size == 5) return raise(rt, type_error_type, "end_offset must be provided when end_lineno is provided");
+  if (details->size == 5)
+    return raise(rt, type_error_type, "end_offset must be provided when end_lineno is provided"_m);
   for (SignedWord i = 0; i < details->size; i++) TRY(set_exception_field(rt, self, names[i], details->items()[i]));
   return Value::none();
 }
@@ -136,7 +137,7 @@ Value unicode_initialize(Runtime& rt, Value self, const Args& args) {
   static constexpr const Str* names[] = {sym<"encoding">, sym<"object">, sym<"start">, sym<"end">, sym<"reason">};
   uint32_t skip = is_instance(self, unicode_translate_error_type) ? 1 : 0;
   if (args.positional != 5 - skip)
-    return raise(rt, type_error_type, "function takes exactly %u arguments (%u given)", 5 - skip, args.positional);
+    return raise(rt, type_error_type, "function takes exactly %u arguments (%u given)"_m, 5 - skip, args.positional);
   for (uint32_t i = 0; i < args.positional; i++) TRY(set_exception_field(rt, self, names[i + skip], args[i]));
   return Value::none();
 }

@@ -2,6 +2,7 @@
 // BaseException.
 #pragma once
 
+#include "core/runtime/exceptions.h"
 #include "core/types/exceptions/exception.h"
 
 namespace adder {
@@ -36,59 +37,65 @@ Value group_initialize(Runtime& rt, Value self, const Args& args);
 Value group_str(Runtime& rt, Value self);
 Value group_repr(Runtime& rt, Value self);
 
-inline constexpr ExceptionFlavour plain = {};
-inline constexpr ExceptionFlavour base_flavour = {.attributes = base_fields, .attribute_count = std::size(base_fields)};
-inline constexpr ExceptionFlavour exit_flavour = {
-    .initialize = exit_initialize, .attributes = exit_fields, .attribute_count = std::size(exit_fields)};
-inline constexpr ExceptionFlavour stop_flavour = {
-    .initialize = stop_initialize, .attributes = stop_fields, .attribute_count = std::size(stop_fields)};
-inline constexpr ExceptionFlavour name_flavour = {
-    .initialize = name_initialize, .attributes = name_fields, .attribute_count = std::size(name_fields)};
-inline constexpr ExceptionFlavour import_flavour = {.initialize = import_initialize,
-                                                    .str = import_str,
-                                                    .attributes = import_fields,
-                                                    .attribute_count = std::size(import_fields)};
-inline constexpr ExceptionFlavour key_flavour = {.str = key_str};
-inline constexpr ExceptionFlavour os_flavour = {.construct = os_construct,
-                                                .initialize = os_initialize,
-                                                .str = os_str,
-                                                .attributes = os_fields,
-                                                .attribute_count = std::size(os_fields)};
-inline constexpr ExceptionFlavour syntax_flavour = {.initialize = syntax_initialize,
-                                                    .str = syntax_str,
-                                                    .attributes = syntax_fields,
-                                                    .attribute_count = std::size(syntax_fields)};
-inline constexpr ExceptionFlavour unicode_flavour = {.initialize = unicode_initialize,
-                                                     .str = unicode_str,
-                                                     .attributes = unicode_fields,
-                                                     .attribute_count = std::size(unicode_fields)};
-inline constexpr ExceptionFlavour group_flavour = {.construct = group_construct,
-                                                   .initialize = group_initialize,
-                                                   .str = group_str,
-                                                   .repr = group_repr,
-                                                   .attributes = group_fields,
-                                                   .attribute_count = std::size(group_fields)};
-
-// A built-in exception class. Modules make theirs with it, under the name "module.Name".
-constexpr Type exception_class(const Str* name, const Type* base, const ExceptionFlavour& flavour = plain,
-                               const Type* mixin = nullptr) {
-  Type type{.header = {&type_type}};
-  type.name = name;
-  type.base = base;
-  type.kind = Kind::Exception;
-  type.trace_words = {1, 6};
-  type.flags = Type::Exception;
-  type.native_bytes = sizeof(Exception);
-  type.construct = flavour.construct;
-  type.initialize = flavour.initialize;
-  type.get_attribute = exception_get_attribute;
-  type.set_attribute = exception_set_attribute;
-  type.repr = flavour.repr;
-  type.str = flavour.str;
-  type.attributes = flavour.attributes;
-  type.attribute_count = flavour.attribute_count;
-  type.mixin = mixin;
-  return type;
+// What types of one flavour share: all but name and base.
+constexpr TypeSpec exception_spec(const ExceptionFlavour& flavour) {
+  return {.header = {&type_type},
+          .kind = Kind::Exception,
+          .trace_words = {1, 6},
+          .flags = Type::Exception,
+          .native_bytes = sizeof(Exception),
+          .construct = flavour.construct,
+          .initialize = flavour.initialize,
+          .get_attribute = exception_get_attribute,
+          .set_attribute = exception_set_attribute,
+          .repr = flavour.repr,
+          .str = flavour.str,
+          .attribute_count = flavour.attribute_count,
+          .attributes = flavour.attributes};
+}
+constexpr TypeSpec with_mixin(TypeSpec spec, const Type* mixin) {
+  spec.mixin = mixin;
+  return spec;
 }
 
+inline constexpr TypeSpec plain = exception_spec({});
+inline constexpr TypeSpec base_flavour =
+    exception_spec({.attributes = base_fields, .attribute_count = std::size(base_fields)});
+inline constexpr TypeSpec exit_flavour = exception_spec(
+    {.initialize = exit_initialize, .attributes = exit_fields, .attribute_count = std::size(exit_fields)});
+inline constexpr TypeSpec stop_flavour = exception_spec(
+    {.initialize = stop_initialize, .attributes = stop_fields, .attribute_count = std::size(stop_fields)});
+inline constexpr TypeSpec name_flavour = exception_spec(
+    {.initialize = name_initialize, .attributes = name_fields, .attribute_count = std::size(name_fields)});
+inline constexpr TypeSpec import_flavour = exception_spec({.initialize = import_initialize,
+                                                           .str = import_str,
+                                                           .attributes = import_fields,
+                                                           .attribute_count = std::size(import_fields)});
+inline constexpr TypeSpec key_flavour = exception_spec({.str = key_str});
+inline constexpr TypeSpec os_flavour = exception_spec({.construct = os_construct,
+                                                       .initialize = os_initialize,
+                                                       .str = os_str,
+                                                       .attributes = os_fields,
+                                                       .attribute_count = std::size(os_fields)});
+inline constexpr TypeSpec syntax_flavour = exception_spec({.initialize = syntax_initialize,
+                                                           .str = syntax_str,
+                                                           .attributes = syntax_fields,
+                                                           .attribute_count = std::size(syntax_fields)});
+inline constexpr TypeSpec unicode_flavour = exception_spec({.initialize = unicode_initialize,
+                                                            .str = unicode_str,
+                                                            .attributes = unicode_fields,
+                                                            .attribute_count = std::size(unicode_fields)});
+inline constexpr TypeSpec group_flavour = exception_spec({.construct = group_construct,
+                                                          .initialize = group_initialize,
+                                                          .str = group_str,
+                                                          .repr = group_repr,
+                                                          .attributes = group_fields,
+                                                          .attribute_count = std::size(group_fields)});
+// Exception groups of ordinary exceptions are ordinary exceptions too.
+inline constexpr TypeSpec ordinary_group_flavour = with_mixin(group_flavour, &exception_type);
+
 }  // namespace adder
+
+// A built-in exception class. Modules make theirs with it, under the name "module.Name".
+#define EXCEPTION_TYPE(type, name, base, flavour) \
+  constinit const ::adder::Type type = ::adder::rom_type<flavour>(::adder::sym<name>, &base)

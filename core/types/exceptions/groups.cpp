@@ -17,26 +17,26 @@ const Type* group_class(Runtime& rt, const Type* cls, Tuple* members) {
   if (cls == &base_exception_group_type && ordinary) return &exception_group_type;
   if (ordinary || !is_subtype(cls, &exception_type)) return cls;
   if (cls == &exception_group_type)
-    (void)raise(rt, type_error_type, "Cannot nest BaseExceptions in an ExceptionGroup");
+    (void)raise(rt, type_error_type, "Cannot nest BaseExceptions in an ExceptionGroup"_m);
   else
-    (void)raise(rt, type_error_type, "Cannot nest BaseExceptions in '%Y'", cls);
+    (void)raise(rt, type_error_type, "Cannot nest BaseExceptions in '%Y'"_m, cls);
   return nullptr;
 }
 }  // namespace
 
 Value group_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.positional != 2)
-    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
+    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)"_m,
                  args.positional);
   if (!has_kind(args[0], Kind::Str))
-    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
-  if (!type_of(args[1])->get_item || has_kind(args[1], Kind::Dict))
-    return raise(rt, type_error_type, "second argument (exceptions) must be a sequence");
+    return raise(rt, type_error_type, "BaseExceptionGroup.__new__() argument 1 must be str, not %T"_m, args[0]);
+  if (!type_of(args[1])->get_item() || has_kind(args[1], Kind::Dict))
+    return raise(rt, type_error_type, "second argument (exceptions) must be a sequence"_m);
   auto* members = cast<Tuple>(TRY(sequence_to_tuple(rt, args[1])));
-  if (!members->size) return raise(rt, value_error_type, "second argument (exceptions) must be a non-empty sequence");
+  if (!members->size) return raise(rt, value_error_type, "second argument (exceptions) must be a non-empty sequence"_m);
   for (SignedWord i = 0; i < members->size; i++)
     if (!has_kind(members->items()[i], Kind::Exception))
-      return raise(rt, value_error_type, "Item %zd of second argument (exceptions) is not an exception", i);
+      return raise(rt, value_error_type, "Item %zd of second argument (exceptions) is not an exception"_m, i);
   cls = group_class(rt, cls, members);
   if (!cls) return Failed{};
   Value group = TRY(exception_construct(rt, cls, args));
@@ -51,7 +51,7 @@ Value group_str(Runtime& rt, Value self) {
   SignedWord count = members_of(self)->size;
   return TextBuilder(rt)
       .add_str(exception_field(self, sym<"message">))
-      .add_format(" (%zd sub-exception%s)", count, count == 1 ? "" : "s")
+      .add_format(" (%zd sub-exception%s)"_m, count, count == 1 ? "" : "s")
       .finish();
 }
 
@@ -81,7 +81,7 @@ Status check_condition(Runtime& rt, Value condition) {
     for (Value cls : cast<Tuple>(condition)->span()) good &= is_class(cls);
   }
   if (good) return {};
-  return raise(rt, type_error_type, "expected a function, exception type or tuple of exception types");
+  return raise(rt, type_error_type, "expected a function, exception type or tuple of exception types"_m);
 }
 
 // A group like `group` with other members: made by its derive(), with the links of the original.
@@ -89,7 +89,7 @@ Value derived(Runtime& rt, Value group, List* members) {
   if (!members->size) return Value::none();
   Value list = to_value(members);
   Value made = TRY(call_method(rt, group, sym<"derive">, list));
-  if (!is_group(made)) return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup");
+  if (!is_group(made)) return raise(rt, type_error_type, "derive must return an instance of BaseExceptionGroup"_m);
   auto *from = cast<Exception>(group), *to = cast<Exception>(made);
   rt.heap.store(to->traceback, from->traceback);
   rt.heap.store(to->cause, from->cause);

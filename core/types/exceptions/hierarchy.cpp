@@ -5,16 +5,9 @@
 
 namespace adder {
 
-namespace {
-// Exception groups of ordinary exceptions are ordinary exceptions too. By name: comparing addresses is no constant
-// expression under the sanitizers.
-constexpr const Type* mixin_of(string_view name) { return name == "ExceptionGroup" ? &exception_type : nullptr; }
-}  // namespace
-
 static_assert(sizeof(Exception) == 7 * sizeof(Word), "six references after the header");
 
-#define EXCEPTION(name, type, base, flavour) \
-  constinit const Type type = exception_class(sym<name>, &base, flavour, mixin_of(name));
+#define EXCEPTION(name, type, base, flavour) EXCEPTION_TYPE(type, name, base, flavour);
 #include "core/runtime/exceptions.def"
 #undef EXCEPTION
 

@@ -8,11 +8,12 @@ namespace adder {
 namespace {
 struct ErrorNumber {
   int16_t number;
-  const char *name, *text;
+  const char* name;
+  Message text;
   const Type* type;
 };
 constexpr ErrorNumber error_numbers[] = {
-#define ERRNO(name, number, text, type) {number, name, text, &type},
+#define ERRNO(name, number, text, type) {number, name, operator""_m<text>(), &type},
 #include "core/runtime/errno.def"
 #undef ERRNO
 };
@@ -24,9 +25,9 @@ const ErrorNumber* find_number(int64_t number) {
 }
 }  // namespace
 
-const char* error_text(int error_number) {
+Message error_text(int error_number) {
   const ErrorNumber* known = find_number(error_number);
-  return known ? known->text : "Unknown error";
+  return known ? known->text : "Unknown error"_m;
 }
 
 const char* error_name(int error_number) {
@@ -42,7 +43,7 @@ Value os_construct(Runtime& rt, const Type* cls, const Args& args) {
 }
 
 Value os_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "%T() takes no keyword arguments", self);
+  if (args.keywords) return raise(rt, type_error_type, "%T() takes no keyword arguments"_m, self);
   bool numbered = args.positional >= 2 && args.positional <= 5;
   bool with_file = numbered && args.positional >= 3 && !args[2].is_none();
   TRY(set_exception_args(rt, self, {args.values, with_file ? 2 : args.positional}));
@@ -84,7 +85,7 @@ constinit const Attribute os_fields[5] = {
 };
 
 Value make_os_error(Runtime& rt, int error_number, Value filename) {
-  Value message = TRY(make_str(rt, error_text(error_number)));
+  Value message = TRY(make_str(rt, MessageText(error_text(error_number))));
   Value arguments[] = {Value::small_int(error_number), message, filename};
   return call(rt, to_value(&os_error_type), Args{arguments, filename.is_empty() ? 2u : 3u});
 }

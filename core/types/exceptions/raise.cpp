@@ -23,23 +23,38 @@ Failed raise_with(Runtime& rt, const Type& type, Value argument) {
   return exception.failed() ? Failed{} : raise_value(rt, exception);
 }
 
-Failed raise(Runtime& rt, const Type& type, const char* format, ...) {
+namespace {
+Failed raise_formatted(Runtime& rt, const Type& type, const char* format, va_list arguments) {
   TextBuilder text(rt);
-  va_list arguments;
-  va_start(arguments, format);
   text.add_arguments(format, arguments);
-  va_end(arguments);
   Value message = text.finish();
   return message.failed() ? Failed{} : raise_with(rt, type, message);
+}
+}  // namespace
+
+Failed raise(Runtime& rt, const Type& type, Message format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  Failed failed = raise_formatted(rt, type, MessageText(format), arguments);
+  va_end(arguments);
+  return failed;
+}
+
+Failed raise(Runtime& rt, const Type& type, const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  Failed failed = raise_formatted(rt, type, format, arguments);
+  va_end(arguments);
+  return failed;
 }
 
 Failed raise_no_attribute(Runtime& rt, Value object, const Str* name) {
   if (has_kind(object, Kind::Type))
-    (void)raise(rt, attribute_error_type, "type object '%Y' has no attribute '%N'", cast<Type>(object), name);
+    (void)raise(rt, attribute_error_type, "type object '%Y' has no attribute '%N'"_m, cast<Type>(object), name);
   else if (has_kind(object, Kind::Module))
     (void)raise_no_module_attribute(rt, object, name);
   else
-    (void)raise(rt, attribute_error_type, "'%T' object has no attribute '%N'", object, name);
+    (void)raise(rt, attribute_error_type, "'%T' object has no attribute '%N'"_m, object, name);
   if (exception_is(rt, attribute_error_type)) {
     note_exception_field(rt, rt.exception, sym<"name">, to_value(name));
     note_exception_field(rt, rt.exception, sym<"obj">, object);

@@ -13,7 +13,7 @@ namespace {
 // --- typed functions
 
 Result<float> rms(Runtime& rt, ArrayView<const float> data, float scale) {
-  if (data.empty()) return raise(rt, value_error_type, "rms() of an empty array");
+  if (data.empty()) return raise(rt, value_error_type, "rms() of an empty array"_m);
   float sum = 0;
   for (float x : data) sum += x * x;
   return scale * std::sqrt(sum / float(data.size()));
@@ -69,17 +69,17 @@ constexpr Attribute counter_attributes[] = {
     METHOD_T("same", counter_same, "other"),
     PROPERTY("count", counter_count),
 };
-constinit const Type counter_type = {
-    .header = {&type_type},
-    .name = sym<"Counter">,
-    .base = &object_type,
-    .kind = Kind::Other,
-    .trace_words = {1, 1},
-    .native_bytes = sizeof(Counter),
-    .construct = CONSTRUCTOR_T("Counter", counter_new, "callback=None, start=0"),
-    .attribute_count = std::size(counter_attributes),
-    .attributes = counter_attributes,
-};
+ROM_TYPE(counter_type, {
+                           .header = {&type_type},
+                           .name = sym<"Counter">,
+                           .base = &object_type,
+                           .kind = Kind::Other,
+                           .trace_words = {1, 1},
+                           .native_bytes = sizeof(Counter),
+                           .construct = CONSTRUCTOR_T("Counter", counter_new, "callback=None, start=0"),
+                           .attribute_count = std::size(counter_attributes),
+                           .attributes = counter_attributes,
+                       });
 
 constexpr Attribute attributes[] = {
     FUNCTION_T("rms", rms, "data, /, scale=1.0"),
