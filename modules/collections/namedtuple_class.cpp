@@ -166,7 +166,7 @@ constinit const Attribute namedtuple_methods[namedtuple_method_count] = {
     METHOD("__getnewargs__", method_getnewargs, 1, 1),
 };
 
-constinit const Type field_type = {
+ROM_TYPE(field_type, {
     .header = {&type_type},
     .name = sym<"collections._tuplegetter">,
     .base = &object_type,
@@ -178,7 +178,7 @@ constinit const Type field_type = {
     .repr = field_repr,
     .attribute_count = std::size(field_attributes),
     .attributes = field_attributes,
-};
+});
 
 ROM_TYPE(field_constructor_type, {
                                      .header = {&type_type},
