@@ -150,6 +150,8 @@ Value construct_row(Runtime& rt, const Row& row, const Type* cls, const Args& ar
   return bind::construct_bound(rt, row, cls, args);
 }
 
+size_t Call::items(size_t i) const { return at[i].buffer.items(); }
+
 Failed Call::wrong(const char* what) const { return raise(rt, value_error_type, "%N()%s"_m, row.name, what); }
 
 Failed Call::wrong(size_t i, const char* what) const {

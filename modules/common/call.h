@@ -68,10 +68,14 @@ struct Call {
   Object* object(size_t i) const { return static_cast<Object*>(const_cast<void*>(at[i].pointer)); }
   const BufferView& view(size_t i) const { return at[i].buffer; }
   bool has_floats(size_t i) const { return at[i].buffer.typecode == 'f'; }
-  size_t items(size_t i) const { return at[i].buffer.items(); }
-  Span<float> floats(size_t i) const { return {static_cast<float*>(at[i].buffer.data), items(i)}; }
-  Span<int16_t> ints(size_t i) const { return {static_cast<int16_t*>(at[i].buffer.data), items(i)}; }
-  Span<uint8_t> bytes(size_t i) const { return {static_cast<uint8_t*>(at[i].buffer.data), items(i)}; }
+  size_t items(size_t i) const;
+  template <class T>
+  Span<T> items_of(size_t i) const {
+    return {static_cast<T*>(at[i].buffer.data), at[i].buffer.bytes / sizeof(T)};
+  }
+  Span<float> floats(size_t i) const { return items_of<float>(i); }
+  Span<int16_t> ints(size_t i) const { return items_of<int16_t>(i); }
+  Span<uint8_t> bytes(size_t i) const { return items_of<uint8_t>(i); }
 
   // ValueError "name() what" and "name() argument 'x' what".
   Failed wrong(const char* what) const;

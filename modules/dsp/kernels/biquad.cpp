@@ -1,5 +1,6 @@
 // Biquad cascades on float32. Up to four sections go over a block together, states in registers, so that the processor
-// overlaps the recursion of one section with the next section's; longer cascades take several passes.
+// overlaps the recursion of one section with the next section's; longer cascades take several passes. On 32-bit
+// machines each section makes its own pass; the numbers are the same.
 #include "modules/dsp/kernels/biquad.h"
 
 #include <cmath>
@@ -63,7 +64,10 @@ void biquad_run(Span<Biquad> sections, Span<const float> in, Span<float> out) {
   for (size_t k = 0; k < sections.size();) {
     size_t left = sections.size() - k;
     Biquad* first = &sections[k];
-    if (left >= 4) {
+    if constexpr (!word_is_64_bit) {  // the processor overlaps nothing, and flash is dear
+      run_together<1>(first, from, out.data(), in.size());
+      k++;
+    } else if (left >= 4) {
       run_together<4>(first, from, out.data(), in.size());
       k += 4;
     } else {

@@ -14,16 +14,10 @@
 namespace adder::dsp {
 namespace {
 
-// The smallest size whose bit reversal goes by blocks of 4x4 numbers.
-constexpr size_t least_blocked = 16;
+// The smallest size whose bit reversal goes by blocks of 4x4 numbers: never, where there are no vector registers.
+constexpr size_t least_blocked = word_is_64_bit ? 16 : fft_greatest + 1;
 
 int log2_of(size_t size) { return std::countr_zero(size); }
-
-size_t reversed(size_t value, int bits) {
-  size_t result = 0;
-  for (int i = 0; i < bits; i++, value >>= 1) result = result << 1 | (value & 1);
-  return result;
-}
 
 // Successor of `value` among bit-reversed numbers below 2^bits.
 size_t reversed_next(size_t value, size_t top) {
@@ -42,9 +36,7 @@ inline Four butterfly(float ar, float ai, float br, float bi, float cr, float ci
 }
 
 void first_pass_small(size_t size, float* re, float* im) {
-  int bits = log2_of(size);
-  for (size_t i = 0; i < size; i++) {
-    size_t j = reversed(i, bits);
+  for (size_t i = 0, j = 0; i < size; i++, j = reversed_next(j, size / 2)) {
     if (j <= i) continue;
     float r = re[i], m = im[i];
     re[i] = re[j], im[i] = im[j];
@@ -165,7 +157,7 @@ void fft_forward(const FftPlan& plan, Span<float> re_span, Span<float> im_span) 
   size_t size = plan.size;
   contract(re_span.size() == size && im_span.size() == size, "fft_forward: arrays of the plan's size");
   float *re = re_span.data(), *im = im_span.data();
-  if (size < least_blocked)
+  if (least_blocked > fft_greatest || size < least_blocked)
     first_pass_small(size, re, im);
   else
     first_pass_blocked(size, re, im);

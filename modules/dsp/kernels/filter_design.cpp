@@ -57,7 +57,7 @@ struct Quadratic {
   Real c0, c1, c2;
 };
 
-bool store_section(Quadratic b, Quadratic a, Span<float> sos) {
+[[gnu::noinline]] bool store_section(Quadratic b, Quadratic a, Span<float> sos) {
   if (sos.size() != 6) return false;
   const Real row[6] = {b.c0 / a.c0, b.c1 / a.c0, b.c2 / a.c0, 1, a.c1 / a.c0, a.c2 / a.c0};
   for (size_t i = 0; i < 6; i++) sos[i] = float(row[i]);

@@ -15,7 +15,7 @@ struct Band {
 Real ideal(Band band, Real m) { return band.high * sinc(band.high * m) - band.low * sinc(band.low * m); }
 
 // scipy treats a band-stop as two pass bands; the sum of their responses.
-void make_taps(const Band* bands, size_t count, Window window, Real beta, Span<float> taps) {
+[[gnu::noclone]] void make_taps(const Band* bands, size_t count, Window window, Real beta, Span<float> taps) {
   Real middle = Real(taps.size() - 1) / 2, gain = 0;
   auto tap = [&](size_t i) {
     Real value = 0;

@@ -2,6 +2,7 @@
 #include "modules/dsp/kernels/har_features.h"
 
 #include <cmath>
+#include <cstddef>
 
 #include "modules/dsp/kernels/real.h"
 #include "modules/dsp/kernels/vector.h"
@@ -59,6 +60,9 @@ void l2_norm(const Axes& a, HarVariant variant, int16_t* __restrict out) {
   }
 }
 
+// By way of double: every image has that conversion.
+float narrowed(int64_t v) { return float(double(v)); }
+
 // What is computed of one series.
 struct Summary {
   float mean, greatest, least, median, q25, q75, iqr, energy, deviation, entropy;
@@ -99,15 +103,16 @@ Summary summarise(const int16_t* x, size_t count, HarVariant variant) {
   int16_t least = x[0], greatest = x[0];
   for (size_t i = 1; i < count; i++) least = lesser(least, x[i]), greatest = greater(greatest, x[i]);
   int64_t total = sum(series), squares = sum_squares(series), items = int64_t(count);
-  float n = float(count), mean = float(total) / n;
+  float n = float(count), mean = narrowed(total) / n;
   Summary s;
   s.mean = mean;
   s.least = least;
   s.greatest = greatest;
-  s.energy = sqrtf(float(squares) / n);
+  s.energy = sqrtf(narrowed(squares) / n);
   bool published = variant == HarVariant::Published;
   s.entropy = published ? 0 : entropy_of(x, count, least, greatest);
-  s.deviation = published ? sqrtf(float(squares) - mean * mean) : sqrtf(float(squares * items - total * total)) / n;
+  s.deviation =
+      published ? sqrtf(narrowed(squares) - mean * mean) : sqrtf(narrowed(squares * items - total * total)) / n;
   int16_t median = element_of_rank(x, count, count / 2, least, greatest);
   int16_t q25 = element_of_rank(x, count, count / 4, least, median);
   int16_t q75 = element_of_rank(x, count, 3 * count / 4, median, greatest);
@@ -118,16 +123,13 @@ Summary summarise(const int16_t* x, size_t count, HarVariant variant) {
   return s;
 }
 
-float* put_axis(const Summary& s, float* out) {
-  const float values[10] = {s.mean, s.greatest, s.least,  s.median,    s.q25,
-                            s.q75,  s.iqr,      s.energy, s.deviation, s.entropy};
-  for (float v : values) *out++ = v;
-  return out;
-}
+// Members of a Summary by number: all ten of an axis, eight of a norm, in another order.
+constexpr uint8_t axis_order[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, norm_order[] = {0, 2, 1, 3, 6, 7, 8, 9};
 
-float* put_norm(const Summary& s, float* out) {
-  const float values[8] = {s.mean, s.least, s.greatest, s.median, s.iqr, s.energy, s.deviation, s.entropy};
-  for (float v : values) *out++ = v;
+float* put(const Summary& s, bool axis, float* out) {
+  static_assert(sizeof(Summary) == 10 * sizeof(float) && offsetof(Summary, entropy) == 9 * sizeof(float));
+  auto* members = reinterpret_cast<const float*>(&s);
+  for (uint8_t k : Span<const uint8_t>(axis ? axis_order : norm_order, axis ? 10 : 8)) *out++ = members[k];
   return out;
 }
 
@@ -151,8 +153,8 @@ void har_features(Span<const int16_t> x, Span<const int16_t> y, Span<const int16
     int16_t left = s < 3 ? raw[s][n - 1] : int16_t(n - 1);
     differences(signal[s], variant == HarVariant::Published ? left : int16_t(0), jerk, n);
     Summary of_jerk = summarise(jerk, n, variant), of_signal = summarise(signal[s], n, variant);
-    jerks_out = s < 3 ? put_axis(of_jerk, jerks_out) : put_norm(of_jerk, jerks_out);
-    signals_out = s < 3 ? put_axis(of_signal, signals_out) : put_norm(of_signal, signals_out);
+    jerks_out = put(of_jerk, s < 3, jerks_out);
+    signals_out = put(of_signal, s < 3, signals_out);
   }
 }
 

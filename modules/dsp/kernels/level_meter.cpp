@@ -120,7 +120,7 @@ float level_now(const LevelMeter& meter) { return to_level(meter, meter.mean_squ
 float level_maximum(const LevelMeter& meter) { return to_level(meter, meter.greatest); }
 
 float level_equivalent(const LevelMeter& meter) {
-  return meter.samples == 0 ? floor_db : to_level(meter, meter.energy / float(meter.samples));
+  return meter.samples == 0 ? floor_db : to_level(meter, meter.energy / float(double(int64_t(meter.samples))));
 }
 
 float level_exceeded(const LevelMeter& meter, float percent) {

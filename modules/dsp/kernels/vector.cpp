@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "core/base/config.h"
+
 namespace adder::dsp {
 namespace {
 
@@ -71,17 +73,11 @@ float mean(Span<const float> x) { return x.empty() ? 0.0f : sum(x) / float(x.siz
 
 float rms(Span<const float> x) { return x.empty() ? 0.0f : sqrtf(sum_squares(x) / float(x.size())); }
 
-float rms(Span<const int16_t> x) { return x.empty() ? 0.0f : sqrtf(float(sum_squares(x)) / float(x.size())); }
+float rms(Span<const int16_t> x) { return x.empty() ? 0.0f : sqrtf(float(double(sum_squares(x))) / float(x.size())); }
 
 float peak(Span<const float> x) {
-  float part[lanes] = {};
-  size_t i = 0;
-  for (; i + lanes <= x.size(); i += lanes)
-    for (size_t k = 0; k < lanes; k++) part[k] = fabsf(x[i + k]) > part[k] ? fabsf(x[i + k]) : part[k];
-  for (; i < x.size(); i++) part[0] = fabsf(x[i]) > part[0] ? fabsf(x[i]) : part[0];
-  float greatest = 0;
-  for (float value : part) greatest = value > greatest ? value : greatest;
-  return greatest;
+  Extremes e = extremes(x);
+  return -e.least > e.greatest ? -e.least : e.greatest;
 }
 
 int32_t peak(Span<const int16_t> x) {
@@ -94,22 +90,23 @@ int32_t peak(Span<const int16_t> x) {
 }
 
 Extremes extremes(Span<const float> x) {
+  constexpr size_t wide = word_is_64_bit ? lanes : 1;  // as many as there are in a vector register or two
   size_t i = 0;
   while (i < x.size() && x[i] != x[i]) i++;
   if (i == x.size()) return {0, 0};
-  float least[lanes], greatest[lanes];
-  for (size_t k = 0; k < lanes; k++) least[k] = greatest[k] = x[i];
-  for (; i + lanes <= x.size(); i += lanes)
-    for (size_t k = 0; k < lanes; k++) {
+  float least[wide], greatest[wide];
+  for (size_t k = 0; k < wide; k++) least[k] = greatest[k] = x[i];
+  for (; i + wide <= x.size(); i += wide)
+    for (size_t k = 0; k < wide; k++) {
       least[k] = x[i + k] < least[k] ? x[i + k] : least[k];
       greatest[k] = x[i + k] > greatest[k] ? x[i + k] : greatest[k];
     }
-  for (size_t k = 0; i + k < x.size(); k++) {
-    least[k] = x[i + k] < least[k] ? x[i + k] : least[k];
-    greatest[k] = x[i + k] > greatest[k] ? x[i + k] : greatest[k];
+  for (; i < x.size(); i++) {
+    least[0] = x[i] < least[0] ? x[i] : least[0];
+    greatest[0] = x[i] > greatest[0] ? x[i] : greatest[0];
   }
   Extremes result = {least[0], greatest[0]};
-  for (size_t k = 1; k < lanes; k++) {
+  for (size_t k = 1; k < wide; k++) {
     result.least = least[k] < result.least ? least[k] : result.least;
     result.greatest = greatest[k] > result.greatest ? greatest[k] : result.greatest;
   }

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/base/bits.h"
+#include "core/base/config.h"
 #include "modules/ml/kernels/cnn_layer.h"
 
 namespace adder::ml {
@@ -39,9 +40,9 @@ template <class Format>
 void add_products(const typename Format::Stored* weights, const Patches<Format>& patches, size_t count,
                   typename Format::Sum* sums) {
   for (size_t p = 0; p < pixels_together; p++) {
-    typename Format::Sum sum = 0;
-    for (size_t i = 0; i < count; i++) sum += typename Format::Sum(weights[i]) * patches.at[p][i];
-    sums[p * channel_block] += sum;
+    typename Format::Sum part[4] = {};  // as add_vectors adds up
+    for (size_t i = 0; i < count; i++) part[i % 4] += typename Format::Sum(weights[i]) * patches.at[p][i];
+    sums[p * channel_block] += (part[0] + part[2]) + (part[1] + part[3]);
   }
 }
 
@@ -62,7 +63,8 @@ void add_vectors(const int8_t* weights, const Patches<Int8>& patches, size_t vec
   sums[3 * channel_block] += sum_d;
 }
 
-// Four floats side by side, where there are such registers; the compiler did not find them in the plain loop.
+// Four floats side by side, for 64-bit machines, which have such registers; the compiler did not find them in the plain
+// loop. The sums are those of add_products.
 using Four = float __attribute__((vector_size(16)));
 inline Four load_four(const float* from) { return load_unaligned<Four>(from); }
 inline float folded(Four v) { return (v[0] + v[2]) + (v[1] + v[3]); }
@@ -221,7 +223,7 @@ class Convolution {
       }
       const Stored* weights = reinterpret_cast<const Stored*>(l_.weights) + first * row + from * window_;
       for (size_t k = 0; k < count; k++, weights += row)
-        if (l_.may_overread)
+        if (word_is_64_bit && l_.may_overread)
           add_vectors(weights, patches_, vectors, sums_[0] + k);
         else
           add_products<Format>(weights, patches_, elements, sums_[0] + k);

@@ -9,10 +9,10 @@
 namespace adder::ml {
 namespace {
 
-// Eight partial sums of term(a[i] - b[i]), folded in one order on every port.
-template <class Term>
-float sum_of_differences(const float* a, const float* b, size_t n, Term term) {
+// Eight partial sums of the squares or magnitudes of a[i] - b[i], folded in one order on every port.
+float sum_of_differences(const float* a, const float* b, size_t n, bool squares) {
   constexpr size_t lanes = 8;
+  auto term = [=](float d) { return squares ? d * d : fabsf(d); };
   float part[lanes] = {};
   size_t i = 0;
   for (; i + lanes <= n; i += lanes)
@@ -23,20 +23,15 @@ float sum_of_differences(const float* a, const float* b, size_t n, Term term) {
 
 }  // namespace
 
-float squared_distance(const float* a, const float* b, size_t n) {
-  return sum_of_differences(a, b, n, [](float d) { return d * d; });
-}
+float squared_distance(const float* a, const float* b, size_t n) { return sum_of_differences(a, b, n, true); }
 
-float manhattan_distance(const float* a, const float* b, size_t n) {
-  return sum_of_differences(a, b, n, [](float d) { return fabsf(d); });
-}
+float manhattan_distance(const float* a, const float* b, size_t n) { return sum_of_differences(a, b, n, false); }
 
 void find_nearest(const Neighbors& n, const float* x, Span<Found> found) {
   size_t have = 0, wanted = found.size();
   for (uint32_t i = 0; i < n.count; i++) {
     const float* point = n.points + size_t(i) * n.inputs;
-    float distance = n.metric == Neighbors::Metric::Euclidean ? squared_distance(x, point, n.inputs)
-                                                              : manhattan_distance(x, point, n.inputs);
+    float distance = sum_of_differences(x, point, n.inputs, n.metric == Neighbors::Metric::Euclidean);
     if (have == wanted && !(distance < found[have - 1].distance)) continue;
     size_t at = have < wanted ? have++ : wanted - 1;
     for (; at > 0 && distance < found[at - 1].distance; at--) found[at] = found[at - 1];

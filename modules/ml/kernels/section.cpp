@@ -4,6 +4,7 @@
 namespace adder::ml {
 namespace {
 
+constexpr const char too_short[] = "section is too short for what it says it holds";
 constexpr const char bad_choice[] = "number of a choice out of range";
 constexpr const char bad_shape[] = "inputs and outputs do not fit the section's kind";
 
@@ -15,6 +16,28 @@ Choice choice(SectionReader& r, Choice last) {
 }
 
 }  // namespace
+
+uint32_t SectionReader::take(uint32_t bytes) {
+  uint32_t value = 0;
+  require(end_ - at_ >= bytes, too_short);
+  if (fault_) return 0;
+  std::memcpy(&value, base_ + at_, bytes);  // little-endian, as the file
+  at_ += bytes;
+  return value;
+}
+
+const void* SectionReader::take_array(uint64_t count, uint32_t item_bytes) {
+  uint64_t start = align_up(at_, 4);
+  bool fits = count <= UINT32_MAX && start + count * item_bytes <= end_;
+  require(fits, too_short);
+  if (!fits) return nullptr;
+  at_ = uint32_t(start + count * item_bytes);
+  return base_ + start;
+}
+
+void SectionReader::require(bool good, const char* what) {
+  if (!good && !fault_) fault_ = {what, at_};
+}
 
 LinearLayer read_linear(SectionReader& r, const Step& step) {
   LinearLayer l;

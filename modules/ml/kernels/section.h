@@ -12,44 +12,26 @@ class SectionReader {
  public:
   SectionReader(Bytes file, const Step& step) : base_(file.data()), at_(step.offset), end_(step.offset + step.bytes) {}
 
-  uint8_t u8() { return take<uint8_t>(); }
-  uint16_t u16() { return take<uint16_t>(); }
-  uint32_t u32() { return take<uint32_t>(); }
-  float f32() { return take<float>(); }
+  uint8_t u8() { return uint8_t(take(1)); }
+  uint16_t u16() { return uint16_t(take(2)); }
+  uint32_t u32() { return take(4); }
+  float f32() { return std::bit_cast<float>(take(4)); }
 
   // `count` elements in place, from the next multiple of 4; nullptr when they do not fit.
   template <class T>
   const T* array(uint64_t count) {
-    uint64_t start = align_up(at_, 4);
-    if (count > UINT32_MAX || start + count * sizeof(T) > end_) {
-      fail("section is too short for what it says it holds");
-      return nullptr;
-    }
-    at_ = uint32_t(start + count * sizeof(T));
-    return reinterpret_cast<const T*>(base_ + start);
+    return static_cast<const T*>(take_array(count, sizeof(T)));
   }
 
-  void require(bool good, const char* what) {
-    if (!good) fail(what);
-  }
-  void fail(const char* what) {
-    if (!fault_) fault_ = {what, at_};
-  }
+  void require(bool good, const char* what);
+  void fail(const char* what) { require(false, what); }
   const Fault& fault() const { return fault_; }
   uint32_t at() const { return at_; }
   uint32_t left() const { return end_ - at_; }
 
  private:
-  template <class T>
-  T take() {
-    if (end_ - at_ < sizeof(T)) {
-      fail("section is too short");
-      return T();
-    }
-    T value = load_unaligned<T>(base_ + at_);
-    at_ += sizeof(T);
-    return value;
-  }
+  uint32_t take(uint32_t bytes);
+  const void* take_array(uint64_t count, uint32_t item_bytes);
 
   const uint8_t* base_;
   uint32_t at_, end_;
