@@ -59,13 +59,13 @@ Status check_array(Converter& k, size_t i, char letter) {
   if (letter == 'D' && view.typecode != 'f' && view.typecode != 'h')
     return raise(c.rt, value_error_type, "%N() takes arrays of float32 ('f') or int16 ('h'), not of '%c'"_m, c.row.name,
                  view.typecode);
-  if (k.take('>') && view.readonly) return c.wrong(i, "must be writable");
+  if (k.take('>') && view.readonly) return c.wrong(i, "must be writable"_m);
   if (k.take('=')) TRY(c.length(i, c.items(first)));
   if (k.take('&') && view.data != c.view(first).data && overlap(view, c.view(first)))
-    return c.wrong(": input and output overlap");
+    return c.wrong(": input and output overlap"_m);
   bool apart = k.take('!');
   for (size_t j = 0; j < i; j++)
-    if (apart && k.arrays >> j & 1 && overlap(view, c.view(j))) return c.wrong(": input and output overlap");
+    if (apart && k.arrays >> j & 1 && overlap(view, c.view(j))) return c.wrong(": input and output overlap"_m);
   if (first == i) c.charge(k.work * c.items(i));
   k.arrays |= 1u << i;
   return {};
@@ -73,9 +73,9 @@ Status check_array(Converter& k, size_t i, char letter) {
 
 Status check_number(Converter& k, size_t i) {
   Float v = k.c.at[i].number;
-  if (k.take('+') && !(v > 0 && v - v == 0)) return k.c.wrong(i, "must be above 0");
-  if (k.take('0') && !(v >= 0 && v - v == 0)) return k.c.wrong(i, "must not be below 0");
-  if (k.take('1') && !(v >= 0 && v <= 1)) return k.c.wrong(i, "must be in 0..1");
+  if (k.take('+') && !(v > 0 && v - v == 0)) return k.c.wrong(i, "must be above 0"_m);
+  if (k.take('0') && !(v >= 0 && v - v == 0)) return k.c.wrong(i, "must not be below 0"_m);
+  if (k.take('1') && !(v >= 0 && v <= 1)) return k.c.wrong(i, "must be in 0..1"_m);
   return {};
 }
 
@@ -152,11 +152,14 @@ Value construct_row(Runtime& rt, const Row& row, const Type* cls, const Args& ar
 
 size_t Call::items(size_t i) const { return at[i].buffer.items(); }
 
-Failed Call::wrong(const char* what) const { return raise(rt, value_error_type, "%N()%s"_m, row.name, what); }
+Failed Call::wrong(Message what) const {
+  return raise(rt, value_error_type, "%N()%s"_m, row.name, static_cast<const char*>(MessageText(what)));
+}
 
-Failed Call::wrong(size_t i, const char* what) const {
+Failed Call::wrong(size_t i, Message what) const {
   string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' %s"_m, row.name, int(name.size()), name.data(), what);
+  return raise(rt, value_error_type, "%N() argument '%.*s' %s"_m, row.name, int(name.size()), name.data(),
+               static_cast<const char*>(MessageText(what)));
 }
 
 Status Call::length(size_t i, size_t wanted) const {

@@ -78,8 +78,8 @@ struct Call {
   Span<uint8_t> bytes(size_t i) const { return items_of<uint8_t>(i); }
 
   // ValueError "name() what" and "name() argument 'x' what".
-  Failed wrong(const char* what) const;
-  Failed wrong(size_t i, const char* what) const;
+  Failed wrong(Message what) const;
+  Failed wrong(size_t i, Message what) const;
   // ValueError unless argument i has so many items; or at least so many.
   Status length(size_t i, size_t wanted) const;
   Status room(size_t i, size_t wanted) const;

@@ -25,7 +25,7 @@ Value convert(Call& c) {
 
 Value copy(Call& c) {
   const BufferView &from = c.view(0), &to = c.view(1);
-  if (from.typecode != to.typecode) return c.wrong(" wants two arrays of one type");
+  if (from.typecode != to.typecode) return c.wrong(" wants two arrays of one type"_m);
   std::memmove(to.data, from.data, from.bytes);
   charge_work(c.rt, hal::Work::CopiedByte, from.bytes);
   return Value::none();
@@ -54,7 +54,7 @@ Value decibels(Call& c) {
 }
 
 Value dot_it(Call& c) {
-  if (c.view(0).typecode != c.view(1).typecode) return c.wrong(" wants two arrays of one type");
+  if (c.view(0).typecode != c.view(1).typecode) return c.wrong(" wants two arrays of one type"_m);
   if (c.has_floats(0)) return c.result(dot(c.floats(0), c.floats(1)));
   return make_float(c.rt, Float(double(dot(c.ints(0), c.ints(1)))));
 }

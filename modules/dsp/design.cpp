@@ -11,7 +11,7 @@ constexpr char window_names[] = "boxcar hann hamming blackman blackmanharris fla
 
 // The array that was designed; ValueError when that could not be.
 Value designed(Call& c, Array* values, bool good,
-               const char* wanted = ": a frequency must be above 0 and below half the rate, q above 0") {
+               Message wanted = ": a frequency must be above 0 and below half the rate, q above 0"_m) {
   if (good) return to_value(values);
   return c.wrong(wanted);
 }
@@ -53,7 +53,7 @@ Value weighting(Call& c) {
     rows[0] = rows[3] = 1;  // one section that changes nothing
   else
     good = design_weighting(which, c.number(1), rows);
-  return designed(c, sos, good, " argument 'rate' must be in 4000..200000 Hz");
+  return designed(c, sos, good, " argument 'rate' must be in 4000..200000 Hz"_m);
 }
 Value fir(Call& c) {
   int shape = c.choice(3, shape_names);
@@ -63,7 +63,7 @@ Value fir(Call& c) {
   return designed(
       c, taps,
       design_fir(Shape(shape), c.number(1), c.number(4), c.number(2), Window(shaped_by), c.number(6), floats_of(taps)),
-      ": frequencies must be above 0 and below half the rate, taps odd for highpass and bandstop");
+      ": frequencies must be above 0 and below half the rate, taps odd for highpass and bandstop"_m);
 }
 Value window(Call& c) {
   int shape = c.choice(0, window_names);
@@ -73,7 +73,7 @@ Value window(Call& c) {
   return to_value(values);
 }
 Value gain(Call& c) {
-  if (c.items(0) % 6) return c.wrong(0, "must have 6 values a section");
+  if (c.items(0) % 6) return c.wrong(0, "must have 6 values a section"_m);
   return c.result(float(sos_gain(c.floats(0), c.number(1), c.number(2))));
 }
 

@@ -76,7 +76,7 @@ constexpr FilterKind fir_q15_kind = {'h', 0, 2,
 Value fir_new(Call& c) {
   const BufferView& taps = c.view(0);
   size_t count = taps.items();
-  if (count == 0) return c.wrong(0, "must not be empty");
+  if (count == 0) return c.wrong(0, "must not be empty"_m);
   StreamFilter* self = make_filter(c, c.has_floats(0) ? fir_kind : fir_q15_kind,
                                    taps.bytes + fir_state_length(count) * taps.item_size, count);
   if (!self) return Failed{};
@@ -129,7 +129,7 @@ Value running_median_new(Call& c) {
   return to_value(self);
 }
 Value dc_blocker_new(Call& c) {
-  if (c.number(0) == 1) return c.wrong(0, "must be below 1");
+  if (c.number(0) == 1) return c.wrong(0, "must be below 1"_m);
   StreamFilter* self = make_filter(c, dc_blocker_kind, 0, 0);
   if (!self) return Failed{};
   kernel_of<DcBlocker>(*self).pole = c.number(0);

@@ -22,7 +22,7 @@ Value level_meter_new(Call& c) {
   if (!self) return Failed{};
   if (!level_meter_set(self->kernel, c.number(0), Weighting(weight), Response(speed), c.number(3),
                        items_at<uint16_t>(self->memory, 0, bins)))
-    return c.wrong(0, "must be in 4000..200000 Hz");
+    return c.wrong(0, "must be in 4000..200000 Hz"_m);
   return to_value(self);
 }
 Value level_meter_run_it(Call& c) {
@@ -40,8 +40,8 @@ Value level_property(Runtime& rt, Value self) {
 Value level_exceeded_it(Call& c) {
   LevelMeter& meter = c.me<LevelMeterObject>().kernel;
   float percent = c.number(0);
-  if (!(percent >= 0 && percent <= 100)) return c.wrong(0, "must be in 0..100");
-  if (meter.histogram.empty()) return c.wrong(" needs a meter made with percentiles=True");
+  if (!(percent >= 0 && percent <= 100)) return c.wrong(0, "must be in 0..100"_m);
+  if (meter.histogram.empty()) return c.wrong(" needs a meter made with percentiles=True"_m);
   return c.result(level_exceeded(meter, percent));
 }
 Value level_restart_it(Call& c) {
@@ -57,7 +57,7 @@ struct SlidingWindowObject : NativeMemory {
 
 Value sliding_window_new(Call& c) {
   uint32_t length = c.whole(0), hop = c.whole(1), channels = c.whole(2);
-  if (hop > length) return c.wrong(1, "must not exceed the length");
+  if (hop > length) return c.wrong(1, "must not exceed the length"_m);
   size_t samples = size_t(length) * channels, scratch = channels == 3 ? har_scratch_length(length) : 0;
   auto* self = c.make<SlidingWindowObject>((samples + scratch) * sizeof(int16_t));
   if (!self) return Failed{};
@@ -71,12 +71,12 @@ Value sliding_complete(Runtime&, Value self) {
 }
 Status check_complete(Call& c) {
   if (c.me<SlidingWindowObject>().kernel.complete()) return {};
-  return c.wrong(": the window is not complete yet");
+  return c.wrong(": the window is not complete yet"_m);
 }
 Value sliding_channel(Call& c) {
   SlidingWindow& w = c.me<SlidingWindowObject>().kernel;
   TRY(check_complete(c));
-  if (c.whole(0) >= w.channels) return c.wrong(0, "must be below the channels");
+  if (c.whole(0) >= w.channels) return c.wrong(0, "must be below the channels"_m);
   TRY(c.length(1, w.length));
   Span<int16_t> samples = w.channel(c.whole(0));
   std::memcpy(c.view(1).data, samples.data(), samples.size_bytes());
@@ -103,7 +103,7 @@ Value sliding_features(Call& c) {
   auto& self = c.me<SlidingWindowObject>();
   SlidingWindow& w = self.kernel;
   TRY(check_complete(c));
-  if (w.channels != 3) return c.wrong(" needs a window of 3 channels");
+  if (w.channels != 3) return c.wrong(" needs a window of 3 channels"_m);
   Span<int16_t> scratch = items_at<int16_t>(self.memory, w.storage.size_bytes(), har_scratch_length(w.length));
   return put_features(c, w.channel(0), w.channel(1), w.channel(2), scratch, 0, c.truth(1));
 }
@@ -136,7 +136,7 @@ NATIVE_CLASS(sliding_window_type, SlidingWindowObject, "SlidingWindow", object_t
 // The 92 features of three arrays of int16.
 Value har_features_it(Call& c) {
   size_t samples = c.items(0);
-  if (samples < 4 || samples > 4096) return c.wrong(" wants windows of 4..4096 samples");
+  if (samples < 4 || samples > 4096) return c.wrong(" wants windows of 4..4096 samples"_m);
   size_t room = har_scratch_length(samples);
   Buffer* memory = make_memory(c.rt, room * sizeof(int16_t));
   if (!memory) return Failed{};

@@ -42,7 +42,7 @@ Value fft_complex(Call& c) {
 }
 Status check_real(Call& c, size_t data, size_t re, size_t im) {
   auto& self = c.me<FftObject>();
-  if (self.real_plan.size == 0) return c.wrong(" needs a size of at least 8");
+  if (self.real_plan.size == 0) return c.wrong(" needs a size of at least 8"_m);
   TRY(c.length(data, self.size));
   TRY(c.length(re, self.size / 2 + 1));
   c.charge(fft_work(self.size / 2) + 4 * self.size);
@@ -69,7 +69,7 @@ struct SpectrogramObject : NativeMemory {
 
 Value spectrogram_new(Call& c) {
   uint32_t size = c.whole(0), hop = c.whole(1);
-  if (!fft_size_ok(size) || size < 8) return c.wrong(0, "must be a power of two in 8..4096");
+  if (!fft_size_ok(size) || size < 8) return c.wrong(0, "must be a power of two in 8..4096"_m);
   if (hop == 0 || hop > size)
     return raise(c.rt, value_error_type, "Spectrogram() argument 'hop' must be in 1..%u, not %u"_m, size, hop);
   int kind = c.choice(3, window_names), scaling = kind < 0 ? -1 : c.choice(4, "density spectrum");
@@ -117,7 +117,7 @@ struct GoertzelObject : NativeMemory {
   Goertzel kernel;
 };
 Value goertzel_new(Call& c) {
-  if (!(c.number(0) <= c.number(1) / 2)) return c.wrong(0, "must be in 0..rate/2");
+  if (!(c.number(0) <= c.number(1) / 2)) return c.wrong(0, "must be in 0..rate/2"_m);
   auto* self = c.make<GoertzelObject>(0);
   if (!self) return Failed{};
   self->kernel = goertzel_at(c.number(0), c.number(1));
@@ -149,7 +149,7 @@ Value make_mel(Call& c, size_t coefficients, size_t i) {
   size_t bands = c.whole(i), weights = bands ? mel_weights_length(o, bands) : 0;
   size_t extra = coefficients ? bands + dct_table_length(bands) : 0;
   if (weights == 0 || coefficients > bands)
-    return c.wrong(" wants bands above 0, 0 <= low < high <= rate/2, coefficients <= bands");
+    return c.wrong(" wants bands above 0, 0 <= low < high <= rate/2, coefficients <= bands"_m);
   auto* self = c.make<MelObject>(bands * sizeof(MelBand) + (weights + extra) * sizeof(float));
   if (!self) return Failed{};
   Span<float> rest = items_at<float>(self->memory, bands * sizeof(MelBand), weights + extra);
@@ -202,7 +202,7 @@ Value dct_run(Call& c) {
   Span<float> table = c.me<DctObject>().table;
   size_t size = table.size() - 1;
   TRY(c.length(0, size));
-  if (c.items(1) > size) return c.wrong(1, "must not have more items than 'data'");
+  if (c.items(1) > size) return c.wrong(1, "must not have more items than 'data'"_m);
   c.charge(size * c.items(1));
   dct(table, c.floats(0), c.floats(1));
   return Value::none();

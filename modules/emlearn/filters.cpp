@@ -94,7 +94,7 @@ Value fft_run(Call& c) {
 Value map_linear(Call& c) {
   char from = c.view(0).typecode, to = c.view(1).typecode;
   LinearMap map = {c.number(2), c.number(3), c.number(4), c.number(5)};
-  if (!(map.in_min != map.in_max)) return c.wrong(" wants in_min and in_max to differ");
+  if (!(map.in_min != map.in_max)) return c.wrong(" wants in_min and in_max to differ"_m);
   if (from == 'h' && to == 'f')
     linear_map(c.ints(0), c.floats(1), map);
   else if (from == 'f' && to == 'h')

@@ -36,7 +36,7 @@ Value neighbors_new(Call& c) {
 Value neighbors_add(Call& c) {
   auto& self = c.me<Neighbors>();
   int32_t label = int32_t(c.whole(1));
-  if (label != int16_t(label)) return c.wrong(1, "must be in -32768..32767");
+  if (label != int16_t(label)) return c.wrong(1, "must be in -32768..32767"_m);
   if (c.items(0) != self.features || self.count == self.capacity)
     return raise(c.rt, value_error_type, "additem failed"_m);
   std::memcpy(&self.items()[size_t(self.count) * self.features], c.view(0).data, c.view(0).bytes);

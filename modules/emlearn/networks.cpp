@@ -20,8 +20,10 @@ Value network_new(Call& c, Element element) {
   Fault fault;
   ModelObject* self = make_model(c, c.value(0), fault);
   if (self && (self->kernel.network.layer_count == 0 || self->kernel.network.element != element))
-    fault = {"another type of numbers than this module's", 4};
-  if (fault) return raise(c.rt, runtime_error_type, "tm_load error: %s (at byte %u)"_m, fault.what, fault.at);
+    fault = {"another type of numbers than this module's"_m, 4};
+  if (fault)
+    return raise(c.rt, runtime_error_type, "tm_load error: %s (at byte %u)"_m,
+                 static_cast<const char*>(MessageText(fault.what)), fault.at);
   return self ? to_value(self) : Value::error();
 }
 Value int8_new(Call& c) { return network_new(c, Element::Int8); }
@@ -96,7 +98,7 @@ Value train_held(Call& c) {
   int32_t verbose = int32_t(c.whole(8));
   float previous = INFINITY;
   TRY(c.length(1, targets.size() * model.kernel.weights.size()));
-  if (most == 0 || interval == 0) return c.wrong(" wants max_iterations and check_interval above 0");
+  if (most == 0 || interval == 0) return c.wrong(" wants max_iterations and check_interval above 0"_m);
   for (; iteration < most; iteration++) {
     TRY(run_pending(rt));
     c.charge(2 * rows.size());

@@ -212,8 +212,9 @@ Status check_model(Runtime& rt, Builder& self) {
   if (!self.rows && self.kind != LeafKind::Class) return raise(rt, value_error_type, "model not loaded"_m);
   for (uint16_t i = 0; i < self.roots; i++) self.root_table()[i].nodes = self.nodes;
   uint32_t at = 0;
-  if (const char* wrong = check_trees(self.ensemble(), at))
-    return raise(rt, value_error_type, "model is damaged: %s (number %u)"_m, wrong, at);
+  if (Wrong wrong = check_trees(self.ensemble(), at))
+    return raise(rt, value_error_type, "model is damaged: %s (number %u)"_m,
+                 static_cast<const char*>(MessageText(wrong)), at);
   self.checked = true;
   return {};
 }

@@ -73,7 +73,7 @@ struct KnnObject : NativeMemory {
 Value knn_new(Call& c) {
   uint32_t features = c.whole(0), capacity = c.whole(1), k = c.whole(2);
   if (features == 0 || capacity == 0 || k == 0 || k > capacity || capacity > 0xffffff)
-    return c.wrong(" wants features and capacity above 0, k in 1..capacity");
+    return c.wrong(" wants features and capacity above 0, k in 1..capacity"_m);
   size_t bytes = (size_t(capacity) * features + capacity) * sizeof(float) + k * sizeof(Found);
   auto* self = c.make<KnnObject>(bytes);
   if (!self) return Failed{};
@@ -96,7 +96,7 @@ Value knn_add(Call& c) {
   if (n.count == self.capacity)
     return raise(c.rt, value_error_type, "add(): full, %u points are stored"_m, self.capacity);
   if (!self.regress() && !(target >= 0 && target <= 0xffff && target == float(uint16_t(target))))
-    return c.wrong(1, "must be a class in 0..65535");
+    return c.wrong(1, "must be a class in 0..65535"_m);
   std::memcpy(self.points().data() + size_t(n.count) * n.inputs, c.floats(0).data(), n.inputs * sizeof(float));
   if (self.regress())
     const_cast<float*>(n.targets)[n.count] = target;
@@ -111,7 +111,7 @@ Result<Span<Found>> knn_find(Call& c) {
   auto& self = c.me<KnnObject>();
   Neighbors& n = self.kernel;
   TRY(c.length(0, n.inputs));
-  if (n.count == 0) return c.wrong(": no points are stored");
+  if (n.count == 0) return c.wrong(": no points are stored"_m);
   Span<Found> found = self.found().first(n.count < n.k ? n.count : n.k);
   c.charge(2 * size_t(n.count) * n.inputs);
   find_nearest(n, c.floats(0).data(), found);
@@ -158,7 +158,7 @@ Result<SignedWord> knn_length(Runtime&, Value self) { return SignedWord(cast<Knn
 Value knn_save(Call& c) {
   auto& self = c.me<KnnObject>();
   Neighbors& n = self.kernel;
-  if (n.count == 0) return c.wrong(": no points are stored");
+  if (n.count == 0) return c.wrong(": no points are stored"_m);
   uint16_t k = n.k < n.count ? n.k : uint16_t(n.count);
   const uint32_t head[] = {uint32_t(self.regress()) << 8 | uint32_t(n.by_distance) << 16, k, n.count};
   size_t targets = self.regress() ? n.count * sizeof(float) : (n.count * sizeof(uint16_t) + 3) & ~size_t(3);
@@ -182,7 +182,7 @@ struct KMeansObject : NativeMemory {
 
 Value kmeans_new(Call& c) {
   uint32_t clusters = c.whole(0), features = c.whole(1);
-  if (clusters == 0 || features == 0) return c.wrong(" wants clusters and features above 0");
+  if (clusters == 0 || features == 0) return c.wrong(" wants clusters and features above 0"_m);
   size_t cells = size_t(clusters) * features;
   auto* self = c.make<KMeansObject>(2 * cells * sizeof(float) + clusters * sizeof(uint32_t));
   if (!self) return Failed{};
@@ -206,7 +206,7 @@ Value kmeans_fit(Call& c) {
   if (rows.size() % n || count < self.clusters)
     return raise(c.rt, value_error_type, "fit() argument 'X' must be at least %u rows of %zu items, not %zu items"_m,
                  self.clusters, n, rows.size());
-  if (c.given(2) && c.view(2).typecode != 'H') return c.wrong(2, "must be an array of uint16 ('H')");
+  if (c.given(2) && c.view(2).typecode != 'H') return c.wrong(2, "must be an array of uint16 ('H')"_m);
   if (c.given(2)) TRY(c.length(2, count));
   Buffer* memory = make_memory(c.rt, bytes);
   if (!memory) return Failed{};

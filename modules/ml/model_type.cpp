@@ -122,7 +122,8 @@ Value load_model(Call& c) {
   if (self) return to_value(self);
   if (!fault) return Failed{};
   BufferView view = TRY(get_buffer(c.rt, source));
-  return raise(c.rt, value_error_type, "%s (at byte %u of %zu)"_m, fault.what, fault.at, view.bytes);
+  return raise(c.rt, value_error_type, "%s (at byte %u of %zu)"_m, static_cast<const char*>(MessageText(fault.what)),
+               fault.at, view.bytes);
 }
 
 Value save_model(Runtime& rt, uint8_t task, uint32_t kind, size_t inputs, size_t outputs, Span<const Bytes> content) {

@@ -90,14 +90,14 @@ bool in_arena(const Cnn& cnn, uint32_t at, const Shape& shape) {
 
 bool good_scale(Quantisation q) { return std::isfinite(q.scale) && q.scale > 0 && q.zero >= -128 && q.zero <= 127; }
 
-const char* check_weights(const Cnn& cnn, const Layer& l) {
-  if (!l.weights || !l.bias) return "weights or biases beyond the layer, or not aligned";
+Wrong check_weights(const Cnn& cnn, const Layer& l) {
+  if (!l.weights || !l.bias) return "weights or biases beyond the layer, or not aligned"_m;
   if (cnn.element == Element::Int8) {
-    if (!l.weight_scales) return "weight scales beyond the layer, or not aligned";
+    if (!l.weight_scales) return "weight scales beyond the layer, or not aligned"_m;
     for (size_t k = 0; k < (l.scale_per_channel ? l.out.channels : 1); k++)
-      if (!std::isfinite(l.weight_scales[k])) return "weight scale is not a number";
+      if (!std::isfinite(l.weight_scales[k])) return "weight scale is not a number"_m;
   }
-  return nullptr;
+  return {};
 }
 
 // One direction of a window: kernel, stride, dilation, padding against both sizes.
@@ -108,45 +108,45 @@ bool window_fits(uint32_t in, uint32_t out, uint32_t kernel, uint32_t stride, ui
   return before < reach && after < reach && uint64_t(out - 1) * stride + reach <= uint64_t(in) + before + after;
 }
 
-const char* check_window(const Layer& l) {
-  if (l.activation > Activation::Relu6) return "activation not supported";
-  if (uint32_t(l.kernel_w) * l.kernel_h > greatest_window) return "kernel larger than 128 elements";
+Wrong check_window(const Layer& l) {
+  if (l.activation > Activation::Relu6) return "activation not supported"_m;
+  if (uint32_t(l.kernel_w) * l.kernel_h > greatest_window) return "kernel larger than 128 elements"_m;
   if (!window_fits(l.in.width, l.out.width, l.kernel_w, l.stride_x, l.dilation_x, l.pad_left, l.pad_right) ||
       !window_fits(l.in.height, l.out.height, l.kernel_h, l.stride_y, l.dilation_y, l.pad_top, l.pad_bottom))
-    return "kernel, stride and padding do not fit the tensor sizes";
-  return nullptr;
+    return "kernel, stride and padding do not fit the tensor sizes"_m;
+  return {};
 }
 
-const char* check_kind(const Cnn& cnn, const Layer& l) {
+Wrong check_kind(const Cnn& cnn, const Layer& l) {
   bool one_pixel = l.out.height == 1 && l.out.width == 1, same = l.in.size() == l.out.size();
   switch (l.kind) {
     case LayerKind::Conv:
-      if (l.depth_multiplier != 0) return "depth multiplier of a plain convolution";
-      if (const char* wrong = check_window(l)) return wrong;
+      if (l.depth_multiplier != 0) return "depth multiplier of a plain convolution"_m;
+      if (Wrong wrong = check_window(l)) return wrong;
       return check_weights(cnn, l);
     case LayerKind::Depthwise:
       if (l.depth_multiplier == 0 || uint64_t(l.in.channels) * l.depth_multiplier != l.out.channels)
-        return "depth multiplier does not fit the channels";
-      if (const char* wrong = check_window(l)) return wrong;
+        return "depth multiplier does not fit the channels"_m;
+      if (Wrong wrong = check_window(l)) return wrong;
       return check_weights(cnn, l);
     case LayerKind::MaxPool:
     case LayerKind::AveragePool:
-      return l.in.channels != l.out.channels ? "pooling changes the channels" : check_window(l);
+      return l.in.channels != l.out.channels ? "pooling changes the channels"_m : check_window(l);
     case LayerKind::Dense:
-      if (!one_pixel || l.in.size() > UINT16_MAX) return "dense layer with several pixels or more than 65535 inputs";
+      if (!one_pixel || l.in.size() > UINT16_MAX) return "dense layer with several pixels or more than 65535 inputs"_m;
       return check_weights(cnn, l);
     case LayerKind::GlobalAverage:
-      return one_pixel && l.in.channels == l.out.channels ? nullptr : "global average changes the channels";
+      return one_pixel && l.in.channels == l.out.channels ? Wrong() : "global average changes the channels"_m;
     case LayerKind::Softmax:
-    case LayerKind::Reshape: return same ? nullptr : "layer changes the number of elements";
+    case LayerKind::Reshape: return same ? Wrong() : "layer changes the number of elements"_m;
     case LayerKind::Add:
       if (!same || !in_arena(cnn, l.other_at, l.in))
-        return "addition of tensors of different size, or beyond the arena";
+        return "addition of tensors of different size, or beyond the arena"_m;
       return (cnn.element == Element::Float32 || good_scale(l.other_q)) && l.activation <= Activation::Relu6
-                 ? nullptr
-                 : "addition with a bad scale";
+                 ? Wrong()
+                 : "addition with a bad scale"_m;
   }
-  return "kind of layer not known";
+  return "kind of layer not known"_m;
 }
 
 }  // namespace
@@ -175,45 +175,45 @@ bool read_layer(const Cnn& cnn, uint32_t at, Layer& layer) {
   return true;
 }
 
-const char* check_layer(const Cnn& cnn, const Layer& l) {
-  if (l.in.size() == 0 || l.out.size() == 0) return "empty tensor";
+Wrong check_layer(const Cnn& cnn, const Layer& l) {
+  if (l.in.size() == 0 || l.out.size() == 0) return "empty tensor"_m;
   if (!in_arena(cnn, l.in_at, l.in) || !in_arena(cnn, l.out_at, l.out))
-    return "tensor beyond the arena, or not aligned";
+    return "tensor beyond the arena, or not aligned"_m;
   if (cnn.element == Element::Int8 && !(good_scale(l.in_q) && good_scale(l.out_q)))
-    return "scale not positive or zero point not int8";
+    return "scale not positive or zero point not int8"_m;
   return check_kind(cnn, l);
 }
 
 Fault open_cnn(Bytes file, Cnn& cnn) {
   if (file.size() < header_bytes || file[0] != 'M' || file[1] != 'A' || file[2] != 'I' || file[3] != 'X')
-    return {"not a .tmdl network: it does not begin with MAIX", 0};
+    return {"not a .tmdl network: it does not begin with MAIX"_m, 0};
   if (file.size() > UINT32_MAX || reinterpret_cast<uintptr_t>(file.data()) % 4)
-    return {"network is not aligned to 4 bytes", 0};
+    return {"network is not aligned to 4 bytes"_m, 0};
   Reader r(file, 4);
   uint8_t element = r.u8();
-  if (element != 0 && element != 2) return {"network is neither int8 nor float32", 4};
+  if (element != 0 && element != 2) return {"network is neither int8 nor float32"_m, 4};
   cnn = {};
   cnn.file = file;
   cnn.element = element == 0 ? Element::Int8 : Element::Float32;
   r.u8();
-  if (r.u16() != 1) return {"only networks with one input are supported", 6};
-  if (r.u16() != 1) return {"only networks with one output are supported", 8};
+  if (r.u16() != 1) return {"only networks with one input are supported"_m, 6};
+  if (r.u16() != 1) return {"only networks with one output are supported"_m, 8};
   cnn.layer_count = r.u16();
   cnn.arena_bytes = r.u32();
   r.u32();
   Shape in = r.shape();
   cnn.height = in.height, cnn.width = in.width, cnn.channels = in.channels;
-  if (cnn.layer_count == 0 || in.size() == 0) return {"network without layers or input", 10};
+  if (cnn.layer_count == 0 || in.size() == 0) return {"network without layers or input"_m, 10};
   uint32_t at = header_bytes;
   for (uint16_t i = 0; i < cnn.layer_count; i++) {
     Layer layer;
-    if (!read_layer(cnn, at, layer)) return {"layer does not fit the file", at};
-    if (const char* wrong = check_layer(cnn, layer)) return {wrong, at};
+    if (!read_layer(cnn, at, layer)) return {"layer does not fit the file"_m, at};
+    if (Wrong wrong = check_layer(cnn, layer)) return {wrong, at};
     if (i == 0) {
-      if (layer.in.size() != in.size()) return {"first layer does not take the network's input", at};
+      if (layer.in.size() != in.size()) return {"first layer does not take the network's input"_m, at};
       cnn.input_at = layer.in_at, cnn.input_scale = layer.in_q.scale, cnn.input_zero = layer.in_q.zero;
     }
-    if (layer.is_output != (i + 1 == cnn.layer_count)) return {"the output must be the last layer, and no other", at};
+    if (layer.is_output != (i + 1 == cnn.layer_count)) return {"the output must be the last layer, and no other"_m, at};
     cnn.outputs = uint32_t(layer.out.size());
     at += layer.bytes;
   }

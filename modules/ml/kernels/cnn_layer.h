@@ -47,8 +47,8 @@ struct Layer {
 
 // Decodes the layer at offset `at` of the file. Its fields are unchecked; false when it does not fit the file.
 bool read_layer(const Cnn& cnn, uint32_t at, Layer& layer);
-// nullptr, or what is wrong with the layer.
-const char* check_layer(const Cnn& cnn, const Layer& layer);
+// What is wrong with the layer, if anything.
+Wrong check_layer(const Cnn& cnn, const Layer& layer);
 
 void run_convolution(Element element, const Layer& layer, uint8_t* arena);
 void run_depthwise(Element element, const Layer& layer, uint8_t* arena);

@@ -18,7 +18,7 @@ constexpr uint32_t kind_linear = section_kind("LINR"), kind_scaler = section_kin
                    kind_trees = section_kind("TREE"), kind_network = section_kind("CNN "),
                    kind_labels = section_kind("labl");
 
-constexpr char too_large[] = "model needs more than 2 GB to run";
+constexpr Message too_large = "model needs more than 2 GB to run"_m;
 
 bool is_optional(uint32_t kind) { return (kind & 0x20) != 0; }
 
@@ -39,13 +39,13 @@ T at(Bytes file, uint32_t offset) {
 
 Fault check_header(Bytes file) {
   if (file.size() < header_bytes || at<uint32_t>(file, 0) != section_kind("ADML"))
-    return {"not a model file: it does not begin with ADML", 0};
-  if (file[4] != model_version) return {"model file of another version", 4};
-  if (reinterpret_cast<uintptr_t>(file.data()) % 4) return {"model is not aligned to 4 bytes", 0};
-  if (at<uint16_t>(file, 6) != header_bytes) return {"header of unknown length", 6};
-  if (at<uint32_t>(file, 8) != file.size()) return {"model file is cut off or has something behind its end", 8};
+    return {"not a model file: it does not begin with ADML"_m, 0};
+  if (file[4] != model_version) return {"model file of another version"_m, 4};
+  if (reinterpret_cast<uintptr_t>(file.data()) % 4) return {"model is not aligned to 4 bytes"_m, 0};
+  if (at<uint16_t>(file, 6) != header_bytes) return {"header of unknown length"_m, 6};
+  if (at<uint32_t>(file, 8) != file.size()) return {"model file is cut off or has something behind its end"_m, 8};
   if (at<uint32_t>(file, 12) != crc32(file.subspan(crc_from)))
-    return {"model file is damaged: its check sum differs", 12};
+    return {"model file is damaged: its check sum differs"_m, 12};
   return {};
 }
 
@@ -65,20 +65,20 @@ Fault check_step(Model& model, const Step& step, uint64_t& scratch) {
     case kind_gaussians: scratch = 4 * (uint64_t(step.inputs) + read_gaussians(r, step).count); break;
     case kind_vectors: scratch = 4ull * read_support_vectors(r, step).count; break;
     case kind_trees:
-      if (!model.trees.roots.empty()) return {"more than one tree ensemble", step.offset};
+      if (!model.trees.roots.empty()) return {"more than one tree ensemble"_m, step.offset};
       model.trees = read_trees(r, step);
       scratch = sizeof(double) * step.outputs;
       break;
     case kind_network: {
-      if (model.network.layer_count) return {"more than one network", step.offset};
+      if (model.network.layer_count) return {"more than one network"_m, step.offset};
       Fault wrong = open_cnn(model.file.subspan(step.offset, step.bytes), model.network);
       if (wrong) return {wrong.what, wrong.at + step.offset};
       r.require(model.network.inputs() == step.inputs && model.network.outputs == step.outputs,
-                "network's input or output differs from the section's");
+                "network's input or output differs from the section's"_m);
       scratch = model.network.arena_bytes;
       break;
     }
-    default: return {"kind of section not known: made for a newer version?", step.offset};
+    default: return {"kind of section not known: made for a newer version?"_m, step.offset};
   }
   return r.fault();
 }
@@ -89,21 +89,21 @@ Fault check_types(const Model& model) {
     const Step& step = model.steps[i];
     bool ints_before = i == 0 ? model.input_type == InputType::Int16 : model.steps[i - 1].kind == kind_quantiser;
     if (step.kind == kind_trees && model.trees.int_nodes && !ints_before)
-      return {"trees of int16 features need a quantiser before them or int16 input", step.offset};
+      return {"trees of int16 features need a quantiser before them or int16 input"_m, step.offset};
     if (i > 0 && ints_before && !(step.kind == kind_trees && model.trees.int_nodes))
-      return {"quantiser not followed by trees of int16 features", step.offset};
+      return {"quantiser not followed by trees of int16 features"_m, step.offset};
   }
-  if (model.steps[model.step_count - 1].kind == kind_quantiser) return {"quantiser not followed by trees", 0};
+  if (model.steps[model.step_count - 1].kind == kind_quantiser) return {"quantiser not followed by trees"_m, 0};
   return {};
 }
 
 Fault add_step(Model& model, Step step, uint64_t& scratch) {
-  if (model.step_count == greatest_steps) return {"too many steps", step.offset};
-  if (step.bytes < step_prefix) return {"section is too short", step.offset};
+  if (model.step_count == greatest_steps) return {"too many steps"_m, step.offset};
+  if (step.bytes < step_prefix) return {"section is too short"_m, step.offset};
   step.inputs = at<uint32_t>(model.file, step.offset), step.outputs = at<uint32_t>(model.file, step.offset + 4);
   uint32_t before = model.step_count ? model.steps[model.step_count - 1].outputs : model.inputs;
-  if (step.inputs != before) return {"step does not take what the one before it gives", step.offset};
-  if (step.inputs == 0 || step.outputs == 0) return {"step without inputs or outputs", step.offset};
+  if (step.inputs != before) return {"step does not take what the one before it gives"_m, step.offset};
+  if (step.inputs == 0 || step.outputs == 0) return {"step without inputs or outputs"_m, step.offset};
   step.offset += step_prefix, step.bytes -= step_prefix;
   uint64_t of_step = 0;
   if (Fault wrong = check_step(model, step, of_step)) return wrong;
@@ -117,7 +117,7 @@ Fault check_labels(Bytes section, uint32_t offset) {
   size_t next = 0;
   while (next < section.size()) {
     next += 1 + size_t(section[next]);
-    if (next > section.size()) return {"label beyond its section", offset};
+    if (next > section.size()) return {"label beyond its section"_m, offset};
   }
   return {};
 }
@@ -125,12 +125,12 @@ Fault check_labels(Bytes section, uint32_t offset) {
 Fault read_sections(Model& model, uint64_t& scratch) {
   Bytes file = model.file;
   uint32_t count = at<uint16_t>(file, 18), end = header_bytes + count * entry_bytes;
-  if (end > file.size()) return {"table of sections is cut off", header_bytes};
+  if (end > file.size()) return {"table of sections is cut off"_m, header_bytes};
   for (uint32_t i = 0; i < count; i++) {
     uint32_t entry = header_bytes + i * entry_bytes;
     Step step = {at<uint32_t>(file, entry), at<uint32_t>(file, entry + 4), at<uint32_t>(file, entry + 8), 0, 0};
     if (step.offset % section_alignment || step.offset < end || uint64_t(step.offset) + step.bytes > file.size())
-      return {"section out of order, not aligned or beyond the file", entry};
+      return {"section out of order, not aligned or beyond the file"_m, entry};
     end = step.offset + step.bytes;
     if (step.kind == kind_labels) {
       model.labels = file.subspan(step.offset, step.bytes);
@@ -161,16 +161,16 @@ Fault open_model(Bytes file, Model& model) {
   if (file.size() >= 4 && at<uint32_t>(file, 0) == section_kind("MAIX")) return open_network(file, model);
   if (Fault wrong = check_header(file)) return wrong;
   model.file = file;
-  if (file[16] > uint8_t(Task::Transform)) return {"task not known", 16};
-  if (file[17] > uint8_t(InputType::Uint8)) return {"type of input not known", 17};
+  if (file[16] > uint8_t(Task::Transform)) return {"task not known"_m, 16};
+  if (file[17] > uint8_t(InputType::Uint8)) return {"type of input not known"_m, 17};
   model.task = Task(file[16]);
   model.input_type = InputType(file[17]);
   model.inputs = at<uint32_t>(file, 20), model.outputs = at<uint32_t>(file, 24);
   uint64_t scratch = 0;
   if (Fault wrong = read_sections(model, scratch)) return wrong;
-  if (model.step_count == 0) return {"model without steps", 18};
+  if (model.step_count == 0) return {"model without steps"_m, 18};
   if (model.steps[model.step_count - 1].outputs != model.outputs)
-    return {"last step does not give the model's outputs", 24};
+    return {"last step does not give the model's outputs"_m, 24};
   if (Fault wrong = check_types(model)) return wrong;
   scratch = ((scratch + 7) & ~7ull) + row_count(model) * row_bytes(model);
   if (scratch > INT32_MAX) return {too_large, 20};

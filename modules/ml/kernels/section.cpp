@@ -4,9 +4,9 @@
 namespace adder::ml {
 namespace {
 
-constexpr const char too_short[] = "section is too short for what it says it holds";
-constexpr const char bad_choice[] = "number of a choice out of range";
-constexpr const char bad_shape[] = "inputs and outputs do not fit the section's kind";
+constexpr Message too_short = "section is too short for what it says it holds"_m;
+constexpr Message bad_choice = "number of a choice out of range"_m;
+constexpr Message bad_shape = "inputs and outputs do not fit the section's kind"_m;
 
 template <class Choice>
 Choice choice(SectionReader& r, Choice last) {
@@ -35,7 +35,7 @@ const void* SectionReader::take_array(uint64_t count, uint32_t item_bytes) {
   return base_ + start;
 }
 
-void SectionReader::require(bool good, const char* what) {
+void SectionReader::require(bool good, Wrong what) {
   if (!good && !fault_) fault_ = {what, at_};
 }
 
@@ -77,7 +77,7 @@ Neighbors read_neighbors(SectionReader& r, const Step& step) {
   r.u16();
   n.count = r.u32();
   n.inputs = step.inputs, n.outputs = step.outputs;
-  r.require(n.k >= 1 && n.k <= n.count, "number of neighbours is not between 1 and the number of points");
+  r.require(n.k >= 1 && n.k <= n.count, "number of neighbours is not between 1 and the number of points"_m);
   n.points = r.array<float>(uint64_t(n.count) * n.inputs);
   if (n.task == Neighbors::Task::Regress) {
     n.targets = r.array<float>(uint64_t(n.count) * n.outputs);
@@ -85,7 +85,7 @@ Neighbors read_neighbors(SectionReader& r, const Step& step) {
   }
   n.labels = r.array<uint16_t>(n.count);
   for (uint32_t i = 0; n.labels && i < n.count; i++)
-    r.require(n.labels[i] < n.outputs, "point of a class out of range");
+    r.require(n.labels[i] < n.outputs, "point of a class out of range"_m);
   return n;
 }
 
@@ -129,7 +129,7 @@ SupportVectors read_support_vectors(SectionReader& r, const Step& step) {
   uint64_t total = 0, pairs = uint64_t(s.classes) * (s.classes - 1) / 2;
   if (vote) s.class_counts = r.array<uint32_t>(s.classes);
   for (uint32_t k = 0; s.class_counts && k < s.classes; k++) total += s.class_counts[k];
-  r.require(!vote || total == s.count, "support vectors of the classes do not add up");
+  r.require(!vote || total == s.count, "support vectors of the classes do not add up"_m);
   s.vectors = r.array<float>(uint64_t(s.count) * s.inputs);
   s.coefficients = r.array<float>(vote ? uint64_t(s.classes - 1) * s.count : s.count);
   s.intercepts = r.array<float>(vote ? pairs : 1);
@@ -161,7 +161,7 @@ TreeEnsemble read_trees(SectionReader& r, const Step& step) {
   if (t.leaf_kind == LeafKind::Values) t.values = r.array<float>(uint64_t(t.leaf_count) * t.row);
   if (r.fault()) return t;
   uint32_t at = 0;
-  if (const char* wrong = check_trees(t, at)) r.fail(wrong);
+  if (Wrong wrong = check_trees(t, at)) r.fail(wrong);
   return t;
 }
 

@@ -23,8 +23,8 @@ class SectionReader {
     return static_cast<const T*>(take_array(count, sizeof(T)));
   }
 
-  void require(bool good, const char* what);
-  void fail(const char* what) { require(false, what); }
+  void require(bool good, Wrong what);
+  void fail(Wrong what) { require(false, what); }
   const Fault& fault() const { return fault_; }
   uint32_t at() const { return at_; }
   uint32_t left() const { return end_ - at_; }

@@ -131,44 +131,47 @@ bool child_ok(const TreeEnsemble& t, const TreeRoot& root, uint32_t parent, uint
 }
 
 template <class Node>
-const char* check_nodes(const TreeEnsemble& t, const Node* nodes, const TreeRoot& root, uint32_t& at) {
+Wrong check_nodes(const TreeEnsemble& t, const Node* nodes, const TreeRoot& root, uint32_t& at) {
   for (uint32_t i = 0; i < root.nodes; i++) {
     const Node& node = nodes[root.first_node + i];
     at = root.first_node + i;
-    if (node.feature >= t.features) return "tree node tests a feature the model does not have";
+    if (node.feature >= t.features) return "tree node tests a feature the model does not have"_m;
     if (!child_ok(t, root, i, node.child[0]) || !child_ok(t, root, i, node.child[1]))
-      return "tree node has a child out of range";
+      return "tree node has a child out of range"_m;
   }
-  return nullptr;
+  return {};
 }
 
-const char* check_shape(const TreeEnsemble& t) {
+Wrong check_shape(const TreeEnsemble& t) {
   bool summed = t.combine == Combine::Sum || t.combine == Combine::SumLogistic || t.combine == Combine::SumSoftmax;
-  if (t.roots.empty() || t.outputs == 0 || t.features == 0) return "tree ensemble without trees, features or outputs";
-  if (t.leaf_kind != LeafKind::Values && t.combine != Combine::Average) return "class leaves can only be averaged";
-  if (t.leaf_kind == LeafKind::Counts && t.outputs > last_entry) return "too many classes for counted leaves";
-  if (t.leaf_kind == LeafKind::Values && t.row != 1 && t.row != t.outputs) return "leaf rows do not fit the outputs";
+  if (t.roots.empty() || t.outputs == 0 || t.features == 0) return "tree ensemble without trees, features or outputs"_m;
+  if (t.leaf_kind != LeafKind::Values && t.combine != Combine::Average) return "class leaves can only be averaged"_m;
+  if (t.leaf_kind == LeafKind::Counts && t.outputs > last_entry) return "too many classes for counted leaves"_m;
+  if (t.leaf_kind == LeafKind::Values && t.row != 1 && t.row != t.outputs) return "leaf rows do not fit the outputs"_m;
   if (t.leaf_kind == LeafKind::Values && t.row == 1 && t.outputs > 1 && !summed)
-    return "leaf rows do not fit the outputs";
-  if (t.combine == Combine::SumLogistic && (t.outputs != 2 || t.row != 1)) return "a logistic ensemble has two outputs";
-  if (t.combine == Combine::Isolation && t.outputs != 1) return "an isolation forest has one output";
-  return nullptr;
+    return "leaf rows do not fit the outputs"_m;
+  if (t.combine == Combine::SumLogistic && (t.outputs != 2 || t.row != 1))
+    return "a logistic ensemble has two outputs"_m;
+  if (t.combine == Combine::Isolation && t.outputs != 1) return "an isolation forest has one output"_m;
+  return {};
 }
 
 }  // namespace
 
-const char* check_trees(const TreeEnsemble& t, uint32_t& at) {
+Wrong check_trees(const TreeEnsemble& t, uint32_t& at) {
   at = 0;
-  if (const char* wrong = check_shape(t)) return wrong;
+  if (Wrong wrong = check_shape(t)) return wrong;
   for (uint32_t i = 0; i < t.roots.size(); i++) {
     const TreeRoot& root = t.roots[i];
     at = i;
-    if (uint64_t(root.first_node) + root.nodes > t.node_count || root.nodes > leaf_bit) return "tree beyond the nodes";
-    if (root.root & leaf_bit ? !leaf_ok(t, root, root.root) : root.root >= root.nodes) return "tree root out of range";
-    const char* wrong = t.int_nodes ? check_nodes(t, t.int_nodes, root, at) : check_nodes(t, t.float_nodes, root, at);
+    if (uint64_t(root.first_node) + root.nodes > t.node_count || root.nodes > leaf_bit)
+      return "tree beyond the nodes"_m;
+    if (root.root & leaf_bit ? !leaf_ok(t, root, root.root) : root.root >= root.nodes)
+      return "tree root out of range"_m;
+    Wrong wrong = t.int_nodes ? check_nodes(t, t.int_nodes, root, at) : check_nodes(t, t.float_nodes, root, at);
     if (wrong) return wrong;
   }
-  return nullptr;
+  return {};
 }
 
 size_t predict_trees(const TreeEnsemble& trees, const int16_t* features, Span<float> out, double* sums) {

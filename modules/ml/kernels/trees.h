@@ -6,7 +6,7 @@
 // with the top bit set, a leaf. Invariant of a checked ensemble: children come after their parent, so every walk ends.
 #pragma once
 
-#include "core/base/base.h"
+#include "modules/ml/kernels/fault.h"
 
 namespace adder::ml {
 
@@ -57,9 +57,9 @@ struct TreeEnsemble {
   Combine combine = Combine::Average;
 };
 
-// nullptr when every index of the ensemble is within bounds and every walk ends; else what is wrong, and `at` is the
+// Nothing when every index of the ensemble is within bounds and every walk ends; else what is wrong, and `at` is the
 // number of the node or tree.
-const char* check_trees(const TreeEnsemble& trees, uint32_t& at);
+Wrong check_trees(const TreeEnsemble& trees, uint32_t& at);
 
 // Steps of a walk through one tree, on average: as many multiply-accumulates for the account of a simulated board.
 inline constexpr uint64_t tree_work = 12;

@@ -3,7 +3,7 @@
 # Compiled once more because the static libraries are not position-independent; release builds only.
 if(CMAKE_BUILD_TYPE STREQUAL Release)
   file(GLOB kernel_sources CONFIGURE_DEPENDS modules/dsp/kernels/*.cpp modules/ml/kernels/*.cpp
-       core/numeric/elementary_*.cpp)
+       core/numeric/elementary_*.cpp core/base/message.cpp)
   file(GLOB kernel_interface CONFIGURE_DEPENDS tests/tools/support/kernels_*.cpp)
   add_library(adder_kernels_test SHARED ${kernel_sources} ${kernel_interface})
   target_include_directories(adder_kernels_test PRIVATE ${CMAKE_SOURCE_DIR})

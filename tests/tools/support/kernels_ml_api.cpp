@@ -22,7 +22,7 @@ struct Opened {
 };
 
 void write_error(const Fault& fault, char* error, size_t room) {
-  snprintf(error, room, "%s (at byte %u)", fault.what, unsigned(fault.at));
+  snprintf(error, room, "%s (at byte %u)", static_cast<const char*>(MessageText(fault.what)), unsigned(fault.at));
 }
 
 }  // namespace
