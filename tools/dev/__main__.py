@@ -79,6 +79,8 @@ def command_size(options):
     packages.install_for(names)
     for name in names:
         build.build(name)
+        if name in size.SENSOR_BOARDS:
+            build.build(name, size.SENSOR_TARGET)
         size.report(name)
 
 

@@ -95,6 +95,16 @@ def measure_firmware(preset, program):
     return table
 
 
+SENSOR_BOARDS = ("firmware-mps2-an386", "firmware-mps2-an500")  # have dsp, ml and emlearn_*, and a target without them
+SENSOR_TARGET = "adder_without_sensor.elf"
+
+
+def sensor_text(preset):
+    """Bytes of text (with constants) by which dsp, ml and emlearn_* make the image larger."""
+    build = shell.ROOT / "build" / preset
+    return totals(preset, build / "adder.elf")["text"] - totals(preset, build / SENSOR_TARGET)["text"]
+
+
 def report(preset):
     name = "adder.elf" if preset.startswith("firmware-") else "adder"
     program = shell.ROOT / "build" / preset / name
@@ -113,4 +123,7 @@ def report(preset):
     print("  " + "folder".ljust(width) + "".join(column.rjust(10) for column in COLUMNS))
     for folder, row in sorted(table.items(), key=lambda item: (item[0].startswith(("C and", "ROM", "RAM", "string")), item[0])):
         print("  " + folder.ljust(width) + "".join(f"{row[column]:10,}" for column in COLUMNS))
-    print("  " + "all".ljust(width) + "".join(f"{whole[column]:10,}" for column in COLUMNS) + "\n")
+    print("  " + "all".ljust(width) + "".join(f"{whole[column]:10,}" for column in COLUMNS))
+    if preset in SENSOR_BOARDS:
+        print("  " + "of it dsp, ml, emlearn_*".ljust(width) + f"{sensor_text(preset):10,}")
+    print()

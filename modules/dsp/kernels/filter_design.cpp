@@ -1,53 +1,121 @@
 // Design of recursive filters; see filter_design.h.
 //
 // Butterworth: poles of the analog prototype (unit cut-off), moved to the wanted shape at prewarped frequencies, then
-// the bilinear transform. The formulas are the textbook ones (Oppenheim and Schafer, chapter 7).
-#include <cmath>
-
+// the bilinear transform at a rate of 2, which makes tan(pi f / rate) the analog frequency. The formulas are the
+// textbook ones (Oppenheim and Schafer, chapter 7).
 #include "modules/dsp/kernels/filter_design.h"
 
-#include "modules/dsp/kernels/zpk.h"
+#include <cmath>
+#include <utility>
 
 namespace adder::dsp {
 namespace {
-
-constexpr Real design_rate = 2;  // a rate of 2 makes half the sample rate the unit of frequency
 
 bool in_band(Real frequency, Real rate) {
   return std::isfinite(rate) && rate > 0 && frequency > 0 && frequency < rate / 2;
 }
 
-Real prewarped(Real frequency, Real rate) { return 2 * design_rate * math::tan(pi * frequency / rate); }
+// The two poles of a section: p and its conjugate, or two real ones, p the sharper (nearer the unit circle).
+struct Poles {
+  Complex p;
+  Real other;
+  bool real;
+  Real sharpness() const { return std::fabs(1 - magnitude(p)); }  // the less, the sharper
+};
 
-// Adds a pole or its conjugate pair, of which the one with the positive imaginary part comes in.
-void add_pole(Roots& poles, Complex pole) {
-  if (pole.im >= 0) poles.add(pole);
-}
+// A digital Butterworth filter: the poles of its sections, and its gain.
+struct Butterworth {
+  Poles at[greatest_order];
+  size_t count = 0;
+  Real gain = 1;
 
-// Both roots of p^2 - 2 middle p + centre^2, the band-pass image of a prototype pole.
-void add_band_poles(Roots& poles, Complex middle, Real centre) {
-  Complex root = square_root(middle * middle - Complex{centre * centre, 0});
-  add_pole(poles, middle + root);
-  add_pole(poles, middle - root);
-}
-
-Zpk analog_butterworth(int order, Shape shape, Real low, Real high) {
-  Zpk filter;
-  bool band = shape == Shape::BandPass || shape == Shape::BandStop;
-  Real width = high - low, centre = std::sqrt(low * high);
-  for (int k = 0; k < order; k++) {
-    Complex pole = -1 * unit_at(pi * Real(2 * k - order + 1) / Real(2 * order));
-    if (2 * k == order - 1) pole = {-1, 0};
-    Complex inverse = Complex{1, 0} / pole;
-    if (shape == Shape::LowPass) add_pole(filter.poles, low * pole);
-    if (shape == Shape::HighPass) add_pole(filter.poles, low * inverse);
-    if (shape == Shape::BandPass) add_band_poles(filter.poles, width / 2 * pole, centre);
-    if (shape == Shape::BandStop) add_band_poles(filter.poles, width / 2 * inverse, centre);
-    if (shape == Shape::HighPass || shape == Shape::BandPass) filter.zeros.add({0, 0});
-    if (shape == Shape::BandStop) filter.zeros.add({0, centre});
+  // An analog pole s and its conjugate, by the bilinear transform z = (1 + s) / (1 - s); `factor` is what the section's
+  // numerator adds to the gain.
+  void add(Complex s, Real factor) {
+    Complex below = Complex{1, 0} - s, z = (Complex{1, 0} + s) / below;
+    gain *= factor / (below.re * below.re + below.im * below.im);
+    at[count++] = {{z.re, std::fabs(z.im)}, 0, false};
   }
-  if (shape == Shape::LowPass || shape == Shape::BandPass) filter.gain = math::pow(band ? width : low, Real(order));
+  void add_real(Real s, Real other, Real factor) {
+    Poles poles = {{(1 + s) / (1 - s), 0}, (1 + other) / (1 - other), true};
+    if (std::fabs(1 - std::fabs(poles.other)) < poles.sharpness()) std::swap(poles.p.re, poles.other);
+    gain *= factor / ((1 - s) * (1 - other));
+    at[count++] = poles;
+  }
+  // The sharpest poles that are left.
+  Poles take() {
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+      if (at[i].sharpness() < at[best].sharpness()) best = i;
+    Poles found = at[best];
+    count--;
+    for (size_t i = best; i < count; i++) at[i] = at[i + 1];
+    return found;
+  }
+};
+
+bool is_band(Shape shape) { return shape == Shape::BandPass || shape == Shape::BandStop; }
+
+// The prototype's poles lie on the unit circle, so that 1 / p, of which high-pass and band-stop are made, is p's
+// conjugate: low-pass and high-pass have the same poles, and so have both band filters. low, high: prewarped.
+Butterworth butterworth_poles(int order, Shape shape, Real low, Real high) {
+  Butterworth filter;
+  Real width = high - low, centre2 = low * high;
+  Real factor = shape == Shape::LowPass    ? low
+                : shape == Shape::BandPass ? width
+                : shape == Shape::BandStop ? 1 + centre2
+                                           : 1;
+  for (int k = 0; 2 * k < order; k++) {
+    bool middle = 2 * k == order - 1;
+    Complex p = {-1, 0};
+    if (!middle) p = -1 * unit_at(pi * Real(2 * k - order + 1) / Real(2 * order));
+    if (!is_band(shape)) {
+      if (middle)
+        filter.add_real(-low, -1, 2 * factor);  // with a pole at z = 0
+      else
+        filter.add(low * p, factor * factor);
+      continue;
+    }
+    Complex half = width / 2 * p, root = square_root(half * half - Complex{centre2, 0});
+    if (middle && root.im == 0) {
+      filter.add_real(half.re + root.re, half.re - root.re, factor);
+      continue;
+    }
+    filter.add(half + root, factor);
+    if (!middle) filter.add(half - root, factor);
+  }
   return filter;
+}
+
+// Real zeros of two values, so many of each. The one nearer to p is taken, of equally near ones the first.
+struct Zeros {
+  Real value[2];
+  int count[2];
+  Real take(Complex p) {
+    bool nearer = (2 * p.re - value[0] - value[1]) * (value[0] - value[1]) >= 0;
+    size_t i = count[0] && (nearer || !count[1]) ? 0 : 1;
+    count[i]--;
+    return value[i];
+  }
+};
+
+// Sections as scipy.signal.zpk2sos pairs poles and zeros: the sharpest poles last, each with the zeros nearest to p,
+// the whole gain in the first row.
+void store_sections(Butterworth filter, int order, Shape shape, Real centre2, Span<float> sos) {
+  Zeros zeros = {{Real(shape == Shape::LowPass ? -1 : 1), Real(shape == Shape::BandPass ? -1 : 0)},
+                 {order, shape == Shape::BandPass ? order : order % 2}};
+  for (size_t row = filter.count; row-- > 0;) {
+    Poles s = filter.take();
+    Real gain = row == 0 ? filter.gain : 1, b1 = -2 * (1 - centre2) / (1 + centre2), b2 = 1;
+    if (shape != Shape::BandStop) {
+      Real z1 = zeros.take(s.p), z2 = zeros.take(s.p);
+      b1 = -(z1 + z2), b2 = z1 * z2;
+    }
+    Real a1 = s.real ? -(s.p.re + s.other) : -2 * s.p.re;
+    Real a2 = s.real ? s.p.re * s.other : s.p.re * s.p.re + s.p.im * s.p.im;
+    const Real values[6] = {gain, gain * b1, gain * b2, 1, a1, a2};
+    for (size_t i = 0; i < 6; i++) sos[row * 6 + i] = float(values[i]);
+  }
 }
 
 // The factor that so many decibels are.
@@ -71,13 +139,11 @@ bool good_section(Real frequency, Real q, Real gain_db, Real rate) {
 }  // namespace
 
 bool design_butterworth(int order, Shape shape, Real low, Real high, Real rate, Span<float> sos) {
-  bool band = shape == Shape::BandPass || shape == Shape::BandStop;
   if (order < 1 || order > greatest_order || !in_band(low, rate)) return false;
-  if (band && !(in_band(high, rate) && high > low)) return false;
+  if (is_band(shape) && !(in_band(high, rate) && high > low)) return false;
   if (sos.size() != butterworth_sections(order, shape) * 6) return false;
-  Real low_warped = prewarped(low, rate), high_warped = band ? prewarped(high, rate) : low_warped;
-  Zpk analog = analog_butterworth(order, shape, low_warped, high_warped);
-  zpk_to_sos(bilinear(analog, design_rate), butterworth_sections(order, shape), sos);
+  Real low_warped = math::tan(pi * low / rate), high_warped = is_band(shape) ? math::tan(pi * high / rate) : low_warped;
+  store_sections(butterworth_poles(order, shape, low_warped, high_warped), order, shape, low_warped * high_warped, sos);
   return true;
 }
 

@@ -34,17 +34,21 @@ Real edge(const MelOptions& o, size_t bands, size_t index) {
   return to_hertz(low + (high - low) * Real(index) / Real(bands + 1), o.htk);
 }
 
-// Calls each(line, weight) for the lines of a band with a weight above zero.
-template <class Each>
-void for_each_weight(const MelOptions& o, size_t bands, size_t band, Each each) {
+// The weights above zero of a band: how many, the first one's line, and, where `out` is given, their values.
+size_t band_weights(const MelOptions& o, size_t bands, size_t band, uint16_t& first, float* out) {
   Real left = edge(o, bands, band), middle = edge(o, bands, band + 1), right = edge(o, bands, band + 2);
   Real area = o.unit_area ? 2 / (right - left) : 1;
-  Real spacing = Real(o.rate) / o.fft_size;
+  Real spacing = Real(o.rate) / Real(o.fft_size);
+  size_t count = 0;
   for (size_t line = size_t(left / spacing); line <= o.fft_size / 2 && Real(line) * spacing < right; line++) {
     Real f = Real(line) * spacing, rise = (f - left) / (middle - left), fall = (right - f) / (right - middle);
     Real weight = rise < fall ? rise : fall;
-    if (weight > 0) each(line, float(weight * area));
+    if (!(weight > 0)) continue;
+    if (count == 0) first = uint16_t(line);
+    if (out) out[count] = float(weight * area);
+    count++;
   }
+  return count;
 }
 
 bool sensible(const MelOptions& o) {
@@ -55,8 +59,9 @@ bool sensible(const MelOptions& o) {
 
 size_t mel_weights_length(const MelOptions& options, size_t bands) {
   size_t count = 0;
+  uint16_t first;
   if (!sensible(options)) return 0;
-  for (size_t b = 0; b < bands; b++) for_each_weight(options, bands, b, [&](size_t, float) { count++; });
+  for (size_t b = 0; b < bands; b++) count += band_weights(options, bands, b, first, nullptr);
   return count;
 }
 
@@ -65,10 +70,8 @@ MelBank make_mel_bank(const MelOptions& options, Span<MelBand> bands, Span<float
   uint32_t next = 0;
   for (size_t b = 0; b < bands.size(); b++) {
     bands[b] = {0, 0, next};
-    for_each_weight(options, bands.size(), b, [&](size_t line, float weight) {
-      if (bands[b].count++ == 0) bands[b].first = uint16_t(line);
-      weights[next++] = weight;
-    });
+    bands[b].count = uint16_t(band_weights(options, bands.size(), b, bands[b].first, weights.data() + next));
+    next += bands[b].count;
   }
   return {bands, weights};
 }

@@ -55,7 +55,8 @@ void run_depthwise(Element element, const Layer& layer, uint8_t* arena);
 void run_pool(Element element, const Layer& layer, uint8_t* arena);
 void run_global_average(Element element, const Layer& layer, uint8_t* arena);
 void run_add(Element element, const Layer& layer, uint8_t* arena);
-void run_softmax(Element element, const Layer& layer, uint8_t* arena);
+// From a tensor of one type to one of another.
+void run_softmax(Element element, const Layer& layer, const uint8_t* in, Element out_element, uint8_t* out);
 
 // Element i of a tensor in the arena, in real units, and back (int8: rounded to nearest and saturated).
 float load_real(Element element, const uint8_t* tensor, size_t i, Quantisation q);

@@ -18,18 +18,6 @@ float activated(float v, Activation activation) {
   return activation == Activation::Relu6 && v > 6 ? 6 : v;
 }
 
-// Softmax of tensor elements: calls put(i, probability).
-template <class Put>
-void softmax_of(Element element, const uint8_t* tensor, size_t count, Quantisation q, Put put) {
-  float greatest = load_real(element, tensor, 0, q), total = 0;
-  for (size_t i = 1; i < count; i++) {
-    float v = load_real(element, tensor, i, q);
-    greatest = v > greatest ? v : greatest;
-  }
-  for (size_t i = 0; i < count; i++) total += elementary::exp(load_real(element, tensor, i, q) - greatest);
-  for (size_t i = 0; i < count; i++) put(i, elementary::exp(load_real(element, tensor, i, q) - greatest) / total);
-}
-
 void run_layer(Element element, const Layer& layer, uint8_t* arena) {
   switch (layer.kind) {
     case LayerKind::Conv:
@@ -39,7 +27,7 @@ void run_layer(Element element, const Layer& layer, uint8_t* arena) {
     case LayerKind::AveragePool: return run_pool(element, layer, arena);
     case LayerKind::GlobalAverage: return run_global_average(element, layer, arena);
     case LayerKind::Add: return run_add(element, layer, arena);
-    case LayerKind::Softmax: return run_softmax(element, layer, arena);
+    case LayerKind::Softmax: return run_softmax(element, layer, arena + layer.in_at, element, arena + layer.out_at);
     case LayerKind::Reshape:
       if (layer.in_at != layer.out_at)
         std::memmove(arena + layer.out_at, arena + layer.in_at, layer.in.size() * (element == Element::Int8 ? 1 : 4));
@@ -103,11 +91,17 @@ void run_add(Element element, const Layer& l, uint8_t* arena) {
   }
 }
 
-void run_softmax(Element element, const Layer& l, uint8_t* arena) {
-  uint8_t* out = arena + l.out_at;
-  // In place, an output may not overwrite an input still to be read: then it goes through a copy of what is left.
-  softmax_of(element, arena + l.in_at, l.in.size(), l.in_q,
-             [&](size_t i, float p) { store_real(element, out, i, l.out_q, p); });
+// In place, an output overwrites no input still to be read.
+void run_softmax(Element element, const Layer& l, const uint8_t* in, Element out_element, uint8_t* out) {
+  size_t count = l.in.size();
+  float greatest = load_real(element, in, 0, l.in_q), total = 0;
+  for (size_t i = 1; i < count; i++) {
+    float v = load_real(element, in, i, l.in_q);
+    greatest = v > greatest ? v : greatest;
+  }
+  for (size_t i = 0; i < count; i++) total += elementary::exp(load_real(element, in, i, l.in_q) - greatest);
+  for (size_t i = 0; i < count; i++)
+    store_real(out_element, out, i, l.out_q, elementary::exp(load_real(element, in, i, l.in_q) - greatest) / total);
 }
 
 uint64_t cnn_work(const Cnn& cnn) {
@@ -152,7 +146,7 @@ void cnn_run(const Cnn& cnn, uint8_t* arena, Span<float> out) {
     if (!read_layer(cnn, at, layer)) return;
     bool last = i + 1 == cnn.layer_count;
     if (last && layer.kind == LayerKind::Softmax) {
-      softmax_of(cnn.element, arena + layer.in_at, layer.in.size(), layer.in_q, [&](size_t k, float p) { out[k] = p; });
+      run_softmax(cnn.element, layer, arena + layer.in_at, Element::Float32, reinterpret_cast<uint8_t*>(out.data()));
       return;
     }
     run_layer(cnn.element, layer, arena);
