@@ -36,12 +36,10 @@ bool design_fir(Shape shape, Real low, Real high, Real rate, Window window, Real
   Real a = 2 * low / rate, b = 2 * high / rate;
   if (!(rate > 0) || taps.empty() || !in_band(a) || (band && !(in_band(b) && a < b))) return false;
   if (passes_top && taps.size() % 2 == 0) return false;
-  const Band low_pass[] = {{0, a, 0}}, high_pass[] = {{a, 1, 1}}, pass[] = {{a, b, (a + b) / 2}};
-  const Band stop[] = {{0, a, 0}, {b, 1, 0}};
-  if (shape == Shape::LowPass) make_taps(low_pass, 1, window, beta, taps);
-  if (shape == Shape::HighPass) make_taps(high_pass, 1, window, beta, taps);
-  if (shape == Shape::BandPass) make_taps(pass, 1, window, beta, taps);
-  if (shape == Shape::BandStop) make_taps(stop, 2, window, beta, taps);
+  Band bands[2] = {{0, a, 0}, {b, 1, 0}};  // of low-pass and band-stop
+  if (shape == Shape::HighPass) bands[0] = {a, 1, 1};
+  if (shape == Shape::BandPass) bands[0] = {a, b, (a + b) / 2};
+  make_taps(bands, shape == Shape::BandStop ? 2 : 1, window, beta, taps);
   return true;
 }
 

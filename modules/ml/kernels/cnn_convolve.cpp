@@ -142,13 +142,15 @@ Window window_at(const Layer& l, uint32_t out_y, uint32_t out_x) {
   return w;
 }
 
-// A window of channels [first, first + count) gathered in the order channel, row, column.
+// A window of channels [first, first + count) gathered in the order channel, row, column. A table of offsets makes it
+// fast where flash is cheap.
 template <class Format>
 struct Gatherer {
   using Stored = typename Format::Stored;
   using Patch = typename Format::Patch;
 
   Gatherer(const Layer& l, size_t channels) : layer(l) {
+    if (!word_is_64_bit) return;
     size_t row = size_t(l.in.width) * l.in.channels, k = 0;
     for (size_t c = 0; c < channels; c++)
       for (size_t y = 0; y < l.kernel_h; y++)
@@ -158,7 +160,7 @@ struct Gatherer {
 
   void gather(const Stored* in, Window w, size_t first, size_t count, Patch* patch) const {
     size_t elements = count * layer.kernel_h * layer.kernel_w;
-    if (w.inside) {
+    if (word_is_64_bit && w.inside) {
       const Stored* base = in + (size_t(w.y) * layer.in.width + size_t(w.x)) * layer.in.channels + first;
       for (size_t k = 0; k < elements; k++) patch[k] = Patch(base[offsets[k]]);
     } else {
