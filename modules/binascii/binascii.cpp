@@ -10,8 +10,8 @@ namespace adder {
 
 namespace {
 
-EXCEPTION_TYPE(binascii_error_type, "binascii.Error", value_error_type, plain);
-EXCEPTION_TYPE(binascii_incomplete_type, "binascii.Incomplete", exception_type, plain);
+EXCEPTION_TYPE("binascii.Error", binascii_error_type, value_error_type, plain);
+EXCEPTION_TYPE("binascii.Incomplete", binascii_incomplete_type, exception_type, plain);
 
 // bytes-like, or a str of ASCII.
 Result<string_view> data_of(Runtime& rt, Value v) {

@@ -34,7 +34,7 @@ constinit const Attribute attributes[] = {
 }  // namespace
 
 static constexpr TypeSpec unsupported_flavour = with_mixin(os_flavour, &value_error_type);
-EXCEPTION_TYPE(unsupported_operation_type, "io.UnsupportedOperation", os_error_type, unsupported_flavour);
+EXCEPTION_TYPE("io.UnsupportedOperation", unsupported_operation_type, os_error_type, unsupported_flavour);
 
 // The base that programs derive their own streams from (MicroPython's io.IOBase).
 ROM_TYPE(io_base_type, {.header = {&type_type},

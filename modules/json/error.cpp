@@ -56,7 +56,7 @@ constexpr TypeSpec error_flavour = exception_spec(
 
 }  // namespace
 
-EXCEPTION_TYPE(json_error_type, "json.decoder.JSONDecodeError", value_error_type, error_flavour);
+EXCEPTION_TYPE("json.decoder.JSONDecodeError", json_error_type, value_error_type, error_flavour);
 
 Failed raise_json_error(Runtime& rt, Message message, Str* text, size_t byte) {
   Value arguments[] = {make_str(rt, MessageText(message)), to_value(text), Value::small_int(str_index_of(text, byte))};

@@ -74,7 +74,7 @@ constexpr TypeSpec error_flavour = exception_spec(
 
 }  // namespace
 
-EXCEPTION_TYPE(error_type, "re.error", exception_type, error_flavour);
+EXCEPTION_TYPE("re.error", error_type, exception_type, error_flavour);
 
 Failed raise_pattern_error(Runtime& rt, TextBuilder& message, Value pattern, size_t byte) {
   SignedWord position = byte == no_place ? 0 : is_str(pattern) ? str_index_of(as_str(pattern), byte) : SignedWord(byte);

@@ -11,7 +11,7 @@
 
 namespace adder {
 
-EXCEPTION_TYPE(struct_error_type, "struct.error", exception_type, plain);
+EXCEPTION_TYPE("struct.error", struct_error_type, exception_type, plain);
 
 namespace {
 

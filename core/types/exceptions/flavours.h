@@ -97,5 +97,5 @@ inline constexpr TypeSpec ordinary_group_flavour = with_mixin(group_flavour, &ex
 }  // namespace adder
 
 // A built-in exception class. Modules make theirs with it, under the name "module.Name".
-#define EXCEPTION_TYPE(type, name, base, flavour) \
+#define EXCEPTION_TYPE(name, type, base, flavour) \
   constinit const ::adder::Type type = ::adder::rom_type<flavour>(::adder::sym<name>, &base)

@@ -7,7 +7,7 @@ namespace adder {
 
 static_assert(sizeof(Exception) == 7 * sizeof(Word), "six references after the header");
 
-#define EXCEPTION(name, type, base, flavour) EXCEPTION_TYPE(type, name, base, flavour);
+#define EXCEPTION(name, type, base, flavour) EXCEPTION_TYPE(name, type, base, flavour);
 #include "core/runtime/exceptions.def"
 #undef EXCEPTION
 
