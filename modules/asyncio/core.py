@@ -429,6 +429,8 @@ class Loop:
             if callback is not None:
                 try:
                     callback(*handle._args)
+                except MemoryError:
+                    raise  # the task that this should have woken would wait for ever
                 except Exception as error:
                     self.call_exception_handler({"message": f"Exception in callback {callback!r}", "exception": error})
 

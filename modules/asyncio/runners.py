@@ -2,6 +2,7 @@
 from . import core
 
 _Coroutine = type(core.sleep(0))
+_CO_COROUTINE = 0x80
 
 
 class Runner:
@@ -39,9 +40,8 @@ def isfuture(obj):
 
 
 def iscoroutinefunction(func):
-    import inspect
-
-    return inspect.iscoroutinefunction(func)
+    code = getattr(getattr(func, "__func__", func), "__code__", None)
+    return bool(code and code.co_flags & _CO_COROUTINE)
 
 
 async def to_thread(func, /, *args, **kwargs):

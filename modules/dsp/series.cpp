@@ -1,4 +1,6 @@
 // Features of a time series in the module dsp.
+#include <algorithm>
+
 #include "modules/dsp/functions.h"
 #include "modules/dsp/kernels/statistics.h"
 
@@ -10,8 +12,9 @@ Value of_copy(Call& c, float (*compute)(Span<float> x, float q), float q) {
   Span<float> data = c.floats(0);
   Buffer* memory = make_memory(c.rt, data.size_bytes());
   if (!memory) return Failed{};
-  std::memcpy(memory->data(), data.data(), data.size_bytes());
-  float result = compute({reinterpret_cast<float*>(memory->data()), data.size()}, q);
+  Span<float> copy(reinterpret_cast<float*>(memory->data()), data.size());
+  std::copy(data.begin(), data.end(), copy.begin());
+  float result = compute(copy, q);
   c.rt.heap.free_now(memory);
   return c.result(result);
 }

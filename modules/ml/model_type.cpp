@@ -1,4 +1,6 @@
 // ml.load() and the type Model: a checked model file that runs where it lies.
+#include <algorithm>
+
 #include "core/types/bytes.h"
 #include "core/types/memoryview.h"
 #include "modules/ml/kernels/model_write.h"
@@ -30,7 +32,7 @@ Result<Bytes> settle(Runtime& rt, Value source, Value* holder) {
   }
   Buffer* copy = make_memory(rt, view.bytes);
   if (!copy) return Failed{};
-  std::memcpy(copy->data(), view.data, view.bytes);
+  std::copy_n(static_cast<const uint8_t*>(view.data), view.bytes, copy->data());
   *holder = to_value(copy);
   return Bytes(copy->data(), view.bytes);
 }

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-IMPORT = re.compile(r"^\s*(?:import|from)\s+([\w.]+(?:\s*,\s*[\w.]+)*)", re.M)
+IMPORT = re.compile(r"^\s*(?:import|from)\s+([\w.]+(?: as \w+)?(?:\s*,\s*[\w.]+(?: as \w+)?)*)", re.M)
 
 
 @lru_cache
@@ -31,7 +31,7 @@ def missing(mode, source, uses=()):
         if name not in linked(mode):
             return name
     for names in IMPORT.findall(source):
-        for name in re.split(r"\s*,\s*", names):
+        for name in re.findall(r"(?:^|,)\s*([\w.]+)", names):
             plain = name[1:] if name.startswith("u") and name[1:] in ours() else name
             if plain in ours() and plain not in linked(mode):
                 return plain

@@ -1,4 +1,5 @@
 # single: differs
+# uses: _functools_py
 """Recipes over itertools, generators with send/throw/close, pipelines, coroutines as sinks."""
 import itertools as it
 import operator

@@ -73,7 +73,7 @@ async def main():
     async def limited(n):
         async with sem:
             print("sem", n)
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
             print("done", n)
     await asyncio.gather(*(limited(i) for i in range(4)))
     async def group():
