@@ -64,9 +64,10 @@ endfunction()
 
 # The builds that only tests use read the common headers precompiled, which halves their time; the release build does not,
 # so that every file names what it includes.
+set(precompiling "^(Debug|GcStress|Single)$")
 function(adder_precompile target)
   get_target_property(kind ${target} TYPE)
-  if(kind STREQUAL INTERFACE_LIBRARY OR NOT CMAKE_BUILD_TYPE MATCHES "^(Debug|GcStress|Single)$")
+  if(kind STREQUAL INTERFACE_LIBRARY OR NOT CMAKE_BUILD_TYPE MATCHES ${precompiling})
     return()
   endif()
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)  # for ccache
@@ -74,11 +75,14 @@ function(adder_precompile target)
   target_precompile_headers(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${headers}>)
 endfunction()
 
-# ccache when present, told to forget where the checkout lies, so that every checkout shares its results.
+# ccache when present, told to forget where the checkout lies, so that every checkout shares its results: but for builds with
+# precompiled headers, which name the files of their own checkout.
 find_program(CCACHE ccache)
 if(CCACHE)
+  if(NOT CMAKE_BUILD_TYPE MATCHES ${precompiling})
+    set(sharing CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1)
+  endif()
   foreach(language C CXX)
-    set(CMAKE_${language}_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+    set(CMAKE_${language}_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${sharing} CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
   endforeach()
 endif()
