@@ -22,12 +22,7 @@ def command_build(options):
 
 
 def command_test(options):
-    if options.preset:
-        names = options.preset
-    else:
-        names = ["release"] if options.quick else list(build.HOST)
-        if not options.quick and build.has_firmware():
-            names += build.FIRMWARE
+    names = options.preset or (["release"] if options.quick else [*build.HOST, *build.FIRMWARE])
     build.require_known(names)
     packages.install("test")
     packages.install_tools()
@@ -49,16 +44,7 @@ def command_demo(options):
     packages.install("host")
     packages.install("demo")
     build.build("release")
-    if not (shell.ROOT / "build/release/adder").exists():
-        shell.fail("there is no command `adder` yet: ports/linux/main.cpp is missing")
-    demo = shell.ROOT / "examples/noise_monitor"
-    if not (demo / "main.py").exists():
-        shell.fail("the demonstration needs examples/noise_monitor, which is not there")
-    script = demo / "demo.sh"
-    if script.exists():
-        return subprocess.call(["bash", str(script)] + options.more, cwd=shell.ROOT)
-    command = ["build/release/adder", "run", "examples/noise_monitor", "--board", "examples/noise_monitor/board.toml"]
-    return subprocess.call(command + options.more, cwd=shell.ROOT)
+    return subprocess.call(["bash", "examples/noise_monitor/demo.sh"] + options.more, cwd=shell.ROOT)
 
 
 def command_bench(options):
@@ -74,7 +60,7 @@ def command_bench(options):
 
 def command_size(options):
     from . import size
-    names = options.preset or ["release"] + (build.FIRMWARE if build.has_firmware() else [])
+    names = options.preset or ["release", *build.FIRMWARE]
     build.require_known(names)
     packages.install_for(names)
     for name in names:

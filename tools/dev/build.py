@@ -14,10 +14,6 @@ def require_known(names):
             shell.fail(f"unknown preset '{name}': there are {', '.join(HOST + FIRMWARE)} and `firmware` for every board")
 
 
-def has_firmware():
-    return any((shell.ROOT / "ports/cortex_m").glob("**/*.cpp"))
-
-
 def build(name, target=None):
     """Builds a preset; configures it first if that has not been done. Firmware wants the compiler of frozen modules."""
     if name in FIRMWARE:
