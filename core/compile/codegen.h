@@ -242,6 +242,7 @@ class CodeGenerator {
   void capture(ast::Text text, Register value);
   void pattern(const ast::Pattern* node, Register subject, Label& fail);
   void pattern_sequence(const ast::MatchGroup* node, Register subject, Label& fail);
+  void pattern_items(const ast::NodeList<ast::Pattern>& items, uint32_t star, Register subject, Label& fail);
   void pattern_mapping(const ast::MatchMapping* node, Register subject, Label& fail);
   void pattern_class(const ast::MatchClass* node, Register subject, Label& fail);
   void pattern_or(const ast::MatchGroup* node, Register subject, Label& fail);

@@ -143,6 +143,7 @@ void CodeGenerator::pattern_sequence(const ast::MatchGroup* node, Register subje
   unit_->release_to(is_sequence);
   if (star == count || count > 1) compare_length(subject, star == count, star == count ? count : count - 1, fail);
   if (only_wildcards) return;
+  if (star < count && as<MatchStar>(items[star])->name.empty()) return pattern_items(items, star, subject, fail);
   Register parts = unit_->take(count);
   if (star == count) {
     unit_->emit(Op::Unpack, parts, subject, count);
@@ -150,6 +151,23 @@ void CodeGenerator::pattern_sequence(const ast::MatchGroup* node, Register subje
     unit_->emit_extra(Op::UnpackStar, parts, subject, star, count - star - 1);
   }
   match_parts(items, parts, fail);
+}
+
+// Around a nameless star, which may stand for very many items, each of the others is fetched by its index.
+void CodeGenerator::pattern_items(const NodeList<Pattern>& items, uint32_t star, Register subject, Label& fail) {
+  for (uint32_t i = 0; i < items.size(); i++) {
+    const auto* capture = as_if<MatchAs>(items[i]);
+    if (i == star || (capture && !capture->pattern && capture->name.empty())) continue;
+    Register part = unit_->take(), index = unit_->take();
+    unit_->load_constant(index, Value::small_int(SignedWord(i < star ? i : items.size() - i)));
+    if (i > star) {
+      unit_->emit(Op::Length, part, subject);
+      unit_->emit(Op::Sub, index, part, index);
+    }
+    unit_->emit(Op::GetItem, part, subject, index);
+    pattern(items[i], part, fail);
+    unit_->release_to(part);
+  }
 }
 
 void CodeGenerator::match_parts(const NodeList<Pattern>& patterns, Register parts, Label& fail) {

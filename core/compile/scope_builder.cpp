@@ -377,13 +377,10 @@ void ScopeBuilder::visit_lambda(Lambda* node) {
   Scope* outer = scope_;
   Scope* scope = make_scope(context_, arena_, ScopeKind::Lambda, outer, node);
   if (!scope) return;
-  uint32_t iterables = iterables_;
-  iterables_ = 0;
   scope_ = scope;
   visit_parameters(node->args);
   visit(node->body);
   scope_ = outer;
-  iterables_ = iterables;
 }
 
 void ScopeBuilder::visit_class(ClassDef* node) {

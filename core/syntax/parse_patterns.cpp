@@ -93,7 +93,12 @@ Pattern* Parser::value_pattern(Expression* value, Position begins) {
 
 // A string or a number, which may be negative or complex: -1 - 2j.
 Expression* Parser::literal_value() {
-  if (at(TokenKind::String) || at(TokenKind::FStringStart)) return strings();
+  if (at(TokenKind::String) || at(TokenKind::FStringStart)) {
+    Expression* text = strings();
+    if (text && text->kind == NodeKind::JoinedStr)
+      return fail_on(text, text, "patterns may only match literals and attribute lookups"_m);
+    return text;
+  }
   Position begins = token_.begins;
   Expression* real = signed_number();
   if (!real || (!at(TokenKind::Plus) && !at(TokenKind::Minus))) return real;
@@ -195,6 +200,7 @@ Pattern* Parser::mapping_pattern() {
   while (!at(TokenKind::RightBrace) && rest.empty()) {
     if (accept(TokenKind::DoubleStar)) {
       rest = token_text();
+      if (rest == "_") return unexpected();
       if (!expect(TokenKind::Name)) return nullptr;
     } else {
       Item item = {mapping_key(), nullptr};

@@ -42,14 +42,19 @@ Value current_handled(Runtime& rt) {
 void chain_context(Runtime& rt, Value exception) {
   Value context = current_handled(rt);
   if (context.is_empty() || context.is(exception)) return;
-  // The chain of what is handled may lead to the exception itself: there it ends.
-  for (Value v = context; has_kind(v, Kind::Exception);) {
+  // The chain of what is handled may lead to the exception itself: there it ends. A program may have made a circle of
+  // it, which `behind`, at half the speed, meets.
+  Value behind = context;
+  bool step = false;
+  for (Value v = context; has_kind(v, Kind::Exception); step = !step) {
     Value next = as_exception(v)->context;
     if (next.is(exception)) {
       as_exception(v)->context = Value::empty();
       break;
     }
+    if (step) behind = as_exception(behind)->context;
     v = next;
+    if (v.is(behind)) break;
   }
   rt.heap.store(as_exception(exception)->context, context);
 }

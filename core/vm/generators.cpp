@@ -49,6 +49,7 @@ Value throw_here(Runtime& rt, Generator* generator, bool* returned) {
   Value exception = take_exception(rt);
   TRY(check_native_stack(rt));
   if (!push_generator(rt, generator, Value::empty(), Frame::Entry)) return Value::error();
+  if (!rt.handled.is_empty()) chain_context(rt, exception);
   (void)raise_value(rt, exception);
   return run_resumed(rt, generator, returned);
 }
@@ -382,6 +383,7 @@ Value exception_to_throw(Runtime& rt, const Args& args) {
       exception = TRY(call(rt, what, Args{cast<Tuple>(value)->items(), uint32_t(cast<Tuple>(value)->size)}));
     else
       exception = TRY(call(rt, what, value));
+    if (!has_kind(exception, Kind::Exception)) return not_an_exception(rt, what, exception);
   } else {
     return raise(rt, type_error_type, "exceptions must be classes or instances deriving from BaseException, not %T"_m,
                  what);

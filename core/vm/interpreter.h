@@ -92,6 +92,7 @@ bool unwind(Runtime& rt, Raised how);
 // class.
 Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, Message complaint);
 void add_traceback(Runtime& rt, const Frame& frame);
+Failed not_an_exception(Runtime& rt, Value cls, Value made);  // TypeError: cls(), to be raised, made something else
 // context of `exception` = what is being handled, without making a circle.
 void chain_context(Runtime& rt, Value exception);
 

@@ -1,23 +1,44 @@
 // Out of line: what `match` asks of its subject.
+#include "core/types/type.h"
 #include "core/vm/interpreter.h"
 
 namespace adder {
 
 namespace {
 
-bool is_sequence(Runtime& rt, Value v) {
-  if (!v.is_object()) return false;
-  const Type* type = v.as_object()->type;
+// What an object is for patterns: the bits that collections.abc gives its classes as __abc_tpflags__.
+constexpr SignedWord sequence_bit = 1 << 5, mapping_bit = 1 << 6;
+
+SignedWord native_collection(Runtime& rt, const Type* type) {
+  while (type->is(Type::Heap)) type = type->base;
   switch (type->kind) {
     case Kind::Tuple:
     case Kind::List:
     case Kind::Range:
-    case Kind::MemoryView: return true;
-    case Kind::Other:  // array, deque: native types with length and items
-      return !type->is(Type::Heap) && type->length() && type->get_item() &&
-             type_lookup(rt, type, sym<"keys">).is_empty();
-    default: return false;
+    case Kind::Array:
+    case Kind::MemoryView: return sequence_bit;
+    case Kind::Dict: return mapping_bit;
+    case Kind::Other:  // deque: native types with length and items
+      if (type == &mapping_proxy_type) return mapping_bit;
+      return type->length() && type->get_item() && type_lookup(rt, type, sym<"keys">).is_empty() ? sequence_bit : 0;
+    default: return 0;
   }
+}
+
+// Of a program's class the first base that is one or the other decides.
+Result<bool> is_collection(Runtime& rt, Value v, SignedWord bit) {
+  if (!v.is_object()) return false;
+  const Type* type = v.as_object()->type;
+  if (!type->is(Type::Heap) || type_lookup(rt, type, sym<"__abc_tpflags__">).is_empty())
+    return native_collection(rt, type) == bit;
+  for (Value base : cast<Tuple>(type->mro())->span()) {
+    const Type* cls = cast<Type>(base);
+    Value bits = Value::small_int(cls->is(Type::Heap) ? 0 : native_collection(rt, cls));
+    if (cls->is(Type::Heap)) bits = dict_get(rt, cast<Dict>(cls->dict()), to_value(sym<"__abc_tpflags__">));
+    if (bits.is_error()) return Failed{};
+    if (bits.is_small_int() && bits.as_small_int() != 0) return bits.as_small_int() == bit;
+  }
+  return false;
 }
 
 // Classes that match a single positional pattern with the subject itself.
@@ -113,13 +134,13 @@ Value mapping_get(Runtime& rt, Value mapping, Value key, Value absent) {
 }  // namespace
 
 Outcome slow_match_sequence(Runtime& rt, Frame& frame, const Instruction* pc) {
-  frame.registers[pc->a] = Value::boolean(is_sequence(rt, frame.registers[pc->b]));
-  return Outcome::Next;
+  Result<bool> answer = is_collection(rt, frame.registers[pc->b], sequence_bit);
+  return answer.failed() ? Outcome::Error : finish(frame, pc, Value::boolean(answer.get()));
 }
 
-Outcome slow_match_mapping(Runtime&, Frame& frame, const Instruction* pc) {
-  frame.registers[pc->a] = Value::boolean(has_kind(frame.registers[pc->b], Kind::Dict));
-  return Outcome::Next;
+Outcome slow_match_mapping(Runtime& rt, Frame& frame, const Instruction* pc) {
+  Result<bool> answer = is_collection(rt, frame.registers[pc->b], mapping_bit);
+  return answer.failed() ? Outcome::Error : finish(frame, pc, Value::boolean(answer.get()));
 }
 
 Outcome slow_match_keys(Runtime& rt, Frame& frame, const Instruction* pc) {

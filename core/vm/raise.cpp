@@ -13,8 +13,7 @@ Value make_exception(Runtime& rt, Value what, Message complaint) {
   if (!is_exception_class(what)) return raise(rt, type_error_type, complaint);
   Value made = TRY(call(rt, what));
   if (has_kind(made, Kind::Exception)) return made;
-  return raise(rt, type_error_type, "calling %R should have returned an instance of BaseException, not %T"_m, what,
-               made);
+  return not_an_exception(rt, what, made);
 }
 
 Status set_cause(Runtime& rt, Value exception, Value cause) {
@@ -48,6 +47,11 @@ Result<bool> matches_exception(Runtime& rt, Value exception, Value classes, Mess
   for (Value cls : cast<Tuple>(classes)->span())
     if (is_instance(exception, *cast<Type>(cls))) return true;
   return false;
+}
+
+Failed not_an_exception(Runtime& rt, Value cls, Value made) {
+  return raise(rt, type_error_type, "calling %R should have returned an instance of BaseException, not %T"_m, cls,
+               made);
 }
 
 Outcome slow_raise(Runtime& rt, Frame& frame, const Instruction* pc) {

@@ -70,6 +70,12 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
         _registrations += 1
+        kind = getattr(cls, "__abc_tpflags__", None)  # what match statements ask of a class: is it a sequence or a mapping
+        if kind and "__abc_tpflags__" not in dir(subclass):
+            try:
+                subclass.__abc_tpflags__ = kind
+            except TypeError:
+                pass  # a built-in type: match knows them
         return subclass
 
     def __instancecheck__(cls, instance):

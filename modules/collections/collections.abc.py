@@ -359,6 +359,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6  # a mapping for match statements
 
     @abstractmethod
     def __getitem__(self, key):
@@ -519,6 +520,7 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5  # a sequence for match statements
 
     @abstractmethod
     def __getitem__(self, index):
