@@ -56,11 +56,6 @@ uint32_t CodeGenerator::emit_keyword_values(const NodeList<Keyword>& keywords) {
   }
   for (uint32_t i = 0; i < keywords.size(); i++) {
     const Str* name = context_.mangled(context_.scope->class_name, context_.name(keywords[i]->arg));
-    for (uint32_t k = 0; k < i; k++) {
-      if (names->items()[k].is(to_value(name))) {
-        context_.error(keywords[i], "keyword argument repeated: @"_m, {keywords[i]->arg.view()});
-      }
-    }
     context_.rt.heap.store(names->items()[i], to_value(name));
     consecutive(keywords[i]->value);
   }

@@ -48,6 +48,7 @@ class ScopeBuilder {
     where_.loops--;
   }
 
+  void visit_keywords(const NodeList<Keyword>& keywords);
   void visit_function(FunctionDef* node);
   void visit_lambda(Lambda* node);
   void visit_class(ClassDef* node);
@@ -84,6 +85,10 @@ class ScopeBuilder {
 
 Symbol* ScopeBuilder::note(const Str* name, uint16_t flags, const Node* at) {
   if (context_.failed) return nullptr;
+  if (name == sym<"__debug__"> && flags & Symbol::Bound) {
+    context_.error(at, "cannot @ __debug__"_m, {flags & Symbol::Deleted ? "delete" : "assign to"});
+    return nullptr;
+  }
   Scope* scope = scope_;
   while (scope->kind == ScopeKind::TypeParameters && !scope->find_here(name)) scope = scope->parent;
   Symbol* symbol = scope->add(arena_, name, at);
@@ -246,6 +251,15 @@ void ScopeBuilder::visit_comprehension(ComprehensionExpr* node) {
   scope_ = outer;
 }
 
+void ScopeBuilder::visit_keywords(const NodeList<Keyword>& keywords) {
+  for (uint32_t i = 0; i < keywords.size(); i++) {
+    Text name = keywords[i]->arg;
+    for (uint32_t k = 0; k < i && !name.empty(); k++)
+      if (keywords[k]->arg == name.view()) context_.error(keywords[i], "keyword argument repeated: @"_m, {name.view()});
+    visit(keywords[i]->value);
+  }
+}
+
 void ScopeBuilder::visit(Expression* node) {
   if (context_.too_deep()) return;
   while (node && !context_.failed) {
@@ -283,7 +297,7 @@ void ScopeBuilder::visit(Expression* node) {
         break;
       case NodeKind::Call:
         visit_all(as<Call>(node)->args);
-        for (Keyword* keyword : as<Call>(node)->keywords) visit(keyword->value);
+        visit_keywords(as<Call>(node)->keywords);
         break;
       case NodeKind::FormattedValue:
         visit(as<FormattedValue>(node)->value);
@@ -389,7 +403,7 @@ void ScopeBuilder::visit_class(ClassDef* node) {
   Scope* outer = scope_;
   enter_type_parameters(node->type_params);
   visit_all(node->bases);
-  for (Keyword* keyword : node->keywords) visit(keyword->value);
+  visit_keywords(node->keywords);
   Scope* scope = make_scope(context_, arena_, ScopeKind::Class, scope_, node);
   if (scope) {
     Surroundings saved = where_;
