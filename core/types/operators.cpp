@@ -24,7 +24,8 @@ bool serves(const Type* type, BinaryOp op) { return type->operators().binary & b
 
 // Does the right operand's class, a subclass of the left one's, bring its own reflected method?
 bool right_goes_first(Runtime& rt, BinaryOp op, const Type* left, const Type* right) {
-  if (left == right || !serves(right, op) || !right->is(Type::Heap) || !is_subtype(right, left)) return false;
+  if (left == right || !serves(right, op) || !is_subtype(right, left)) return false;
+  if (!right->is(Type::Heap)) return right->binary() != left->binary();
   Found of_right = find_in_type(rt, right, reflected_name(op));
   if (!of_right || of_right.special) return false;
   Found of_left = find_in_type(rt, left, reflected_name(op));
@@ -186,7 +187,8 @@ Result<SignedWord> length_hint(Runtime& rt, Value v, SignedWord otherwise) {
   if (type->length()) return type->length()(rt, v);
   Found found = find_in_type(rt, type, sym<"__length_hint__">);
   if (!found) return otherwise;
-  Value hint = TRY(call_found(rt, found, v));
+  Value hint = call_found(rt, found, v);
+  if (hint.is_error()) return catch_exception(rt, type_error_type) ? Result<SignedWord>(otherwise) : Failed{};
   if (hint.is_not_implemented()) return otherwise;
   SignedWord count = TRY(as_index(rt, hint));
   if (count >= 0) return count;

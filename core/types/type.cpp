@@ -272,7 +272,9 @@ Value type_get_item(Runtime& rt, Value self, Value key) {
     Value method = TRY(access_on_class(rt, found, cls));
     return call(rt, method, key);
   }
-  if (is_generic_builtin(cls)) return make_generic_alias(rt, self, key);
+  const Type* built_in = cls;
+  while (built_in->is(Type::Heap)) built_in = built_in->base;
+  if (is_generic_builtin(built_in)) return make_generic_alias(rt, self, key);
   return raise(rt, type_error_type, "type '%Y' is not subscriptable"_m, cls);
 }
 

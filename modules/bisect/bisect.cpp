@@ -18,7 +18,8 @@ Result<SignedWord> place(Runtime& rt, Side side, Value sequence, Value x, Value 
   SignedWord high = whole ? TRY(length(rt, sequence)) : TRY(as_index(rt, last));
   while (low < high) {
     SignedWord middle = low + (high - low) / 2;
-    Value item = get_item(rt, sequence, Value::small_int(middle));
+    Value index = TRY(make_int(rt, middle));
+    Value item = get_item(rt, sequence, index);
     if (!item.is_error() && !key.is_empty() && !key.is_none()) item = call(rt, key, item);
     if (item.is_error()) return Failed{};
     bool below = side == Side::Left ? TRY(compare_bool(rt, CompareOp::Lt, item, x))
@@ -34,7 +35,7 @@ Result<SignedWord> place(Runtime& rt, Side side, Value sequence, Value x, Value 
 // a, x, lo, hi, key
 template <Side side>
 Value find(Runtime& rt, const Args& args) {
-  return Value::small_int(TRY(place(rt, side, args[0], args[1], args[2], args[3], args[4])));
+  return make_int(rt, TRY(place(rt, side, args[0], args[1], args[2], args[3], args[4])));
 }
 
 template <Side side>

@@ -7,6 +7,7 @@ from collections.abc import MutableMapping, MutableSequence, Sequence
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
            "namedtuple"]
+__name__ = "collections"  # where the classes say they are from
 
 
 class Counter(dict):

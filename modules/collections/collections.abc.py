@@ -40,7 +40,9 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    __subclasshook__ = _interface("__hash__")
+    @classmethod
+    def __subclasshook__(cls, other):
+        return NotImplemented if cls is not Hashable or other.__hash__ is None else True
 
 
 class Awaitable(metaclass=ABCMeta):
@@ -629,6 +631,8 @@ def _register():
     coroutine.close()
     AsyncGenerator.register(type(_async_generator()))
     Generator.register(type((lambda: (yield))()))
+    from collections import deque
+
     for example in (b"", bytearray(), [], {}.keys(), {}.items(), {}.values(), {}, range(0), set(), "", (), zip()):
         Iterator.register(type(iter(example)))
     for cls in (set, frozenset):
@@ -644,7 +648,7 @@ def _register():
         Sequence.register(cls)
     for cls in (bytes, bytearray):
         ByteString.register(cls)
-    for cls in (bytearray, list):
+    for cls in (bytearray, list, deque):
         MutableSequence.register(cls)
 
 

@@ -10,7 +10,7 @@ class Error(Exception):
 error = Error
 
 _UNCHANGED = (type(None), int, float, bool, complex, str, bytes, type, range, type(...), type(NotImplemented), slice,
-              type(len), type(lambda: 0), type([].append), property)
+              type(len), type(lambda: 0), type([].append), type((lambda: 0).__code__), property)
 
 
 def _reduced(x):
@@ -22,7 +22,13 @@ def _reduced(x):
     custom = getattr(cls, "__reduce__", None)
     if custom is not None and custom is not getattr(object, "__reduce__", None):
         return custom(x)
+    if hasattr(x, "func") and hasattr(x, "keywords"):
+        return _partial, (cls, (x.func, *x.args), x.keywords), x.__dict__
     return None
+
+
+def _partial(cls, args, keywords):
+    return cls(*args, **keywords)
 
 
 def _slot_names(cls):
@@ -81,7 +87,12 @@ def _bare(x):
             return base.__new__(cls, x)
     if hasattr(cls, "__getnewargs__"):
         return cls.__new__(cls, *x.__getnewargs__())
-    return cls(x.default_factory) if hasattr(x, "default_factory") else cls.__new__(cls)
+    if hasattr(x, "default_factory"):
+        return cls(x.default_factory)
+    rebuilt = (list, dict, set, bytearray, BaseException)
+    if cls is not object and "__module__" not in cls.__dict__ and not isinstance(x, rebuilt):
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    return cls.__new__(cls)
 
 
 def copy(x):

@@ -5,6 +5,7 @@ from functools import partial
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
            "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
            "cached_property"]
+__name__ = "functools"  # where the classes say they are from
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -158,7 +159,7 @@ def _find_implementation(cls, registry):
 
 
 def _is_union(cls):
-    return type(cls).__name__ in ("UnionType", "_UnionGenericAlias")
+    return type(cls).__name__ == "UnionType" or repr(getattr(cls, "__origin__", None)) == "typing.Union"
 
 
 def singledispatch(func):

@@ -54,7 +54,10 @@ class Merged {
     if (words > std::size(inline_)) {
       auto* array = rt.heap.make<ValueArray>(value_array_type, words * sizeof(Value));
       failed_ = !array;
-      if (failed_) return;
+      if (failed_) {
+        (void)rt.no_memory();
+        return;
+      }
       at = array->items();
     }
     args_ = {at, own + args.positional, 0, at + own + args.positional + named};
@@ -66,6 +69,11 @@ class Merged {
       bool replaced = false;
       for (uint32_t i = 0; i < args.keywords; i++) replaced |= args.names[i].is(key);
       if (replaced) continue;
+      if (!has_kind(key, Kind::Str)) {
+        (void)raise(rt, type_error_type, "keywords must be strings"_m);
+        failed_ = true;
+        return;
+      }
       *at++ = value;
       names[args_.keywords++] = key;
     }
@@ -86,7 +94,7 @@ class Merged {
 Value partial_call(Runtime& rt, Value self, const Args& args) {
   auto* partial = self_of(self);
   Merged merged(rt, partial, args);
-  if (merged.failed()) return rt.no_memory();
+  if (merged.failed()) return Failed{};
   return call(rt, partial->function, merged.args());
 }
 

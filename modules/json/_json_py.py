@@ -1,7 +1,9 @@
 """The classes of json; the module json imports this when one of them is asked for."""
+import sys
 from json import JSONDecodeError, _scan, dumps
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
+__name__ = "json.encoder"  # where the classes say they are from
 
 
 class JSONEncoder:
@@ -35,6 +37,9 @@ class JSONEncoder:
         yield self.encode(o)
 
 
+__name__ = "json.decoder"
+
+
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
@@ -59,3 +64,8 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         return _scan(s, idx, self.object_hook, self.object_pairs_hook, self.parse_float, self.parse_int,
                      self.parse_constant, self.strict)
+
+
+__import__("json.decoder")
+__import__("json.encoder")
+decoder, encoder = sys.modules["json.decoder"], sys.modules["json.encoder"]

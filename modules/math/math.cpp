@@ -161,10 +161,13 @@ Value isclose(Runtime& rt, const Args& args) {
 
 // --- to ints
 
+// Of a class made by a program, which may round in its own way.
+bool is_program_object(Value v) { return v.is_object() && v.as_object()->type->is(Type::Heap); }
+
 template <FixedString method_name, Float (*round)(Float)>
 Value rounded(Runtime& rt, const Args& args) {
   Value v = args[0];
-  if (!is_float(v)) {
+  if (!is_float(v) || is_program_object(v)) {
     if (is_plain_small(v)) return Value::small_int(plain_small(v));
     Value method = TRY(special_method(rt, v, sym<method_name>));
     if (!method.is_empty()) return call(rt, method);
@@ -175,7 +178,7 @@ Float floor_of(Float x) { return std::floor(x); }
 Float ceil_of(Float x) { return std::ceil(x); }
 
 Value trunc(Runtime& rt, const Args& args) {
-  if (is_float(args[0])) return int_from_float(rt, float_value(args[0]));
+  if (is_float(args[0]) && !is_program_object(args[0])) return int_from_float(rt, float_value(args[0]));
   Value method = TRY(special_method(rt, args[0], sym<"__trunc__">));
   if (method.is_empty()) return raise(rt, type_error_type, "type %T doesn't define __trunc__ method"_m, args[0]);
   return call(rt, method);

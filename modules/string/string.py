@@ -23,15 +23,20 @@ class Template:
     """Text with $name and ${name}."""
 
     delimiter = "$"
-    idpattern = "(?:[_a-zA-Z][_a-zA-Z0-9]*)"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = _re.IGNORECASE
 
     def __init__(self, template):
         self.template = template
 
     def _matcher(self):
-        d = _re.escape(self.delimiter)
-        name = self.idpattern
-        return _re.compile("%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (d, d, name, name))
+        pattern = getattr(self, "pattern", None)  # of a subclass
+        if pattern is None:
+            d = _re.escape(self.delimiter)
+            names = self.idpattern, self.braceidpattern or self.idpattern
+            pattern = "%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (d, d, *names)
+        return _re.compile(pattern, self.flags | _re.VERBOSE)
 
     def _invalid(self, match):
         before = self.template[: match.start("invalid")].split("\n")

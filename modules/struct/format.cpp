@@ -103,6 +103,8 @@ bool to_half(double value, uint16_t& half) {
     half = uint16_t(sign | (value != value ? 0x7e00 : 0x7c00));
     return true;
   }
+  half = sign;
+  if (value == 0) return true;
   int exponent;
   double mantissa = std::frexp(std::fabs(value), &exponent);  // 0.5 <= mantissa < 1
   // In units of the last of binary16's 11 bits, or of the smallest subnormal, 2^-24.

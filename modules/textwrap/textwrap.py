@@ -4,8 +4,8 @@ import re as _re
 __all__ = ["TextWrapper", "dedent", "fill", "indent", "shorten", "wrap"]
 
 _SPACES = "\t\n\x0b\x0c\r "
-# Words with the hyphens at which they may be cut: "well-known", but not "-x" or "2-3".
-_HYPHEN = _re.compile(r"[^\s\w]*\w+[a-zA-Z]-(?=\w+[a-zA-Z])")
+# Where words may be cut: at dashes, and behind the hyphen of "well-known" or "is-a-word", but not of "-x" or "2-3".
+_CUT = _re.compile(r"""(?<=[\w!"'&.,?])(-{2,})(?=\w)|-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])""")
 
 
 class TextWrapper:
@@ -38,18 +38,10 @@ class TextWrapper:
 
     @staticmethod
     def _cut(word):
-        pieces, start, at = [], 0, 0
-        while at < len(word):
-            dash = _re.compile(r"-{2,}(?=\w)").search(word, at)
-            match = _HYPHEN.match(word, at)
-            if match:
-                pieces.append(word[start : match.end()])
-                start = at = match.end()
-            elif dash and dash.start() > at:
-                pieces += [word[start : dash.start()], dash.group()]
-                start = at = dash.end()
-            else:
-                break
+        pieces, start = [], 0
+        for match in _CUT.finditer(word):
+            pieces += [word[start : match.start()], match[1]] if match[1] else [word[start : match.end()]]
+            start = match.end()
         if start < len(word):
             pieces.append(word[start:])
         return pieces
