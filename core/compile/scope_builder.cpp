@@ -130,7 +130,11 @@ void ScopeBuilder::visit_name(Name* node) {
   const Str* name = context_.mangled(scope_->class_name, context_.name(node->id));
   if (node->ctx() == ExprContext::Load) {
     note_load(name, node);
-    if (!scope_->frame->is_function()) return;
+    if (!scope_->frame->is_function()) {
+      // The annotation that makes it may come in a later statement of the module.
+      if (name == sym<"__annotations__">) scope_->has_annotations = true;
+      return;
+    }
     if (name == sym<"super">) {
       note_load(sym<"__class__">, node);
     } else if (name == sym<"locals"> || name == sym<"eval"> || name == sym<"exec"> || name == sym<"vars"> ||

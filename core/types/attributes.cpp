@@ -23,6 +23,9 @@ Value generic_get_attribute(Runtime& rt, Value self, const Str* name) {
 
 Status generic_set_attribute(Runtime& rt, Value self, const Str* name, Value value) {
   const Type* type = type_of(self);
+  if (type->kind == Kind::Type)  // object.__setattr__(cls, …): attributes of classes lie elsewhere
+    return raise(rt, type_error_type, "can't apply this %s to %T object"_m,
+                 value.is_empty() ? "__delattr__" : "__setattr__", self);
   Found found = find_in_type(rt, type, name);
   if (found && found.value.is_object()) {
     const Type* kind = found.value.as_object()->type;

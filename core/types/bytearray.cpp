@@ -103,7 +103,8 @@ Value bytearray_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other
     TRY(bytearray_splice(rt, array, array->size, 0, tail));
     return self;
   }
-  if (op != BinaryOp::Mul || !is_int(other)) return Value::not_implemented();
+  if (op != BinaryOp::Mul || (!is_int(other) && special_method(rt, other, sym<"__index__">).is_empty()))
+    return Value::not_implemented();
   Value repeated = TRY(bytes_binary(rt, op, self, other, false));
   TRY(bytearray_splice(rt, array, 0, array->size, byte_view(repeated)));
   return self;

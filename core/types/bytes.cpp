@@ -44,10 +44,12 @@ Result<string_view> bytes_argument(Runtime& rt, Value v) {
   return string_view(static_cast<const char*>(view.data), view.bytes);
 }
 
-Result<uint8_t> byte_value(Runtime& rt, Value v) {
-  SignedWord n = TRY(as_index(rt, v));
-  if (n < 0 || n > 255) return raise(rt, value_error_type, "byte must be in range(0, 256)"_m);
-  return uint8_t(n);
+Result<uint8_t> byte_value(Runtime& rt, Value v, const char* name) {
+  auto n = as_index(rt, v);
+  if (n.failed() && !catch_exception(rt, overflow_error_type)) return Failed{};
+  if (n.failed() || n.get() < 0 || n.get() > 255)
+    return raise(rt, value_error_type, "%s must be in range(0, 256)"_m, name);
+  return uint8_t(n.get());
 }
 
 namespace {
@@ -58,9 +60,7 @@ Value from_iterable(Runtime& rt, Value items, const char* name) {
   for (;;) {
     Value item = TRY(next(rt, iterator));
     if (item.is_stop()) return content.finish_bytes();
-    SignedWord n = TRY(as_index(rt, item));
-    if (n < 0 || n > 255) return raise(rt, value_error_type, "%s must be in range(0, 256)"_m, name);
-    TRY(content.add(char(n)).status());
+    TRY(content.add(char(TRY(byte_value(rt, item, name)))).status());
   }
 }
 
@@ -93,17 +93,19 @@ Value bytes_from(Runtime& rt, const Args& raw, const char* name) {
       return raise(rt, type_error_type, "%s() argument '%N' must be str, not %T"_m, name, names[i], *slots[i]);
   if (!is_str(source) && !(encoding.is_empty() && errors.is_empty()))
     return raise(rt, type_error_type, "%s without a string argument"_m, encoding.is_empty() ? "errors" : "encoding");
+  if (is_str(source) && encoding.is_empty()) return raise(rt, type_error_type, "string argument without an encoding"_m);
   if (source.is_empty()) return make_bytes(rt, Bytes());
   if (is_str(source)) {
-    if (encoding.is_empty() && errors.is_empty())
-      return raise(rt, type_error_type, "string argument without an encoding"_m);
-    if (encoding.is_empty()) encoding = to_value(sym<"utf-8">);
     return call(rt, TRY(get_attribute(rt, source, sym<"encode">)), encoding,
                 errors.is_empty() ? to_value(sym<"strict">) : errors);
   }
-  if (is_int(source)) return zeros(rt, source);
   Value method = TRY(special_method(rt, source, sym<"__bytes__">));
-  if (!method.is_empty()) return call(rt, method);
+  if (!method.is_empty()) {
+    Value made = TRY(call(rt, method));
+    if (is_bytes(made)) return made;
+    return raise(rt, type_error_type, "__bytes__ returned non-bytes (type %T)"_m, made);
+  }
+  if (is_int(source)) return zeros(rt, source);
   if (has_buffer(source)) {
     string_view content = TRY(bytes_argument(rt, source));
     return make_bytes(rt, {reinterpret_cast<const uint8_t*>(content.data()), content.size()});
@@ -158,13 +160,18 @@ Value iterator_self(Runtime&, Value self) { return self; }
 
 Value iterator_next(Runtime&, Value self) {
   auto* iterator = cast<BytesIterator>(self);
+  if (iterator->bytes.is_empty()) return Value::stop();
   string_view view = byte_view(iterator->bytes);
-  if (size_t(iterator->index) >= view.size()) return Value::stop();
+  if (size_t(iterator->index) >= view.size()) {
+    iterator->bytes = Value::empty();  // the end is for ever, even when a bytearray grows
+    return Value::stop();
+  }
   return Value::small_int(uint8_t(view[size_t(iterator->index++)]));
 }
 
 Value iterator_hint(Runtime&, const Args& args) {
   auto* iterator = cast<BytesIterator>(args[0]);
+  if (iterator->bytes.is_empty()) return Value::small_int(0);
   SignedWord left = SignedWord(byte_view(iterator->bytes).size()) - iterator->index;
   return Value::small_int(left > 0 ? left : 0);
 }
@@ -276,6 +283,8 @@ Value bytes_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
 
 Value bytes_compare(Runtime& rt, CompareOp op, Value self, Value other) {
   if (!has_buffer(other)) return Value::not_implemented();
+  bool ordered = op != CompareOp::Eq && op != CompareOp::Ne;
+  if (ordered && is_bytes(self) && has_kind(other, Kind::MemoryView)) return Value::not_implemented();
   string_view theirs = TRY(bytes_argument(rt, other));
   int order = byte_view(self).compare(theirs);
   switch (op) {

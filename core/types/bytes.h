@@ -45,6 +45,6 @@ Value bytes_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool refle
 Value bytes_compare(Runtime& rt, CompareOp op, Value self, Value other);
 Result<SignedWord> bytes_length(Runtime& rt, Value self);
 // An int 0..255: ValueError "byte must be in range(0, 256)" otherwise.
-Result<uint8_t> byte_value(Runtime& rt, Value v);
+Result<uint8_t> byte_value(Runtime& rt, Value v, const char* name = "byte");
 
 }  // namespace adder

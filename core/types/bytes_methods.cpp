@@ -27,10 +27,9 @@ struct Part {
 };
 Result<Part> part_of(Runtime& rt, const Args& args) {
   SignedWord length = SignedWord(byte_view(args[0]).size());
-  bool beyond = args.get(2).is_small_int() && args[2].as_small_int() > length;
-  SignedWord from = TRY(clamp_index(rt, args.get(2), length, 0));
+  SignedWord from = TRY(clamp_index(rt, args.get(2), length, 0, 1));
   SignedWord to = TRY(clamp_index(rt, args.get(3), length, length));
-  return Part{size_t(from), size_t(to), !beyond && from <= to};
+  return Part{size_t(from), size_t(to), from <= to};
 }
 
 // What find and count look for: a bytes-like object, or a number as one byte (kept in `single`).
@@ -346,7 +345,7 @@ Value bytes_zfill(Runtime& rt, const Args& args) {
   return make_bytes_like(rt, args[0], out.view());
 }
 Value bytes_expandtabs(Runtime& rt, const Args& args) {
-  SignedWord tab = args.positional > 1 ? TRY(as_index(rt, args[1])) : 8;
+  SignedWord tab = args[1].is_empty() ? 8 : TRY(as_index(rt, args[1]));
   TextBuilder out(rt);
   SignedWord column = 0;
   for (char c : byte_view(args[0])) {
@@ -406,7 +405,7 @@ Value bytes_translate(Runtime& rt, const Args& args) {
   string_view table = args[1].is_none() ? string_view() : TRY(bytes_argument(rt, args[1]));
   if (!args[1].is_none() && table.size() != 256)
     return raise(rt, value_error_type, "translation table must be 256 characters long"_m);
-  string_view gone = args.positional > 2 ? TRY(bytes_argument(rt, args[2])) : string_view();
+  string_view gone = args[2].is_empty() ? string_view() : TRY(bytes_argument(rt, args[2]));
   TextBuilder out(rt);
   for (char c : byte_view(args[0]))
     if (gone.find(c) == string_view::npos) out.add(table.empty() ? c : table[uint8_t(c)]);
@@ -428,7 +427,9 @@ Value bytes_hex(Runtime& rt, const Args& args) {
   string_view separator;
   bool separated = !args[1].is_empty();
   if (separated) separator = is_str(args[1]) ? cast<Str>(args[1])->view() : TRY(bytes_argument(rt, args[1]));
-  if (separated && separator.size() != 1) return raise(rt, value_error_type, "sep must be length 1."_m);
+  if (separated && (is_str(args[1]) ? utf8_length(separator) : separator.size()) != 1)
+    return raise(rt, value_error_type, "sep must be length 1."_m);
+  if (separated && separator[0] & 0x80) return raise(rt, value_error_type, "sep must be ASCII."_m);
   SignedWord group = args[2].is_empty() ? 1 : TRY(as_index(rt, args[2]));
   size_t width = size_t(group < 0 ? -group : group);
   TextBuilder out(rt);

@@ -51,6 +51,8 @@ Value bytes_maketrans(Runtime& rt, const Args& args);
 inline constexpr char bytes_decode_parameters[] = "encoding='utf-8', errors='strict'";
 inline constexpr char bytes_split_parameters[] = "sep=None, maxsplit=-1";
 inline constexpr char bytes_hex_parameters[] = "sep, bytes_per_sep=1";
+inline constexpr char bytes_expandtabs_parameters[] = "tabsize=8";
+inline constexpr char bytes_translate_parameters[] = "table, /, delete=b''";
 inline constexpr char bytes_splitlines_parameters[] = "keepends=False";
 
 }  // namespace adder
@@ -60,7 +62,7 @@ inline constexpr char bytes_splitlines_parameters[] = "keepends=False";
   METHOD("center", bytes_center, 2, 3), \
   METHOD("count", bytes_count, 2, 4), \
   METHOD("endswith", bytes_endswith, 2, 4), \
-  METHOD("expandtabs", bytes_expandtabs, 1, 2), \
+  METHOD_P("expandtabs", bytes_expandtabs, 1, 2, bytes_expandtabs_parameters), \
   METHOD("find", bytes_find, 2, 4), \
   METHOD("index", bytes_index, 2, 4), \
   METHOD("isalnum", bytes_isalnum, 1, 1), \
@@ -88,7 +90,7 @@ inline constexpr char bytes_splitlines_parameters[] = "keepends=False";
   METHOD("strip", bytes_strip, 1, 2), \
   METHOD("swapcase", bytes_swapcase, 1, 1), \
   METHOD("title", bytes_title, 1, 1), \
-  METHOD("translate", bytes_translate, 2, 3), \
+  METHOD_P("translate", bytes_translate, 2, 3, bytes_translate_parameters), \
   METHOD("upper", bytes_upper, 1, 1), \
   METHOD("zfill", bytes_zfill, 2, 2), \
   METHOD_P("hex", bytes_hex, 1, 3, bytes_hex_parameters), \

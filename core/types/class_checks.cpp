@@ -23,6 +23,21 @@ Value custom_check(Runtime& rt, Value cls, Value subject, const Str* name) {
   if (!found || found.owner == &type_type) return Value::empty();
   return call_found(rt, found, cls, subject);
 }
+// What is no class may behave as one by a tuple __bases__; empty() = it does not.
+Value claimed_bases(Runtime& rt, Value v) {
+  Value bases = get_attribute_or_empty(rt, v, sym<"__bases__">);
+  return bases.is_error() || has_kind(bases, Kind::Tuple) ? bases : Value::empty();
+}
+
+Result<bool> claims_base(Runtime& rt, Value derived, Value cls) {
+  if (derived.is(cls)) return true;
+  TRY(check_native_stack(rt));
+  Value bases = TRY(claimed_bases(rt, derived));
+  if (bases.is_empty()) return false;
+  for (Value base : cast<Tuple>(bases)->span())
+    if (TRY(claims_base(rt, base, cls))) return true;
+  return false;
+}
 }  // namespace
 
 Result<bool> instance_check(Runtime& rt, Value object, Value classes) {
@@ -44,6 +59,11 @@ Result<bool> instance_check(Runtime& rt, Value object, Value classes) {
   }
   if (is_instance(classes, generic_alias_type))
     return raise(rt, type_error_type, "isinstance() argument 2 cannot be a parameterized generic"_m);
+  Value bases = TRY(claimed_bases(rt, classes));
+  if (!bases.is_empty()) {
+    Value claimed = TRY(get_attribute_or_empty(rt, object, sym<"__class__">));
+    return claimed.is_empty() ? Result<bool>(false) : claims_base(rt, claimed, classes);
+  }
   return raise(rt, type_error_type, "isinstance() arg 2 must be a type, a tuple of types, or a union"_m);
 }
 
@@ -56,10 +76,13 @@ Result<bool> subclass_check(Runtime& rt, Value cls, Value classes) {
   }
   Value answer = TRY(custom_check(rt, classes, cls, sym<"__subclasscheck__">));
   if (!answer.is_empty()) return truth(rt, answer);
-  if (!has_kind(cls, Kind::Type)) return raise(rt, type_error_type, "issubclass() arg 1 must be a class"_m);
-  if (has_kind(classes, Kind::Type)) return is_subtype(cast<Type>(cls), cast<Type>(classes));
+  if (has_kind(cls, Kind::Type) && has_kind(classes, Kind::Type))
+    return is_subtype(cast<Type>(cls), cast<Type>(classes));
+  if (TRY(claimed_bases(rt, cls)).is_empty())
+    return raise(rt, type_error_type, "issubclass() arg 1 must be a class"_m);
   if (is_instance(classes, generic_alias_type))
     return raise(rt, type_error_type, "issubclass() argument 2 cannot be a parameterized generic"_m);
+  if (!TRY(claimed_bases(rt, classes)).is_empty()) return claims_base(rt, cls, classes);
   return raise(rt, type_error_type, "issubclass() arg 2 must be a class, a tuple of classes, or a union"_m);
 }
 

@@ -168,9 +168,9 @@ constexpr const Str* unary_names[] = {sym<"__neg__">, sym<"__pos__">, sym<"__inv
 constexpr const Str* compare_names[] = {sym<"__lt__">, sym<"__le__">, sym<"__eq__">,
                                         sym<"__ne__">, sym<"__gt__">, sym<"__ge__">};
 
-// Calls an operator's method; not_implemented() when there is none, or it is None (which forbids the operation).
+// Calls an operator's method; not_implemented() when there is none. One that is None forbids the operation: the call fails.
 Value call_operator(Runtime& rt, const Found& found, Value self, Value other) {
-  if (!found || (!found.special && found.value.is_none())) return Value::not_implemented();
+  if (!found) return Value::not_implemented();
   return call_found(rt, found, self, other);
 }
 

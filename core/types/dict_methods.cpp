@@ -261,8 +261,12 @@ constinit const Attribute dict_attributes[] = {
 
 }  // namespace
 
+bool is_plain_mapping(Value v) {
+  return has_kind(v, Kind::Dict) && type_of(v)->iterate() == dict_type.iterate();
+}
+
 Status dict_update(Runtime& rt, Dict* dict, Value other) {
-  if (is_exactly(other, dict_type)) return update_from_dict(rt, dict, cast<Dict>(other));
+  if (is_plain_mapping(other)) return update_from_dict(rt, dict, cast<Dict>(other));
   Value keys = get_attribute_or_empty(rt, other, sym<"keys">);
   if (keys.is_error()) return Failed{};
   if (!keys.is_empty()) return update_from_mapping(rt, dict, other, keys);

@@ -18,8 +18,9 @@ Value pair_of(Runtime& rt, const DictEntry& entry) {
   return make_tuple(rt, Span<const Value>(items));
 }
 
-Status check_unchanged(Runtime& rt, const DictIterator* iterator) {
+Status check_unchanged(Runtime& rt, DictIterator* iterator) {
   if (iterator->dict->live == iterator->live) return {};
+  iterator->live = UINT32_MAX;  // it stays so
   return raise(rt, runtime_error_type, "dictionary changed size during iteration"_m);
 }
 
@@ -107,6 +108,15 @@ Value view_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflec
   return reflected ? binary_operation(rt, op, theirs, mine) : binary_operation(rt, op, mine, theirs);
 }
 
+Result<bool> contains_all(Runtime& rt, Value whole, Value part) {
+  Value iterator = TRY(iterate(rt, part));
+  for (;;) {
+    Value item = TRY(next(rt, iterator));
+    if (item.is_stop()) return true;
+    if (!TRY(contains(rt, whole, item))) return false;
+  }
+}
+
 bool is_set_like(Value v) {
   return has_kind(v, Kind::Set) || has_kind(v, Kind::FrozenSet) || is_exactly(v, dict_keys_type) ||
          is_exactly(v, dict_items_type);
@@ -114,9 +124,14 @@ bool is_set_like(Value v) {
 
 Value view_compare(Runtime& rt, CompareOp op, Value self, Value other) {
   if (!is_set_like(other)) return Value::not_implemented();
-  Value mine = TRY(make_set_from(rt, self));
-  Value theirs = TRY(make_set_from(rt, other));
-  return compare(rt, op, mine, theirs);
+  SignedWord mine = TRY(length(rt, self)), theirs = TRY(length(rt, other));
+  bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
+  bool upwards = op == CompareOp::Gt || op == CompareOp::Ge;  // the other one is the part
+  bool strict = op == CompareOp::Lt || op == CompareOp::Gt;
+  SignedWord room = upwards ? mine - theirs : theirs - mine;
+  if (equality ? room != 0 : room < SignedWord(strict)) return Value::boolean(op == CompareOp::Ne);
+  bool all = TRY(contains_all(rt, upwards ? self : other, upwards ? other : self));
+  return Value::boolean(all != (op == CompareOp::Ne));
 }
 
 Value method_isdisjoint(Runtime& rt, const Args& args) {

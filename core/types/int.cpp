@@ -257,7 +257,9 @@ Value int_value(Runtime& rt, const Args& args, Value base) {
   Value v = args[0];
   unsigned radix = 10;
   if (!base.is_empty()) {
-    SignedWord n = TRY(as_index(rt, base));
+    auto given = as_index(rt, base);
+    if (given.failed() && !catch_exception(rt, overflow_error_type)) return Failed{};
+    SignedWord n = given.failed() ? -1 : given.get();
     if (n != 0 && (n < 2 || n > 36)) return raise(rt, value_error_type, "int() base must be >= 2 and <= 36, or 0"_m);
     radix = unsigned(n);
   }

@@ -32,8 +32,14 @@ Value method_abs(Runtime& rt, const Args& args) {
 Value method_round(Runtime& rt, const Args& args) {
   Value n = TRY(method_plain(rt, args));
   if (args.positional < 2) return n;
-  SignedWord places = TRY(as_index(rt, args[1]));
-  if (places >= 0) return n;
+  Value given = TRY(as_int(rt, args[1]));
+  if (!IntView(given).negative()) return n;
+  // Below half of 10 ** digits nothing is left.
+  SignedWord most = SignedWord(IntView(n).magnitude().size()) * 10 + 1;
+  auto wanted = as_index(rt, given);
+  if (wanted.failed() && !catch_exception(rt, overflow_error_type)) return Failed{};
+  if (wanted.failed() || wanted.get() < -most) return Value::small_int(0);
+  SignedWord places = wanted.get();
   Value power = TRY(int_power(rt, Value::small_int(10), Value::small_int(-places), Value::empty()));
   Value remainder = TRY(int_binary(rt, BinaryOp::Mod, n, power, false));
   Value down = TRY(int_binary(rt, BinaryOp::Sub, n, remainder, false));

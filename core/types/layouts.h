@@ -109,6 +109,8 @@ int32_t dict_find_str(Dict* dict, const Str* key);
 bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value);
 Dict* dict_copy(Runtime& rt, Dict* dict);
 Status dict_update(Runtime& rt, Dict* dict, Value mapping_or_pairs);
+// A dict, or a subclass's instance that iterates as dict does: its entries are what ** and update() take.
+bool is_plain_mapping(Value v);
 
 Tuple* make_tuple(Runtime& rt, uint32_t size);  // items are empty-initialised zeros: fill before showing it to Python
 Value make_tuple(Runtime& rt, Span<const Value> items);

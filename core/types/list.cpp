@@ -210,7 +210,8 @@ Value list_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other) {
     TRY(list_extend(rt, list, other));
     return self;
   }
-  if (op != BinaryOp::Mul || !is_int(other)) return Value::not_implemented();
+  if (op != BinaryOp::Mul || (!is_int(other) && special_method(rt, other, sym<"__index__">).is_empty()))
+    return Value::not_implemented();
   Value repeated = TRY(repeat(rt, list, other));
   rt.heap.store(list->array, cast<List>(repeated)->array.get());
   list->size = cast<List>(repeated)->size;

@@ -51,7 +51,7 @@ Value contiguous_bytes(Runtime& rt, MemoryView* view) {
 }
 
 Value view_construct(Runtime& rt, const Type*, const Args& args) {
-  if (args.positional != 1 || args.keywords)
+  if (args.positional + args.keywords != 1 || (args.keywords && cast<Str>(args.names[0]) != sym<"object">))
     return raise(rt, type_error_type, "memoryview() missing required argument 'object' (pos 1)"_m);
   if (has_kind(args[0], Kind::MemoryView)) {
     TRY(check_memory(rt, as_view(args[0])));
@@ -168,6 +168,9 @@ Value to_list(Runtime& rt, MemoryView* view) {
 
 Value view_compare(Runtime& rt, CompareOp op, Value self, Value other) {
   if ((op != CompareOp::Eq && op != CompareOp::Ne) || !has_buffer(other)) return Value::not_implemented();
+  // A released view equals only itself.
+  if (as_view(self)->owner.is_empty() || (has_kind(other, Kind::MemoryView) && as_view(other)->owner.is_empty()))
+    return Value::boolean(self.is(other) == (op == CompareOp::Eq));
   Value mine = TRY(to_list(rt, as_view(self)));
   Args args{&other, 1};
   Value their_view = has_kind(other, Kind::MemoryView) ? other : TRY(view_construct(rt, &memoryview_type, args));
@@ -251,6 +254,13 @@ Value one_number(Runtime& rt, SignedWord n) {
   return make_tuple(rt, Span<const Value>(items));
 }
 
+// A getter that a released view refuses.
+template <Value (*get)(Runtime&, Value)>
+Value of_live(Runtime& rt, Value self) {
+  TRY(check_memory(rt, as_view(self)));
+  return get(rt, self);
+}
+
 Value get_format(Runtime& rt, Value self) { return make_str(rt, {&as_view(self)->typecode, 1}); }
 Value get_itemsize(Runtime&, Value self) { return Value::small_int(as_view(self)->item_size); }
 Value get_nbytes(Runtime&, Value self) { return Value::small_int(as_view(self)->count * as_view(self)->item_size); }
@@ -261,9 +271,8 @@ Value get_strides(Runtime& rt, Value self) { return one_number(rt, as_view(self)
 Value get_contiguous(Runtime&, Value self) {
   return Value::boolean(as_view(self)->step == as_view(self)->item_size || as_view(self)->count < 2);
 }
-Value get_object(Runtime&, Value self) {
-  return as_view(self)->owner.is_empty() ? Value::none() : as_view(self)->owner;
-}
+Value get_object(Runtime&, Value self) { return as_view(self)->owner; }
+Value get_suboffsets(Runtime& rt, Value) { return make_tuple(rt, Span<const Value>()); }
 
 constinit const Attribute view_attributes[] = {
     METHOD("cast", method_cast, 2, 2),
@@ -275,16 +284,18 @@ constinit const Attribute view_attributes[] = {
     METHOD("toreadonly", method_toreadonly, 1, 1),
     METHOD("__enter__", method_enter, 1, 1),
     METHOD("__exit__", method_release, 1, 4),
-    PROPERTY("c_contiguous", get_contiguous),
-    PROPERTY("contiguous", get_contiguous),
-    PROPERTY("format", get_format),
-    PROPERTY("itemsize", get_itemsize),
-    PROPERTY("nbytes", get_nbytes),
-    PROPERTY("ndim", get_ndim),
-    PROPERTY("obj", get_object),
-    PROPERTY("readonly", get_readonly),
-    PROPERTY("shape", get_shape),
-    PROPERTY("strides", get_strides),
+    PROPERTY("c_contiguous", of_live<get_contiguous>),
+    PROPERTY("contiguous", of_live<get_contiguous>),
+    PROPERTY("f_contiguous", of_live<get_contiguous>),
+    PROPERTY("format", of_live<get_format>),
+    PROPERTY("itemsize", of_live<get_itemsize>),
+    PROPERTY("nbytes", of_live<get_nbytes>),
+    PROPERTY("ndim", of_live<get_ndim>),
+    PROPERTY("obj", of_live<get_object>),
+    PROPERTY("readonly", of_live<get_readonly>),
+    PROPERTY("shape", of_live<get_shape>),
+    PROPERTY("strides", of_live<get_strides>),
+    PROPERTY("suboffsets", of_live<get_suboffsets>),
 };
 
 }  // namespace

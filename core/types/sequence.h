@@ -20,7 +20,8 @@ struct IndexMessages {
 // An index, negative ones counted from the end.
 Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, const IndexMessages& messages);
 // For methods like index(start, stop): an index clamped to [0, length]; `fallback` when absent.
-Result<SignedWord> clamp_index(Runtime& rt, Value v, SignedWord length, SignedWord fallback);
+// `beyond` more where a start after the end differs from one at the end.
+Result<SignedWord> clamp_index(Runtime& rt, Value v, SignedWord length, SignedWord fallback, SignedWord beyond = 0);
 
 // Lexicographic comparison of two runs of values. `a` and `b` are read again after each comparison, which may change
 // them.

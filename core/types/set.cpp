@@ -169,13 +169,13 @@ Value frozenset_construct(Runtime& rt, const Type* cls, const Args& args) {
 }
 
 Value set_repr(Runtime& rt, Value self) {
-  bool plain = is_exactly(self, set_type);
+  ReprGuard guard(rt, self);
+  bool plain = is_exactly(self, set_type) && !guard.recursive();
   TextBuilder text(rt);
   if (!plain) {
     text.add(type_name(self));
     text.add('(');
   }
-  ReprGuard guard(rt, self);
   if (guard.recursive()) {
     text.add("...");
   } else if (as_set(self)->live) {
@@ -204,7 +204,7 @@ Result<uint32_t> frozenset_hash(Runtime&, Value self) {
 Result<SignedWord> set_length(Runtime&, Value self) { return SignedWord(as_set(self)->live); }
 // A set asked for stands for the frozenset of its items, as it could not be in here itself.
 Value as_key(Runtime& rt, Value item) {
-  if (!has_kind(item, Kind::Set)) return item;
+  if (!has_kind(item, Kind::Set) || type_of(item)->hash()) return item;
   Set* frozen = make_set(rt, frozenset_type);
   if (!frozen || set_update(rt, frozen, item).failed()) return Failed{};
   return to_value(frozen);

@@ -124,10 +124,10 @@ Result<SignedWord> resolve_index(Runtime& rt, Value key, SignedWord length, cons
   return index;
 }
 
-Result<SignedWord> clamp_index(Runtime& rt, Value v, SignedWord length, SignedWord fallback) {
+Result<SignedWord> clamp_index(Runtime& rt, Value v, SignedWord length, SignedWord fallback, SignedWord beyond) {
   if (v.is_empty() || v.is_none()) return fallback;
   SignedWord n = TRY(slice_bound(rt, v));
-  return clamp(n < 0 ? n + length : n, 0, length);
+  return clamp(n < 0 ? n + length : n, 0, length + beyond);
 }
 
 Result<SignedWord> repeat_count(Runtime& rt, Value v) {

@@ -19,10 +19,10 @@ struct ByteRange {
 Result<ByteRange> byte_range(Runtime& rt, Str* text, Value start, Value stop) {
   if (start.is_empty() && stop.is_empty()) return ByteRange{0, text->size(), true};
   SignedWord length = SignedWord(str_length(text));
-  bool beyond = start.is_small_int() && start.as_small_int() > length;
-  SignedWord from = TRY(clamp_index(rt, start, length, 0));
+  SignedWord from = TRY(clamp_index(rt, start, length, 0, 1));
   SignedWord to = TRY(clamp_index(rt, stop, length, length));
-  return ByteRange{str_offset(text, from), str_offset(text, to), !beyond && from <= to};
+  if (from > to) return ByteRange{0, 0, false};
+  return ByteRange{str_offset(text, from), str_offset(text, to), true};
 }
 
 // Byte offset of `needle`, npos when absent.

@@ -263,7 +263,9 @@ class Formatter {
     TextBuilder padded(rt_);
     padded.add(view.substr(0, head));
     size_t count = view.size() - head;
-    if (SignedWord(count) < c.precision) padded.add_repeated('0', size_t(c.precision) - count);
+    SignedWord wanted = c.precision;
+    if (c.zero && !c.left && c.width - SignedWord(head) > wanted) wanted = c.width - SignedWord(head);
+    if (SignedWord(count) < wanted) padded.add_repeated('0', size_t(wanted) - count);
     Value text = padded.add(view.substr(head)).finish();
     c.precision = -1;
     return add_text(c, text);

@@ -16,6 +16,10 @@ const Type* search_class(Runtime& rt, const Type* cls, Value object) {
   if (has_kind(object, Kind::Type) && is_subtype(cast<Type>(object), cls)) return cast<Type>(object);
   const Type* type = type_of(object);
   if (is_subtype(type, cls)) return type;
+  // A proxy may claim another class.
+  Value claimed = get_attribute_or_empty(rt, object, sym<"__class__">);
+  if (claimed.is_error()) return nullptr;
+  if (has_kind(claimed, Kind::Type) && is_subtype(cast<Type>(claimed), cls)) return cast<Type>(claimed);
   (void)raise(rt, type_error_type, "super(type, obj): obj must be an instance or subtype of type"_m);
   return nullptr;
 }

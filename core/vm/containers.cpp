@@ -158,9 +158,10 @@ Outcome slow_dict_merge(Runtime& rt, Frame& frame, const Instruction* pc) {
   Dict* dict = cast<Dict>(frame.registers[pc->a]);
   Value source = frame.registers[pc->b], callable = frame.registers[pc->c];
   if (!is_mapping(rt, source)) return starred_argument(rt, callable, "**", "a mapping", source);
-  Dict* added = has_kind(source, Kind::Dict) ? cast<Dict>(source) : make_dict(rt);
+  bool plain = is_plain_mapping(source);
+  Dict* added = plain ? cast<Dict>(source) : make_dict(rt);
   if (!added) return Outcome::Error;
-  if (!has_kind(source, Kind::Dict) && dict_update(rt, added, source).failed()) return Outcome::Error;
+  if (!plain && dict_update(rt, added, source).failed()) return Outcome::Error;
   uint32_t position = 0;
   Value key, value;
   while (dict_next(added, &position, &key, &value)) {
