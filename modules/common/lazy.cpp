@@ -16,7 +16,10 @@ Value lazy_attribute_of(Runtime& rt, const Str* module, const Str* python, Value
   if (!has_kind(name, Kind::Str)) return raise(rt, type_error_type, "attribute name must be string, not '%T'"_m, name);
   bool names_all = cast<Str>(name)->view() == "__all__";
   if (looks_special(cast<Str>(name)->view()) && !names_all) return absent(rt, module, name);
-  Value part = TRY(import_module(rt, python)), own = dict_get_str(rt.modules, module);
+  Value part = import_module(rt, python);
+  if (part.is_error() && catch_exception(rt, import_error_type)) return absent(rt, module, name);  // not on this board
+  TRY(part);
+  Value own = dict_get_str(rt.modules, module);
   if (!has_kind(part, Kind::Module) || !has_kind(own, Kind::Module)) return absent(rt, module, name);
   Dict *from = module_dict(rt, cast<Module>(part)), *to = module_dict(rt, cast<Module>(own));
   if (!from || !to) return Failed{};

@@ -141,7 +141,8 @@ class _AsyncGeneratorContext(AsyncContextDecorator):
         except StopAsyncIteration as e:
             return e is not value
         except BaseException as e:
-            if e is not value and e.__cause__ is not value:
+            converted = isinstance(e, RuntimeError) and isinstance(value, (StopIteration, StopAsyncIteration))
+            if e is not value and not (converted and e.__cause__ is value):
                 raise
             value.__traceback__ = traceback
             return False
@@ -270,6 +271,18 @@ def _chain(new, old, outermost):
     new.__context__ = old
 
 
+def _leave(error, pending, suppressed):
+    """The end of a stack's exit: raises what is pending, which must not change its context."""
+    if not pending:
+        return suppressed
+    context = error[1].__context__
+    try:
+        raise error[1]
+    except BaseException:
+        error[1].__context__ = context
+        raise
+
+
 class _Stack:
     def __init__(self):
         self._exits = []
@@ -329,14 +342,7 @@ class ExitStack(_Stack, AbstractContextManager):
             except BaseException as e:
                 _chain(e, error[1], outermost)
                 pending, error = True, (type(e), e, e.__traceback__)
-        if pending:
-            context = error[1].__context__
-            try:
-                raise error[1]
-            except BaseException:
-                error[1].__context__ = context
-                raise
-        return given and suppressed
+        return _leave(error, pending, given and suppressed)
 
 
 class AsyncExitStack(_Stack, AbstractAsyncContextManager):
@@ -380,6 +386,4 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
             except BaseException as e:
                 _chain(e, error[1], outermost)
                 pending, error = True, (type(e), e, e.__traceback__)
-        if pending:
-            raise error[1]
-        return given and suppressed
+        return _leave(error, pending, given and suppressed)

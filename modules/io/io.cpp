@@ -1,6 +1,7 @@
 // The io module.
 #include "core/runtime/exceptions.h"
 #include "core/types/exceptions/flavours.h"
+#include "modules/common/lazy.h"
 #include "modules/io/stream_parts.h"
 
 namespace adder {
@@ -18,6 +19,7 @@ Value base_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 constinit const Attribute attributes[] = {
+    FUNCTION("__getattr__", (lazy_attribute<"io", "_io_py">), 1, 1),
     FUNCTION_RAW("open", open_file),
     CONSTANT("BytesIO", &bytes_io_type),
     CONSTANT("FileIO", &byte_stream_type),

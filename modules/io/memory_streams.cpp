@@ -83,7 +83,17 @@ Value stream_iterate(Runtime& rt, Value self) {
 
 Value method_readlines(Runtime& rt, const Args& args) {
   TRY(content_of(rt, args[0]));
-  return sequence_to_list(rt, args[0]);
+  SignedWord hint = TRY(size_argument(rt, args));
+  if (hint <= 0) return sequence_to_list(rt, args[0]);
+  List* list = make_list(rt, 0u);
+  if (!list) return Failed{};
+  for (SignedWord total = 0; total < hint;) {
+    Value line = TRY(next(rt, args[0]));
+    if (line.is_stop()) break;
+    TRY(list_append(rt, list, line));
+    total += TRY(length(rt, line));
+  }
+  return to_value(list);
 }
 
 Value method_readinto(Runtime& rt, const Args& args) {
@@ -215,27 +225,35 @@ Value method_false(Runtime& rt, const Args& args) {
 }
 Value get_closed(Runtime&, Value self) { return Value::boolean(as_stream(self)->content.is_empty()); }
 
-Value stream_construct(Runtime& rt, const Type* cls, const Args& args) {
-  bool text = is_subtype(cls, &string_io_type);
+Value stream_construct(Runtime& rt, const Type* cls, const Args&) {
+  auto* stream = reinterpret_cast<MemoryStream*>(allocate_object(rt, cls, sizeof(MemoryStream)));
+  if (!stream) return Failed{};
+  rt.heap.store(stream->content, TRY(make_bytearray(rt, {})));
+  return to_value(stream);
+}
+
+Value stream_initialize(Runtime& rt, Value self, const Args& args) {
+  bool text = is_instance(self, string_io_type);
   Value initial = args.get(0);
   for (uint32_t i = 0; i < args.keywords; i++) {
     const Str* name = cast<Str>(args.names[i]);
     if (name == (text ? sym<"initial_value"> : sym<"initial_bytes">))
       initial = args.values[args.positional + i];
     else if (name != sym<"newline">)
-      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()"_m, name, cls->name);
+      return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %s()"_m, name,
+                   text ? "StringIO" : "BytesIO");
   }
-  auto* stream = reinterpret_cast<MemoryStream*>(allocate_object(rt, cls, sizeof(MemoryStream)));
-  if (!stream) return Failed{};
-  // MicroPython: a number reserves room.
+  auto* stream = as_stream(self);
   Value content = TRY(make_bytearray(rt, {}));
   rt.heap.store(stream->content, content);
-  if (initial.is_empty() || initial.is_none() || is_int(initial)) return to_value(stream);
+  stream->position = 0;
+  // MicroPython: a number reserves room.
+  if (initial.is_empty() || initial.is_none() || is_int(initial)) return Value::none();
   if (text && !is_str(initial))
     return raise(rt, type_error_type, "initial_value must be str or None, not %T"_m, initial);
   string_view bytes = text ? as_str(initial)->view() : TRY(bytes_argument(rt, initial));
   TRY(bytearray_splice(rt, cast<ByteArray>(content), 0, 0, bytes));
-  return to_value(stream);
+  return Value::none();
 }
 
 #define SHARED_METHODS                                                                                                 \
@@ -255,11 +273,12 @@ constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("getbuffer
 constexpr TypeSpec memory_type(const Str* name, Span<const Attribute> attributes) {
   return {.header = {&type_type},
           .name = name,
-          .base = &object_type,
+          .base = &io_base_type,
           .kind = Kind::Other,
           .trace_words = {1, 1},
           .native_bytes = sizeof(MemoryStream),
           .construct = stream_construct,
+          .initialize = stream_initialize,
           .iterate = stream_iterate,
           .next = stream_next,
           .attribute_count = uint16_t(attributes.size()),

@@ -348,7 +348,7 @@ constinit const Attribute text_attributes[] = {SHARED_METHODS, PROPERTY("buffer"
 constexpr TypeSpec stream_type(const Str* name, Span<const Attribute> attributes) {
   return {.header = {&type_type},
           .name = name,
-          .base = &object_type,
+          .base = &io_base_type,
           .kind = Kind::File,
           .trace_words = {1, 3},
           .flags = Type::Final | Type::Abstract,
