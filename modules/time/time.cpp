@@ -68,9 +68,16 @@ Status sleep_us(Runtime& rt, int64_t microseconds) {
 
 Result<int64_t> time_argument(Runtime& rt, const Args& args) {
   if (!args.positional || args[0].is_none()) return rt.platform->wall_nanoseconds() / 1000000000;
-  if (is_int(args[0])) return as_int64(rt, args[0]);
-  Float time = TRY(as_float(rt, args[0]));
-  return int64_t(time);
+  constexpr int64_t most = int64_t(1) << 55;  // seconds: the year still fits an int32_t
+  int64_t time = most;
+  if (is_int(args[0])) {
+    time = TRY(as_int64(rt, args[0]));
+  } else {
+    Float given = TRY(as_float(rt, args[0]));
+    if (given > -Float(most) && given < Float(most)) time = int64_t(given);
+  }
+  if (time > -most && time < most) return time;
+  return raise(rt, overflow_error_type, "timestamp out of range for platform time_t"_m);
 }
 
 Value broken_down(Runtime& rt, int64_t time) {
@@ -102,6 +109,17 @@ Result<CalendarTime> calendar_argument(Runtime& rt, Value v, const char* functio
     return raise(rt, type_error_type, "%s() argument must be a time tuple of 9 items"_m, function);
   int64_t f[8];
   for (int i = 0; i < 8; i++) f[i] = TRY(as_int64(rt, cast<Tuple>(tuple)->items()[i]));
+  constexpr struct {
+    const char* what;
+    int16_t least, most;
+  } limits[] = {{"month", 1, 12},   {"day of month", 1, 31}, {"hour", 0, 23},       {"minute", 0, 59},
+                {"seconds", 0, 61}, {"day of week", 0, 6},   {"day of year", 1, 366}};
+  f[6] = f[6] == -1 ? 6 : f[6] > 0 ? f[6] % 7 : f[6];
+  for (int i = 1; i < 8; i++) {
+    auto& limit = limits[i - 1];
+    if (f[i] == 0) f[i] = limit.least;
+    if (f[i] < limit.least || f[i] > limit.most) return raise(rt, value_error_type, "%s out of range"_m, limit.what);
+  }
   return CalendarTime{f[0],          uint8_t(f[1]), uint8_t(f[2]), uint8_t(f[3]), uint8_t(f[4]),
                       uint8_t(f[5]), uint8_t(f[6]), uint16_t(f[7])};
 }
