@@ -22,7 +22,13 @@ constexpr int most_links = 32;    // of causes and contexts
 class Printer {
  public:
   Printer(TextBuilder& text, Runtime& rt) : text_(text), rt_(rt), sources_(rt) {}
-  void exception(Value exception, int links);
+  // An exception that is shown after those it came from.
+  struct Link {
+    Value exception;
+    const Link* after;
+    int count;
+  };
+  void exception(Value exception, const Link* after);
 
  private:
   void begin_line() {
@@ -30,7 +36,7 @@ class Printer {
     if (depth_) text_.add("| ");
   }
   void lines(string_view block);  // each line behind the margin
-  void chain(Value exception, int links);
+  void chain(Value exception, const Link* after);
   void header(Value exception, bool outermost_group);
   void entries(Value traceback);
   void entry(Value traceback);
@@ -193,7 +199,7 @@ void Printer::group(Value exception) {
       begin_line();
       text_.add("and ").add_int(count - i).add(count - i == 1 ? " more exception\n" : " more exceptions\n");
     } else {
-      this->exception(members->items()[i], 0);
+      this->exception(members->items()[i], nullptr);
     }
     if (i == shown - 1 && open_) {
       text_.add_repeated(' ', 2 * size_t(depth_)).add("+------------------------------------\n");
@@ -205,7 +211,7 @@ void Printer::group(Value exception) {
 
 // --- causes and contexts come first
 
-void Printer::chain(Value exception, int links) {
+void Printer::chain(Value exception, const Link* after) {
   auto* e = cast<Exception>(exception);
   Value before = e->cause;
   const char* bridge = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -213,17 +219,20 @@ void Printer::chain(Value exception, int links) {
     before = e->context;
     bridge = "\nDuring handling of the above exception, another exception occurred:\n\n";
   }
-  if (before.is_empty() || links >= most_links) return;
-  this->exception(before, links + 1);
+  Link link = {exception, after, after ? after->count + 1 : 0};
+  if (before.is_empty() || link.count >= most_links) return;
+  for (const Link* later = &link; later; later = later->after)
+    if (later->exception.is(before)) return;  // a circle
+  this->exception(before, &link);
   for (string_view rest = bridge; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1)) {
     begin_line();
     text_.add(rest.substr(0, rest.find('\n'))).add('\n');
   }
 }
 
-void Printer::exception(Value exception, int links) {
+void Printer::exception(Value exception, const Link* after) {
   if (text_.failed()) return;
-  chain(exception, links);
+  chain(exception, after);
   bool is_group = is_instance(exception, base_exception_group_type);
   bool outermost_group = is_group && depth_ == 0;
   if (outermost_group) depth_ = 1;
@@ -237,7 +246,7 @@ void Printer::exception(Value exception, int links) {
 
 void add_exception(TextBuilder& text, Runtime& rt, Value exception) {
   Value pending = take_exception(rt);
-  Printer(text, rt).exception(exception, 0);
+  Printer(text, rt).exception(exception, nullptr);
   if (!pending.is_empty() && !text.failed()) rt.exception = pending;
 }
 

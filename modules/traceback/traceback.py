@@ -151,14 +151,18 @@ def format_exception_only(exc, value=None):
         return [line for line in _whole(bare).splitlines(True)]
     kind = type(exc)
     name = kind.__qualname__
-    if kind.__module__ not in ("builtins", "__main__"):
-        name = kind.__module__ + "." + name
+    module = kind.__module__ if isinstance(kind.__module__, str) else "<unknown>"
+    if module not in ("builtins", "__main__"):
+        name = module + "." + name
     try:
         text = str(exc)
     except Exception:
         text = "<exception str() failed>"
     lines = [name + ": " + text + "\n" if text else name + "\n"]
-    for note in getattr(exc, "__notes__", ()):
+    notes = getattr(exc, "__notes__", None)
+    if notes is not None and not isinstance(notes, (list, tuple)):
+        notes = [repr(notes)]
+    for note in notes or ():
         lines += [line + "\n" for line in str(note).split("\n")]
     return lines
 
@@ -208,10 +212,20 @@ class TracebackException:
         self._str = str(exc_value)
         self._lines = format_exception(exc_value, limit=limit)
         self._only = format_exception_only(exc_value)
+        seen = options.pop("_seen", ())
+        for name in ("__cause__", "__context__"):
+            other = getattr(exc_value, name)
+            if other is exc_value or other in seen:
+                other = None
+            setattr(self, name, other and self.from_exception(other, limit=limit, _seen=(*seen, exc_value), **options))
+        self.__suppress_context__ = exc_value.__suppress_context__
 
     @classmethod
     def from_exception(cls, exc, **options):
         return cls(type(exc), exc, exc.__traceback__, **options)
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str
