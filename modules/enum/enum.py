@@ -2,7 +2,7 @@
 
 __all__ = ["CONFORM", "EJECT", "Enum", "EnumMeta", "EnumType", "Flag", "FlagBoundary", "IntEnum", "IntFlag", "KEEP",
            "ReprEnum", "STRICT", "StrEnum", "auto", "global_enum", "member", "nonmember", "property", "show_flag_values",
-           "unique"]
+           "unique", "verify", "UNIQUE", "CONTINUOUS", "NAMED_FLAGS"]
 
 _property = property
 
@@ -66,6 +66,11 @@ def _is_descriptor(value):
     return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
 
 
+# The names of that form that a class may define.
+_SUNDERS = ("_boundary_", "_flag_mask_", "_singles_mask_", "_order_", "_missing_", "_name_", "_value_", "_iter_member_",
+            "_numeric_repr_", "_value_repr_", "_add_alias_", "_add_value_alias_")
+
+
 class _Body(dict):
     """The names of a class body; those that become members in their order."""
 
@@ -83,6 +88,8 @@ class _Body(dict):
         elif name == "_generate_next_value_":
             self.generate = value.__func__ if isinstance(value, staticmethod) else value
             value = staticmethod(self.generate)
+        elif _is_sunder(name) and name not in _SUNDERS:
+            raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % name)
         elif _is_sunder(name) or _is_dunder(name) or _is_private(self.cls_name, name) or name in self.ignored:
             pass
         elif name in self.members:
@@ -158,7 +165,8 @@ class EnumType(type):
             made.__new__ = Enum.__new__  # before that of the data type
         if order is not None:
             order = order.replace(",", " ").split() if isinstance(order, str) else order
-            if [n for n in made._member_names_] != [n for n in order if n in made._member_names_]:
+            order = [n for n in order if n in made._member_names_ or n not in made._member_map_]
+            if made._member_names_ != order:
                 raise TypeError("member order does not match _order_:\n  %r\n  %r" % (made._member_names_, order))
         if _is_flag(made):
             for method in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__", "__iter__",
@@ -181,7 +189,7 @@ class EnumType(type):
         new_member = getattr(cls, "__new_member__", None)
         if new_member is not None:
             item = new_member(cls, *arguments)
-        elif data_type is object:
+        elif data_type is object or ("__dataclass_fields__" in data_type.__dict__ and "__new__" not in data_type.__dict__):
             item = object.__new__(cls)
         else:
             item = data_type.__new__(cls, *arguments)
@@ -340,7 +348,8 @@ def _mixins(bases):
                 if candidate._member_type_ is not object:
                     data_type = candidate._member_type_
                     break
-            elif candidate.__module__ == "builtins" or "__new__" in candidate.__dict__:
+            elif (candidate.__module__ == "builtins" or "__new__" in candidate.__dict__
+                  or "__dataclass_fields__" in candidate.__dict__):
                 data_type = base if not isinstance(base, EnumType) else candidate
                 break
         if data_type is not object:
@@ -357,7 +366,7 @@ def _inherit_texts(made, names, data_type, first_enum):
             continue
         found = None
         for base in made.__mro__[1:]:
-            if method in base.__dict__ and base.__module__ not in ("builtins",) and base is not object:
+            if method in base.__dict__ and base.__module__ != "builtins" and base not in data_type.__mro__:
                 found = base.__dict__[method]
                 break
         if follows_data and method in ("__str__", "__format__"):
@@ -366,7 +375,7 @@ def _inherit_texts(made, names, data_type, first_enum):
                 if method == "__str__" and "__str__" not in data_type.__dict__ and data_type in (int, float):
                     own = data_type.__repr__
                 type.__setattr__(made, method, own)
-        elif found is not None:
+        elif found is not None and data_type is not object:
             type.__setattr__(made, method, found)
 
 
@@ -393,7 +402,7 @@ class Enum(metaclass=EnumType):
             error = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
             error.__context__ = e
             raise error
-        if isinstance(result, cls):
+        if isinstance(result, cls) or (_is_flag(cls) and cls._boundary_ is EJECT and isinstance(result, int)):
             return result
         error = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
         if result is None:
@@ -621,6 +630,42 @@ def unique(enumeration):
     if aliases:
         raise ValueError("duplicate values found in %r: %s" % (enumeration, ", ".join("%s -> %s" % a for a in aliases)))
     return enumeration
+
+
+UNIQUE, CONTINUOUS = "one name per value", "no skipped integer values"
+NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+
+
+class verify:
+    """Class decorator: the enumeration keeps what is named."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        members = enumeration.__members__
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = ["%s -> %s" % (name, m.name) for name, m in members.items() if name != m.name]
+                if aliases:
+                    raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(aliases)))
+                continue
+            values = {m._value_ for m in members.values()}
+            if check is CONTINUOUS:
+                is_flag = _is_flag(enumeration)
+                every = range(min(values), max(values) + 1) if values else ()
+                missing = [v for v in every if v not in values and (not is_flag or v & (v - 1) == 0)]
+                if missing:
+                    raise ValueError("invalid %s %r: missing values %s" % (
+                        "flag" if is_flag else "enum", enumeration.__name__, ", ".join(map(str, missing))))
+            else:
+                named = enumeration._singles_mask_
+                for name, m in members.items():
+                    if m._value_ & ~named:
+                        raise ValueError("invalid Flag %r: alias %s is missing combined value %s [use "
+                                         "enum.show_flag_values(value) for details]"
+                                         % (enumeration.__name__, name, hex(m._value_ & ~named)))
+        return enumeration
 
 
 def global_enum(cls, update_str=False):
