@@ -17,24 +17,24 @@ class StatisticsError(ValueError):
 def _exact(data):
     """(type of the result, exact sum, how many)."""
     total, count, kind = Fraction(0), 0, int
-    special = 0.0
+    special = None  # the sum of what is infinite or not a number
     for x in data:
         count += 1
         if isinstance(x, float):
             kind = float
-            if not math.isfinite(x):
-                special += x
-                continue
         elif isinstance(x, Fraction) and kind is int:
             kind = Fraction
         elif not isinstance(x, (int, Fraction)):
             kind = type(x)
-        total += Fraction(x)
-    return kind, special if special != 0.0 else total, count
+        try:
+            total += Fraction(x)
+        except (OverflowError, ValueError):
+            special = x if special is None else special + x
+    return kind, total if special is None else special, count
 
 
 def _as(kind, value):
-    if isinstance(value, float) or kind is Fraction:
+    if kind is Fraction or not isinstance(value, Fraction):
         return value
     if kind is int:
         return value.numerator if value.denominator == 1 else value.numerator / value.denominator
@@ -84,10 +84,16 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("Number of weights does not match data size")
     if min(data) < 0:
         raise StatisticsError("harmonic mean does not support negative values")
-    if 0 in data:
+    if len(data) == 1:
+        return data[0]
+    try:
+        kind, total, _ = _exact(w / x if w else 0 for w, x in zip(weights, data))
+    except ZeroDivisionError:
         return 0
-    kind = Fraction if all(isinstance(x, Fraction) for x in data) else float
-    return _as(kind, Fraction(sum(map(Fraction, weights))) / sum(Fraction(w) / Fraction(x) for x, w in zip(data, weights)))
+    whole = _exact(weights)[1]
+    if whole <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _as(kind, whole / total)
 
 
 def _sorted(data):
@@ -117,7 +123,8 @@ def median_grouped(data, interval=1):
     data = _sorted(data)
     x = data[len(data) // 2]
     below, upto = bisect_left(data, x), bisect_right(data, x)
-    return float(x - interval / 2) + interval * (len(data) / 2 - below) / (upto - below)
+    x, interval = float(x), float(interval)
+    return x - interval / 2 + interval * (len(data) / 2 - below) / (upto - below)
 
 
 def mode(data):
@@ -278,7 +285,7 @@ class NormalDist:
         return math.exp(z * z / -2.0) / (math.sqrt(math.tau) * self._sigma)
 
     def cdf(self, x):
-        return 0.5 * (1.0 + math.erf(self._scaled(x, "cdf") / math.sqrt(2.0)))
+        return 0.5 * math.erfc(self._scaled(x, "cdf") / -math.sqrt(2.0))
 
     def zscore(self, x):
         return self._scaled(x, "zscore")
@@ -287,6 +294,10 @@ class NormalDist:
         """Where cdf() is p: by bisection and Newton's steps."""
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        if p == 0.5:
+            return self._mu
+        if p > 0.5:  # the lower tail is the exact one
+            return 2 * self._mu - self.inv_cdf(1.0 - p)
         unit, low, high = NormalDist(), -40.0, 40.0
         while high - low > 1e-3:
             middle = (low + high) / 2
@@ -295,6 +306,21 @@ class NormalDist:
         for _ in range(8):
             z -= (unit.cdf(z) - p) / unit.pdf(z)
         return self._mu + z * self._sigma
+
+    def overlap(self, other):
+        """The area that two distributions share, from 0 to 1."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        a, b = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+        if not a._sigma:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        apart, wider = abs(b._mu - a._mu), b.variance - a.variance
+        if not wider:
+            return 1.0 - math.erf(apart / (2.0 * a._sigma * math.sqrt(2.0)))
+        middle = a._mu * b.variance - b._mu * a.variance
+        reach = a._sigma * b._sigma * math.sqrt(apart * apart + wider * math.log(b.variance / a.variance))
+        first, second = (middle + reach) / wider, (middle - reach) / wider
+        return 1.0 - abs(b.cdf(first) - a.cdf(first)) - abs(b.cdf(second) - a.cdf(second))
 
     def quantiles(self, n=4):
         return [self.inv_cdf(i / n) for i in range(1, n)]
@@ -318,6 +344,12 @@ class NormalDist:
 
     def __truediv__(self, k):
         return NormalDist(self._mu / k, self._sigma / abs(k))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
 
     def __neg__(self):
         return NormalDist(-self._mu, self._sigma)
