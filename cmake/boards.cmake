@@ -16,7 +16,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DI
 set(frozen_only_on_hosts
     argparse calendar codecs csv decimal dis fnmatch fractions glob inspect io keyword logging/logging.config.py
     logging/logging.handlers.py numbers os pathlib platform pprint queue secrets shutil statistics sys/atexit.py tempfile
-    timeit typing unittest)
+    timeit typing unittest weakref)
 function(board_frozen sources)
   file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/*.py)
   foreach(name ${frozen_only_on_hosts})

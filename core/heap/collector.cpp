@@ -212,6 +212,37 @@ void Heap::State::start_cycle() {
   scan_roots();
 }
 
+// Makes the interpreter see to the object: `ready` has room, whatever is found (reserve_ready).
+void Heap::State::queue(Object* object) {
+  ready.items[ready.size++] = object;
+  rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
+}
+
+// Weak cells whose referent marking did not reach lose it. Everything reachable must be marked; what __del__ could
+// bring back is not yet. A cell that is dead itself stays listed, as it may come back that way.
+void Heap::State::empty_weak_cells() {
+  work += weak.size;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < weak.size; i++) {
+    auto* cell = static_cast<WeakCell*>(weak.items[i]);
+    if (is_marked(cell->referent.as_object())) {
+      weak.items[kept++] = cell;
+      continue;
+    }
+    cell->referent = Value::empty();
+    if (cell->callback.is_object() && is_marked(cell)) queue(cell);
+  }
+  weak.size = kept;
+}
+
+// When nothing can come back any more.
+void Heap::State::forget_dead_weak_cells() {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < weak.size; i++)
+    if (is_marked(weak.items[i])) weak.items[kept++] = weak.items[i];
+  weak.size = kept;
+}
+
 // Objects with __del__ that marking did not reach are kept for one more cycle and handed to the interpreter; true when
 // there are such. Everything reachable must be marked.
 bool Heap::State::queue_finalizable() {
@@ -221,11 +252,10 @@ bool Heap::State::queue_finalizable() {
     if (is_marked(object))
       registered.items[kept++] = object;
     else
-      ready.items[ready.size++] = object;
+      queue(object);
   }
   registered.size = kept;
   if (ready.size == before) return false;
-  rt.pending.fetch_or(PendingFinalizers, std::memory_order_relaxed);
   for (uint32_t i = before; i < ready.size; i++) mark_object(ready.items[i]);
   return true;
 }
@@ -250,6 +280,7 @@ void Heap::State::order_pages() {
 
 // Everything reachable is marked: every page is unswept from now on.
 void Heap::State::finish_marking() {
+  forget_dead_weak_cells();
   heap.marking_ = false;
   phase = Phase::Sweeping;
   collections++;
@@ -269,6 +300,7 @@ void Heap::State::advance_marking() {
   scan_roots();
   size_t limit = ++final_rounds < max_final_rounds ? max_step : ~size_t(0);
   if (!mark_until(limit)) return;
+  empty_weak_cells();
   if (queue_finalizable() && !mark_until(limit)) return;
   finish_marking();
 }
@@ -313,6 +345,7 @@ void Heap::State::collect_now() {
   mark_all();
   scan_roots();
   mark_all();
+  empty_weak_cells();
   if (queue_finalizable()) mark_all();
   finish_marking();
 }
@@ -345,14 +378,27 @@ void Heap::revive_leaf(Object* object) {
   if (!state_->swept(page)) page->set_mark(state_->cell_index(page, state_->region_of(object), object));
 }
 
+// Room for one more in `growing`, and in `ready` for all that is listed.
+Status Heap::State::reserve_ready(ObjectVector& growing) {
+  if (growing.size == growing.capacity && !grow_vector(growing)) return rt.no_memory();
+  while (ready.capacity < registered.size + weak.size + ready.size + 1)
+    if (!grow_vector(ready)) return rt.no_memory();
+  return {};
+}
+
 Status Heap::register_finalizer(Object* object) {
-  if (state_->registered.size == state_->registered.capacity && !state_->grow_vector(state_->registered))
-    return state_->rt.no_memory();
-  while (state_->ready.capacity < state_->registered.size + state_->ready.size + 1)
-    if (!state_->grow_vector(state_->ready)) return state_->rt.no_memory();
+  TRY(state_->reserve_ready(state_->registered));
   state_->registered.items[state_->registered.size++] = object;
   return {};
 }
+
+Status Heap::register_weak(WeakCell* cell) {
+  TRY(state_->reserve_ready(state_->weak));
+  state_->weak.items[state_->weak.size++] = cell;
+  return {};
+}
+
+Span<Object* const> Heap::weak_cells() const { return {state_->weak.items, state_->weak.size}; }
 
 void Heap::finalize_all() {
   for (uint32_t i = 0; i < state_->registered.size; i++)

@@ -38,6 +38,12 @@ struct HeapStatistics {
   uint64_t longest_step;  // of a collector step, in units of about one word looked at
 };
 
+// What knows another object without keeping it alive; weakref.ref begins so. `referent` must not be traced.
+struct WeakCell : Object {
+  Value callback;  // called when the referent died; empty() = none
+  Value referent;  // empty() once it died
+};
+
 class Heap {
  public:
   // `limit`: the most bytes the heap may take from `source`; 0 = no limit (a host). On hosts the source aligns blocks
@@ -112,6 +118,10 @@ class Heap {
   // Runtime::pending and take_finalizable() yields it, once.
   Status register_finalizer(Object* object);
   Object* take_finalizable();
+  // The collector empties the cell's referent once that is unreachable, before any __del__ could bring it back; a cell
+  // with a callback is then yielded by take_finalizable() as well.
+  Status register_weak(WeakCell* cell);
+  Span<Object* const> weak_cells() const;
   // At the end of the program: everything registered is due.
   void finalize_all();
 

@@ -200,7 +200,7 @@ struct Heap::State : Pages {
   size_t freed_objects = 0;
   uint32_t collections = 0;
   uint64_t longest_step = 0;
-  ObjectVector registered = {}, ready = {};
+  ObjectVector registered = {}, ready = {}, weak = {};
   static constexpr uint32_t mark_capacity = word_is_64_bit ? 4096 : 96;
   MarkEntry marks[mark_capacity];
 
@@ -264,6 +264,10 @@ struct Heap::State : Pages {
   bool search_in_page();
   void collect_now();
   bool queue_finalizable();
+  void empty_weak_cells();
+  void forget_dead_weak_cells();
+  void queue(Object* object);
+  Status reserve_ready(ObjectVector& growing);
   bool is_marked(Object* object) const;
 
   // sweeper.cpp

@@ -57,6 +57,31 @@ const Type* best_base(Runtime& rt, Span<const Value> bases) {
   return best;
 }
 
+}  // namespace
+
+bool weakly_referable(const Type* type) {
+  switch (type->kind) {
+    case Kind::Int:
+    case Kind::Bytes:
+    case Kind::Tuple: return false;
+    case Kind::Type:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::MemoryView:
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::BoundMethod:
+    case Kind::Generator:
+    case Kind::Code:
+    case Kind::Module:
+    case Kind::File:
+    case Kind::Array: return true;
+    case Kind::Other: return type->is(Type::Heap) ? !type->is(Type::NoWeakReferences) : type != &none_type;
+    default: return type->is(Type::Heap) && !type->is(Type::NoWeakReferences);
+  }
+}
+
+namespace {
 bool has_instance_dict(const Type* type) { return type->is(Type::HasInstancePart) && !type->is(Type::NoDict); }
 
 // --- __slots__
@@ -86,6 +111,7 @@ Status add_member(Runtime& rt, HeapType* cls, const Str* name) {
 
 // Declares what __slots__ lists; says whether "__dict__" is among them.
 Result<bool> add_members(Runtime& rt, HeapType* cls, Value slots) {
+  cls->flags |= Type::NoWeakReferences;
   Value list = has_kind(slots, Kind::Str) ? make_tuple(rt, Span<const Value>(&slots, 1)) : sequence_to_tuple(rt, slots);
   if (list.failed()) return Failed{};
   bool wants_dict = false, any = false;
@@ -95,6 +121,7 @@ Result<bool> add_members(Runtime& rt, HeapType* cls, Value slots) {
     string_view text = cast<Str>(item)->view();
     if (!is_identifier(text)) return raise(rt, type_error_type, "__slots__ must be identifiers"_m);
     if (text == "__dict__") wants_dict = true;
+    if (text == "__weakref__") cls->flags &= uint16_t(~Type::NoWeakReferences);
     if (text == "__dict__" || text == "__weakref__") continue;
     if (cls->is(Type::VariableSize) || cls->kind == Kind::Type)
       return raise(rt, type_error_type, "nonempty __slots__ not supported for subtype of '%Y'"_m, cls->base);
@@ -109,16 +136,18 @@ Result<bool> add_members(Runtime& rt, HeapType* cls, Value slots) {
 
 // Decides whether instances have a dict and how many slots; for classes without __slots__ see builtins/build_class.cpp.
 Status set_instance_layout(Runtime& rt, HeapType* cls, Span<const Value> bases) {
-  bool base_dict = false;
+  bool base_dict = false, base_weak = false;
   for (Value base : bases) {
     auto* type = cast<Type>(base);
     base_dict |= has_instance_dict(type);
+    base_weak |= weakly_referable(type);
     if (type->is(Type::Heap)) cls->inline_slots = std::max(cls->inline_slots, heap_type(type)->inline_slots);
     cls->flags |= type->flags & Type::HasInstancePart;
   }
   Value slots = dict_get_str(cast<Dict>(cls->dict), sym<"__slots__">);
   bool dict = true;
   if (!slots.is_empty()) dict = TRY(add_members(rt, cls, slots)) || base_dict;
+  if (base_weak) cls->flags &= uint16_t(~Type::NoWeakReferences);
   if (cls->kind == Kind::Type) return {};  // attributes of classes lie in their own dict
   if (dict) {
     cls->flags |= Type::HasInstancePart;

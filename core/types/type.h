@@ -13,6 +13,8 @@ Value make_class(Runtime& rt, const Type* meta, Value name, Value bases, Value d
 const Type* winning_metaclass(Runtime& rt, const Type* meta, Span<const Value> bases);
 // The linearisation of a class with these bases (C3), the class itself first.
 Value compute_mro(Runtime& rt, Type* cls, Span<const Value> bases);
+// Can weakref.ref look at the type's objects?
+bool weakly_referable(const Type* type);
 
 // type.__call__: construct and initialize.
 Value type_call(Runtime& rt, Value cls, const Args& args);

@@ -84,6 +84,7 @@ enum class Kind : uint8_t {
   Iterator,
   File,
   Array,
+  WeakRef,
   Other,
 };
 
@@ -188,6 +189,7 @@ struct alignas(8) Type {
     CustomGetAttribute = 512,  // class defines __getattribute__ or __getattr__
     Exception = 1024,          // derives from BaseException
     CustomSetAttribute = 2048,
+    NoWeakReferences = 4096,  // __slots__ without __weakref__
   };
   bool is(Flag f) const { return flags & f; }
 

@@ -25,10 +25,21 @@ Status run_scheduled(Runtime& rt) {
   return status;
 }
 
+// Calls back for a weak reference whose referent died: once.
+void call_back(Runtime& rt, WeakCell* cell) {
+  Value callback = cell->callback;
+  cell->callback = Value::empty();
+  if (call(rt, callback, Value::object(cell)).is_error()) report_unraisable(rt, callback);
+}
+
 // __del__ of what the collector found dead. Its exceptions go nowhere, as in CPython.
 void run_finalizers(Runtime& rt) {
   while (Object* object = rt.heap.take_finalizable()) {
     Value self = Value::object(object);
+    if (has_kind(self, Kind::WeakRef) && static_cast<WeakCell*>(object)->callback.is_object()) {
+      call_back(rt, static_cast<WeakCell*>(object));
+      continue;
+    }
     Value method = special_method(rt, self, sym<"__del__">);
     if (method.is_empty()) continue;
     if (method.is_error() || call(rt, method).is_error()) report_unraisable(rt, method);
