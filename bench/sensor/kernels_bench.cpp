@@ -196,8 +196,7 @@ void measure_forest(const std::string& folder) {
   measure(
       "digits forest", [] {},
       [&] {
-        ml::Features x;
-        x.ints = {rows.data() + kernel_row++ % count * 65, 64};
+        ml::Features x = Span<const int16_t>(rows.data() + kernel_row++ % count * 65, 64);
         sink = ml::model_run(model, x, out, reinterpret_cast<uint8_t*>(scratch.data()));
       },
       [&] {

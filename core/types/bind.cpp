@@ -4,14 +4,14 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/descriptors.h"
 #include "core/types/instance.h"
+#include "core/types/parameter_text.h"
 #include "core/types/text_builder.h"
 
 namespace adder::bind {
 
 // The text of a parameter in its function's list, with its default; empty for self.
-string_view parameter_text(const Site& site) {
+string_view parameter_text(const Site& site, const char* text) {
   uint32_t index = site.function->flags & (NativeFunction::Method | NativeFunction::ClassMethod) ? 1 : 0;
-  const char* text = site.function->parameters();
   if (site.index < index) return {};
   for (size_t i = 0; text[i];) {
     if (text[i] == ' ' || text[i] == ',') {
@@ -26,8 +26,8 @@ string_view parameter_text(const Site& site) {
   return {};
 }
 
-string_view parameter_name(const Site& site) {
-  string_view text = parameter_text(site);
+string_view parameter_name(const Site& site, const char* list) {
+  string_view text = parameter_text(site, list);
   return text.substr(0, text.find('='));
 }
 
@@ -35,7 +35,8 @@ namespace {
 
 // "rms() argument 'data'", or "add() self".
 TextBuilder& add_site(TextBuilder& text, const Site& site) {
-  string_view name = parameter_name(site);
+  ParameterText list(*site.function);
+  string_view name = parameter_name(site, list);
   text.add(site.function->name).add("()");
   return name.empty() ? text.add(" self") : text.add(" argument '").add(name).add('\'');
 }
@@ -82,7 +83,8 @@ bool same_items(char a, char b) {
 }
 
 Status missing_argument(Runtime& rt, const Site& site) {
-  string_view name = parameter_name(site);
+  ParameterText list(*site.function);
+  string_view name = parameter_name(site, list);
   return raise(rt, type_error_type, "%N() missing required argument '%.*s' (pos %d)"_m, site.function->name,
                int(name.size()), name.data(), int(site.index) + 1);
 }

@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/argument_words.h"
 #include "core/types/descriptors.h"
+#include "core/types/parameter_text.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
 
@@ -118,9 +119,9 @@ uint32_t positional_only_count(const char* parameters) {
 }
 
 // Index of a keyword among the values, or -1.
-int32_t parameter_index(const NativeFunction& f, string_view keyword) {
-  ParameterNames names{f.parameters()};
-  uint32_t first_keyword = positional_only_count(f.parameters());
+int32_t parameter_index(const NativeFunction& f, const char* list, string_view keyword) {
+  ParameterNames names{list};
+  uint32_t first_keyword = positional_only_count(list);
   for (uint32_t i = 0;; i++) {
     string_view name = names.next();
     if (name.empty()) return -1;
@@ -130,7 +131,8 @@ int32_t parameter_index(const NativeFunction& f, string_view keyword) {
 
 Failed missing_required(Runtime& rt, const NativeFunction& f, uint32_t index) {
   uint32_t position = index - (has_self(f) ? 1 : 0);
-  ParameterNames names{f.parameters()};
+  ParameterText list(f);
+  ParameterNames names{list};
   string_view name;
   for (uint32_t i = 0; i <= position; i++) name = names.next();
   TextBuilder text(rt);
@@ -141,17 +143,18 @@ Failed missing_required(Runtime& rt, const NativeFunction& f, uint32_t index) {
 
 // What is wrong with the arguments of a function that is Python in CPython; called when something is.
 Failed wrong_for_python(Runtime& rt, const NativeFunction& f, const Args& args) {
+  ParameterText list(f);
   string_view missing[most_parameters];
   size_t count = 0;
   if (args.positional > f.positional)
     return raise_too_many_positional(rt, {f.name->view(), 0, f.min, f.positional}, args.positional);
   for (uint32_t k = 0; k < args.keywords; k++) {
     string_view keyword = cast<Str>(args.names[k])->view();
-    int32_t index = parameter_index(f, keyword);
+    int32_t index = parameter_index(f, list, keyword);
     if (index < 0) return raise_unexpected_keyword(rt, f.name->view(), keyword);
     if (index < int32_t(args.positional)) return raise_repeated_argument(rt, f.name->view(), keyword);
   }
-  ParameterNames names{f.parameters()};
+  ParameterNames names{list};
   for (uint32_t i = 0; i < f.min; i++) {
     string_view name = names.next();
     bool given = i < args.positional;
@@ -173,9 +176,10 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   if (args.positional > f.positional) return wrong_count();
   Value values[most_parameters];
   for (uint32_t i = 0; i < args.positional; i++) values[i] = args[i];
+  ParameterText list(f);
   for (uint32_t k = 0; k < args.keywords; k++) {
     auto* keyword = cast<Str>(args.names[k]);
-    int32_t index = parameter_index(f, keyword->view());
+    int32_t index = parameter_index(f, list, keyword->view());
     bool fits = index >= 0 && values[index].is_empty();
     if (!fits && f.flags & NativeFunction::PythonWords) return wrong_count();
     if (index < 0) return raise(rt, type_error_type, "'%N' is an invalid keyword argument for %N()"_m, keyword, f.name);
@@ -186,7 +190,7 @@ Value call_sorted(Runtime& rt, const NativeFunction& f, const Args& args) {
   }
   for (uint32_t i = 0; i < f.min; i++) {
     if (!values[i].is_empty()) continue;
-    bool counted = positional_only_count(f.parameters()) + (has_self(f) ? 1 : 0) > i;
+    bool counted = positional_only_count(list) + (has_self(f) ? 1 : 0) > i;
     return counted || f.flags & NativeFunction::PythonWords ? wrong_count() : missing_required(rt, f, i);
   }
   return enter(rt, f, Args{values, f.max});
@@ -234,7 +238,7 @@ Value native_function_module(Runtime& rt, Value self) {
 Value native_function_signature(Runtime& rt, Value self) {
   auto* f = cast<NativeFunction>(self);
   if (!f->parameters()) return Value::none();
-  return TextBuilder(rt).add('(').add(f->parameters()).add(')').finish();
+  return TextBuilder(rt).add('(').add(ParameterText(*f)).add(')').finish();
 }
 
 constexpr Attribute native_function_attributes[] = {

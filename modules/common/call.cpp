@@ -3,6 +3,7 @@
 
 #include "core/numeric/float_text.h"
 #include "core/types/descriptors.h"
+#include "core/types/text_builder.h"
 
 namespace adder {
 namespace {
@@ -57,8 +58,7 @@ Status check_array(Converter& k, size_t i, char letter) {
   const BufferView& view = c.view(i);
   size_t first = k.arrays ? size_t(std::countr_zero(k.arrays)) : i;
   if (letter == 'D' && view.typecode != 'f' && view.typecode != 'h')
-    return raise(c.rt, value_error_type, "%N() takes arrays of float32 ('f') or int16 ('h'), not of '%c'"_m, c.row.name,
-                 view.typecode);
+    return c.wrong(" takes arrays of float32 ('f') or int16 ('h'), not of '%c'"_m, view.typecode);
   if (k.take('>') && view.readonly) return c.wrong(i, "must be writable"_m);
   if (k.take('=')) TRY(c.length(i, c.items(first)));
   if (k.take('&') && view.data != c.view(first).data && overlap(view, c.view(first)))
@@ -86,20 +86,23 @@ Status check_whole(Converter& k, size_t i) {
   uint32_t most = k.digits(), n = k.c.whole(i);
   k.types++;
   if (n >= least && n <= most) return {};
-  string_view name = bind::parameter_name(site_of(k.c, i));
-  return raise(k.c.rt, value_error_type, "%N() argument '%.*s' must be in %u..%u, not %u"_m, k.c.row.name,
-               int(name.size()), name.data(), least, most, n);
+  return k.c.wrong(i, "must be in %u..%u, not %u"_m, least, most, n);
 }
 
-// The default of a parameter that was not given: a number, True, False, None or 'text'.
+string_view default_text(const Call& c, size_t i, const char* list) {
+  string_view text = bind::parameter_text(site_of(c, i), list);
+  return text.substr(text.find('=') + 1);
+}
+
+// The default of a parameter that was not given: a number, True, False or None. Text stays empty, for choice().
 void take_default(Call& c, size_t i, Accept accept) {
-  string_view text = bind::parameter_text(site_of(c, i));
-  text.remove_prefix(text.find('=') + 1);
+  ParameterText list(c.row);
+  string_view text = default_text(c, i, list);
   bind::Slot& slot = c.at[i];
   slot.present = text[0] != 'N';
   if (accept == Accept::Anything) slot.value = Value::none();
   if (accept == Accept::Truth) slot.truth = text[0] == 'T';
-  if (accept == Accept::Text) slot.text = bind::unquote(text);
+  if (accept == Accept::Text) slot.text = {};
   if (!slot.present || (accept != Accept::Number && accept != Accept::Integer)) return;
   Float number = 0;
   parse_float(text, number);
@@ -113,7 +116,7 @@ Status take_argument(Converter& k, size_t i, Value v) {
   char letter = *k.types++;
   const Letter* known = letters;
   while (known->letter && known->letter != letter) known++;
-  ArgumentSpec spec = {known->accept, known->detail, 0, &k.c.row.type};
+  ArgumentSpec spec = {known->accept, known->detail, 0, &k.c.type};
   if (k.take('?')) spec.flags = ArgumentSpec::Optional;
   if (v.is_empty())
     take_default(k.c, i, spec.accept);
@@ -133,12 +136,16 @@ Status take_argument(Converter& k, size_t i, Value v) {
 Value call_row(Runtime& rt, const NativeFunction& function, const Args& args) {
   auto& row = static_cast<const Row&>(function);
   uint32_t own = function.flags & own_first ? 1 : 0;
-  Call c = {.rt = rt, .row = row, .cls = row.type, .values = args.values + own};
-  Converter k = {c, row.types};
+  const char* types = row.list - 1;
+  while (types[-1]) types--;
+  const Type* type = *types == '.' ? static_cast<const TypedRow&>(row).type : nullptr;
+  Call c = {.rt = rt, .row = row, .type = type, .cls = type, .values = args.values + own};
+  Converter k = {c, types};
+  k.take('.');
   if (function.flags & NativeFunction::ClassMethod) c.cls = cast<Type>(args[0]);
   if (function.flags & NativeFunction::Method) {
     bind::Slot slot;
-    TRY(bind::convert(rt, args[0], {&row, 0}, {Accept::Native, 0, 0, &row.type}, slot));
+    TRY(bind::convert(rt, args[0], {&row, 0}, {Accept::Native, 0, 0, &c.type}, slot));
     c.self = static_cast<Object*>(const_cast<void*>(slot.pointer));
   }
   k.work = k.digits();
@@ -152,41 +159,66 @@ Value construct_row(Runtime& rt, const Row& row, const Type* cls, const Args& ar
 
 size_t Call::items(size_t i) const { return at[i].buffer.items(); }
 
-Failed Call::wrong(Message what) const {
-  return raise(rt, value_error_type, "%N()%s"_m, row.name, static_cast<const char*>(MessageText(what)));
+namespace {
+
+// ValueError "name()" or "name() argument 'x' ", then what is wrong.
+Failed finish_wrong(const Call& c, const Site* site, Message what, va_list arguments) {
+  ParameterText list(c.row);
+  TextBuilder text(c.rt);
+  text.add(c.row.name).add("()");
+  if (site) text.add(" argument '").add(bind::parameter_name(*site, list)).add("' ");
+  text.add_arguments(MessageText(what), arguments);
+  Value message = text.finish();
+  return message.failed() ? Failed{} : raise_with(c.rt, value_error_type, message);
 }
 
-Failed Call::wrong(size_t i, Message what) const {
-  string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' %s"_m, row.name, int(name.size()), name.data(),
-               static_cast<const char*>(MessageText(what)));
+}  // namespace
+
+Failed Call::wrong(Message what, ...) const {
+  va_list arguments;
+  va_start(arguments, what);
+  Failed failed = finish_wrong(*this, nullptr, what, arguments);
+  va_end(arguments);
+  return failed;
+}
+
+Failed Call::wrong(size_t i, Message what, ...) const {
+  Site site = site_of(*this, i);
+  va_list arguments;
+  va_start(arguments, what);
+  Failed failed = finish_wrong(*this, &site, what, arguments);
+  va_end(arguments);
+  return failed;
 }
 
 Status Call::length(size_t i, size_t wanted) const {
   if (items(i) == wanted) return {};
-  string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' must have %zu items, not %zu"_m, row.name, int(name.size()),
-               name.data(), wanted, items(i));
+  return wrong(i, "must have %zu items, not %zu"_m, wanted, items(i));
 }
 
 Status Call::room(size_t i, size_t wanted) const {
   if (items(i) >= wanted) return {};
-  string_view name = bind::parameter_name(site_of(*this, i));
-  return raise(rt, value_error_type, "%N() argument '%.*s' must have room for %zu items, has %zu"_m, row.name,
-               int(name.size()), name.data(), wanted, items(i));
+  return wrong(i, "must have room for %zu items, has %zu"_m, wanted, items(i));
+}
+
+Status Call::copy(size_t i, Span<float> to) const {
+  TRY(length(i, to.size()));
+  std::memmove(to.data(), at[i].buffer.data, to.size_bytes());
+  return {};
 }
 
 int Call::choice(size_t i, const char* names) const {
+  ParameterText list(row);
+  string_view wanted = at[i].text;
+  if (!wanted.data()) wanted = bind::unquote(default_text(*this, i, list));
   int index = 0;
   for (const char* p = names; *p; index++) {
     size_t length = 0;
     while (p[length] && p[length] != ' ') length++;
-    if (string_view(p, length) == text(i)) return index;
+    if (string_view(p, length) == wanted) return index;
     p += length + (p[length] == ' ');
   }
-  string_view name = bind::parameter_name(site_of(*this, i));
-  (void)raise(rt, value_error_type, "%N() argument '%.*s' must be one of %s, not '%.*s'"_m, row.name, int(name.size()),
-              name.data(), names, int(text(i).size()), text(i).data());
+  (void)wrong(i, "must be one of %s, not '%.*s'"_m, names, int(wanted.size()), wanted.data());
   return -1;
 }
 

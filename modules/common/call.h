@@ -12,7 +12,7 @@
 // The text of a row: first, the work of the function for each item of its first array, in multiply-accumulates (digits,
 // or none); then a letter for each parameter, self and cls left out:
 //
-//   f  number; f+ above 0, f0 not below 0, f1 in 0..1, all finite     s  str              b  anything, by its truth
+//   f  number; f+ above 0, f0 not below 0, f1 in 0..1, all finite     s  str, for choice() b  anything, by its truth
 //   i  int32, u uint32, w uint16, c uint8; u(8,512) with limits       o  any value        n  object of the row's type
 //   F  float32, H int16, B uint8, D float32 or int16, A any items: arrays. D after another array has the items of the
 //   first.
@@ -30,6 +30,7 @@
 #include "core/types/array.h"
 #include "core/types/bind.h"
 #include "core/types/instance.h"
+#include "core/types/parameter_text.h"
 #include "modules/common/work.h"
 
 namespace adder {
@@ -37,9 +38,12 @@ namespace adder {
 struct Call;
 using CallBody = Value (*)(Call& call);
 
+// The text of its types lies before its parameter list: 0, types, 0, list.
 struct Row : ListedFunction {
-  const char* types;
   CallBody body;
+};
+// Its types begin with a point.
+struct TypedRow : Row {
   const Type* type;  // of self, of parameters n, of what make() makes
 };
 
@@ -50,10 +54,11 @@ struct Call {
 
   Runtime& rt;
   const Row& row;
+  const Type* type;        // the row's, if it has one
   const Type* cls;         // what make() makes: the class a constructor was called on, or the row's type
   const Value* values;     // the arguments themselves
   Object* self = nullptr;  // of a method
-  bind::Slot at[most_parameters];
+  bind::Slot at[most_parameters] = {};
 
   template <class X>
   X& me() const {
@@ -63,7 +68,6 @@ struct Call {
   float number(size_t i) const { return float(at[i].number); }
   uint32_t whole(size_t i) const { return uint32_t(at[i].integer); }
   bool truth(size_t i) const { return at[i].truth; }
-  string_view text(size_t i) const { return at[i].text; }
   Value value(size_t i) const { return at[i].value; }
   Object* object(size_t i) const { return static_cast<Object*>(const_cast<void*>(at[i].pointer)); }
   const BufferView& view(size_t i) const { return at[i].buffer; }
@@ -77,13 +81,15 @@ struct Call {
   Span<int16_t> ints(size_t i) const { return items_of<int16_t>(i); }
   Span<uint8_t> bytes(size_t i) const { return items_of<uint8_t>(i); }
 
-  // ValueError "name() what" and "name() argument 'x' what".
-  Failed wrong(Message what) const;
-  Failed wrong(size_t i, Message what) const;
+  // ValueError "name()what" and "name() argument 'x' what"; `what` is a format, as of raise().
+  Failed wrong(Message what, ...) const;
+  Failed wrong(size_t i, Message what, ...) const;
   // ValueError unless argument i has so many items; or at least so many.
   Status length(size_t i, size_t wanted) const;
   Status room(size_t i, size_t wanted) const;
-  // The index of argument i among names like "low high"; -1 after ValueError.
+  // Copies the float32 items of argument i; ValueError when they are not as many.
+  Status copy(size_t i, Span<float> to) const;
+  // The index of argument i, a str, among names like "low high"; -1 after ValueError.
   int choice(size_t i, const char* names) const;
 
   // An object of class `cls` with zeroed memory (X has `Ref<Buffer> memory` first), both new; nullptr: MemoryError.
@@ -135,6 +141,28 @@ constexpr uint8_t count_letters(const char* types) {
   return count;
 }
 
+// Types and list of a row. Boards have the list packed.
+template <FixedString Types, FixedString Parameters, bool Typed>
+struct RowText {
+  static constexpr bool packed = !word_is_64_bit;
+  static constexpr auto message = pack_message(Parameters);
+  static constexpr size_t list_at = 1 + Typed + Types.size + 1, list_size = packed ? 1 + message.size : Parameters.size;
+  struct Text {
+    char characters[list_at + list_size + 1];
+  };
+  static constexpr Text text = [] {
+    Text made = {};
+    char* to = made.characters + 1;
+    if (Typed) *to++ = '.';
+    for (size_t i = 0; i < Types.size; i++) *to++ = Types.text[i];
+    to++;
+    if (packed) *to++ = packed_list_mark;
+    for (size_t i = 0; i < (packed ? message.size : Parameters.size); i++)
+      *to++ = packed ? char(message.bytes[i]) : Parameters.text[i];
+    return made;
+  }();
+};
+
 template <FixedString Name, CallBody Body, FixedString Types, FixedString Parameters, uint8_t Flags, const Type* Owner>
 struct Entry {
   static constexpr bool has_self = (Flags & (NativeFunction::Method | NativeFunction::ClassMethod)) != 0;
@@ -142,9 +170,17 @@ struct Entry {
   static_assert(count <= Call::most_parameters + has_self);
   static constexpr auto list = bind::ParameterList<count>::parse(Parameters.text, has_self);
   static_assert(list.count == count, "the parameter list names as many parameters as the types describe");
-  static constexpr Row row = {
-      make_function(sym<Name>, call_row, list.required, count, Flags | NativeFunction::Described, Parameters.text),
-      Types.text, Body, Owner};
+  using Text = RowText<Types, Parameters, Owner != nullptr>;
+  static constexpr auto row = [] {
+    Row made = {
+        make_function(sym<Name>, call_row, list.required, count, Flags | NativeFunction::Described, Parameters.text),
+        Body};
+    made.list = Text::text.characters + Text::list_at;
+    if constexpr (Owner)
+      return TypedRow{made, Owner};
+    else
+      return made;
+  }();
 };
 
 template <FixedString Name, CallBody Body, FixedString Types, FixedString Parameters>

@@ -3,7 +3,7 @@
 
 namespace adder {
 
-void charge_work(Runtime& rt, hal::Work work, size_t count) {
+void tell_work(Runtime& rt, hal::Work work, size_t count) {
   if (rt.board) rt.board->clock().charge(work, count);
 }
 

@@ -18,8 +18,7 @@ Value convert(Call& c) {
   else if (from == 'B' && to == 'f')
     uint8_to_float(c.bytes(0), c.floats(1), given ? gain : 1.0f / 255.0f, 0);
   else
-    return raise(c.rt, value_error_type,
-                 "convert() goes from 'h' or 'B' to 'f' and from 'f' to 'h', not from '%c' to '%c'"_m, from, to);
+    return c.wrong(" goes from 'h' or 'B' to 'f' and from 'f' to 'h', not from '%c' to '%c'"_m, from, to);
   return Value::none();
 }
 

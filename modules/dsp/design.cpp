@@ -7,11 +7,10 @@ namespace adder::dsp {
 namespace {
 
 constexpr char shape_names[] = "lowpass highpass bandpass bandstop";
-constexpr char window_names[] = "boxcar hann hamming blackman blackmanharris flattop kaiser";
 
 // The array that was designed; ValueError when that could not be.
 Value designed(Call& c, Array* values, bool good,
-               Message wanted = ": a frequency must be above 0 and below half the rate, q above 0"_m) {
+               Message wanted = ": frequencies must lie between 0 and rate/2, q above 0"_m) {
   if (good) return to_value(values);
   return c.wrong(wanted);
 }
@@ -63,7 +62,7 @@ Value fir(Call& c) {
   return designed(
       c, taps,
       design_fir(Shape(shape), c.number(1), c.number(4), c.number(2), Window(shaped_by), c.number(6), floats_of(taps)),
-      ": frequencies must be above 0 and below half the rate, taps odd for highpass and bandstop"_m);
+      ": frequencies must lie between 0 and rate/2, taps odd for highpass and bandstop"_m);
 }
 Value window(Call& c) {
   int shape = c.choice(0, window_names);

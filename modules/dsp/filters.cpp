@@ -23,9 +23,9 @@ Span<T> samples_out(void* data, size_t count) {
 Status check_samples(Call& c, size_t i, char typecode, bool writable) {
   const BufferView& samples = c.view(i);
   if (samples.typecode == typecode && !(writable && samples.readonly)) return {};
-  return raise(c.rt, value_error_type, "run() argument '%s' must be a%s array of %s (typecode '%c'), not %s of '%c'"_m,
-               i ? "out" : "data", writable ? " writable" : "n", typecode == 'f' ? "float32" : "int16", typecode,
-               samples.readonly ? "read-only memory" : "an array", samples.typecode);
+  return c.wrong(i, "must be a%s array of %s (typecode '%c'), not %s of '%c'"_m, writable ? " writable" : "n",
+                 typecode == 'f' ? "float32" : "int16", typecode, samples.readonly ? "read-only memory" : "an array",
+                 samples.typecode);
 }
 
 Value filter_run(Call& c) {
@@ -211,15 +211,14 @@ constinit const FilterKind iir_q15_kind = {'h', 0, 24,
 
 Value make_iir(Call& c, const FilterKind& kind, Span<const float> sos) {
   if (sos.empty() || sos.size() % sos_row)
-    return raise(c.rt, value_error_type, "'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not %zu in all"_m,
-                 sos.size());
+    return c.wrong(0, "must have 6 values a section (b0 b1 b2 a0 a1 a2), not %zu in all"_m, sos.size());
   size_t count = sos.size() / sos_row;
   bool q15 = kind.typecode == 'h';
   StreamFilter* self = make_filter(c, kind, count * (q15 ? sizeof(BiquadQ15) : sizeof(Biquad)), count);
   if (!self) return Failed{};
   if (q15 ? biquad_q15_set(sos, sections_of<BiquadQ15>(*self)) : biquad_set(sos, sections_of<Biquad>(*self)))
     return to_value(self);
-  return raise(c.rt, value_error_type, "'sos' has a coefficient that is not finite or too large, or an a0 of 0"_m);
+  return c.wrong(0, "has a coefficient that is not finite or too large, or an a0 of 0"_m);
 }
 
 NATIVE_CLASS(stream_filter_type, StreamFilter, "Filter", object_type, 1, Type::Abstract,

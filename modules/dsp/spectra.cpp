@@ -21,12 +21,9 @@ FftObject* make_fft(Call& c, uint32_t size) {
 
 namespace {
 
-constexpr char window_names[] = "boxcar hann hamming blackman blackmanharris flattop";
-
 Value fft_new(Call& c) {
   if (!fft_size_ok(c.whole(0)))
-    return raise(c.rt, value_error_type, "FFT() argument 'n' must be a power of two in 4..%zu, not %u"_m, fft_greatest,
-                 c.whole(0));
+    return c.wrong(0, "must be a power of two in 4..%zu, not %u"_m, fft_greatest, c.whole(0));
   FftObject* self = make_fft(c, c.whole(0));
   return self ? to_value(self) : Value::error();
 }
@@ -70,9 +67,8 @@ struct SpectrogramObject : NativeMemory {
 Value spectrogram_new(Call& c) {
   uint32_t size = c.whole(0), hop = c.whole(1);
   if (!fft_size_ok(size) || size < 8) return c.wrong(0, "must be a power of two in 8..4096"_m);
-  if (hop == 0 || hop > size)
-    return raise(c.rt, value_error_type, "Spectrogram() argument 'hop' must be in 1..%u, not %u"_m, size, hop);
-  int kind = c.choice(3, window_names), scaling = kind < 0 ? -1 : c.choice(4, "density spectrum");
+  if (hop == 0 || hop > size) return c.wrong(1, "must be in %u..%u, not %u"_m, 1, size, hop);
+  int kind = c.choice(3, window_names + std::size("kaiser")), scaling = kind < 0 ? -1 : c.choice(4, "density spectrum");
   if (scaling < 0) return Failed{};
   size_t table = rfft_table_length(size), lines = size / 2 + 1;
   auto* self = c.make<SpectrogramObject>((table + 3 * size + 2 * lines) * sizeof(float));
@@ -86,7 +82,7 @@ Value spectrogram_new(Call& c) {
   SpectrumWork& work = self->kernel.work;
   work.plan = rfft_plan(size, take(table));
   Span<float> values = take(size);
-  make_window(Window(kind), true, values);
+  make_window(Window(kind + 1), true, values);
   work.window = values;
   work.frame = take(size);
   self->kernel.history = take(size);
@@ -172,8 +168,7 @@ Value mel_run(Call& c) {
   Span<float> power = c.floats(0), out = c.floats(1);
   size_t width = self.coefficients ? self.coefficients : self.bank.bands.size(), rows = power.size() / self.lines;
   if (power.size() % self.lines || rows == 0)
-    return raise(c.rt, value_error_type, "run() argument 'power' must be rows of %u lines, not %zu items"_m, self.lines,
-                 power.size());
+    return c.wrong(0, "must be rows of %u lines, not %zu items"_m, self.lines, power.size());
   TRY(c.length(1, rows * width));
   for (size_t r = 0; r < rows; r++) {
     Span<float> row = out.subspan(r * width, width);

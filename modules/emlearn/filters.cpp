@@ -4,6 +4,7 @@
 #include "modules/dsp/kernels/biquad_q15.h"
 #include "modules/dsp/kernels/convert.h"
 #include "modules/dsp/spectra.h"
+#include "modules/emlearn/emlearn.h"
 #include "modules/registry.h"
 
 namespace adder::emlearn {
@@ -13,12 +14,9 @@ using namespace dsp;
 
 extern const Type iir_type, iir_q15_type, fft_type;
 
-// __del__() of all: memory goes when nobody needs it any more.
-Value keep(Call&) { return Value::none(); }
-
 Status check_coefficients(Call& c) {
-  if (c.items(0) % 6) return raise(c.rt, value_error_type, "Filter coefficients must be multiple of 6"_m);
-  return c.items(0) ? Status() : raise(c.rt, value_error_type, "EmlError"_m);
+  if (c.items(0) % 6) return bad(c.rt, "Filter coefficients must be multiple of 6"_m);
+  return c.items(0) ? Status() : bad(c.rt, "EmlError"_m);
 }
 
 // Coefficients are scipy's rows; a0 is taken to be 1.
@@ -37,7 +35,7 @@ Value iir_q15_new(Call& c) {
   StreamFilter* self = make_filter(c, iir_q15_kind, count * sizeof(BiquadQ15), count);
   if (!self) return Failed{};
   if (biquad_q15_set_integer(c.ints(0), 13, sections_of<BiquadQ15>(*self))) return to_value(self);
-  return raise(c.rt, value_error_type, "EmlError"_m);
+  return bad(c.rt, "EmlError"_m);
 }
 
 // scipy's rows, any sequence of numbers, to an array 'h'; each times scale, towards zero.
@@ -54,7 +52,7 @@ Value convert_coefficients(Call& c) {
     if (column == 3 && v != 1) return raise(rt, assertion_error_type, "a0 must be 1.0"_m);
     v = column == 3 ? 0 : column > 3 ? -v : v;
     v *= Float(int32_t(c.whole(1)));
-    if (!(v > -32769 && v < 32768)) return raise(rt, value_error_type, "coefficient out of range for this scale"_m);
+    if (!(v > -32769 && v < 32768)) return bad(rt, "coefficient out of range for this scale"_m);
     reinterpret_cast<int16_t*>(out->data())[i - column + place[column]] = int16_t(v);
   }
   return to_value(out);
@@ -67,7 +65,7 @@ Value fft_new(Call& c) {
   return self ? to_value(self) : Value::error();
 }
 Value fill_it(Call& c, FftObject& self, bool good) {
-  if (!good) return raise(c.rt, value_error_type, "wrong array length"_m);
+  if (!good) return bad(c.rt, "wrong array length"_m);
   self.filled = true;
   return Value::none();
 }
@@ -81,8 +79,8 @@ Value fill(Call& c) {
 }
 Value fft_run(Call& c) {
   auto& self = c.me<FftObject>();
-  if (c.items(0) != self.size || c.items(1) != self.size) return raise(c.rt, value_error_type, "wrong array length"_m);
-  if (!self.filled) return raise(c.rt, value_error_type, "fill() not called first"_m);
+  if (c.items(0) != self.size || c.items(1) != self.size) return bad(c.rt, "wrong array length"_m);
+  if (!self.filled) return bad(c.rt, "fill() not called first"_m);
   if (self.plan.size == 0) return raise(c.rt, runtime_error_type, "eml_fft_forward error"_m);
   c.charge(fft_work(self.size));
   fft_forward(self.plan, c.floats(0), c.floats(1));
@@ -100,14 +98,13 @@ Value map_linear(Call& c) {
   else if (from == 'f' && to == 'h')
     linear_map(c.floats(0), c.ints(1), map);
   else
-    return raise(c.rt, value_error_type, "unsupported array types"_m);
+    return bad(c.rt, "unsupported array types"_m);
   return Value::none();
 }
 
-constexpr Attribute iir_methods[] = {METHOD_ROW("__del__", stream_filter_type, keep, "", "")};
+constexpr Attribute iir_methods[] = {DELETE_ROW};
 constexpr Attribute fft_methods[] = {METHOD_ROW("run", fft_type, fft_run, "F>F>!", "re, im"),
-                                     METHOD_ROW("fill", fft_type, fft_fill, "FF", "sin, cos"),
-                                     METHOD_ROW("__del__", fft_type, keep, "", "")};
+                                     METHOD_ROW("fill", fft_type, fft_fill, "FF", "sin, cos"), DELETE_ROW};
 
 NATIVE_CLASS(iir_type, StreamFilter, "iirfilter", stream_filter_type, 1, Type::Abstract | Type::Final,
              WITH_METHODS(iir_methods))

@@ -1,5 +1,7 @@
 // emlearn_neighbors and emlearn_kmeans: nearest neighbours on int16, k-means on bytes. Distances are exact integers.
-#include "modules/common/call.h"
+#include <cmath>
+
+#include "modules/emlearn/emlearn.h"
 #include "modules/registry.h"
 
 namespace adder::emlearn {
@@ -22,11 +24,9 @@ struct Neighbors : NativeMemory {  // results, items, labels
   Span<int16_t> labels() { return items_at<int16_t>(memory, k * sizeof(Nearest) + items().size_bytes(), capacity); }
 };
 
-Value keep(Call&) { return Value::none(); }
-
 Value neighbors_new(Call& c) {
   uint32_t items = c.whole(0), features = c.whole(1), k = c.whole(2);
-  if (items == 0 || features == 0 || k == 0) return raise(c.rt, value_error_type, "EmlError"_m);
+  if (items == 0 || features == 0 || k == 0) return bad(c.rt, "EmlError"_m);
   auto* self = c.make<Neighbors>(k * sizeof(Nearest) + size_t(items) * (features + 1u) * sizeof(int16_t));
   if (!self) return Failed{};
   self->capacity = items, self->features = features, self->k = k;
@@ -37,8 +37,7 @@ Value neighbors_add(Call& c) {
   auto& self = c.me<Neighbors>();
   int32_t label = int32_t(c.whole(1));
   if (label != int16_t(label)) return c.wrong(1, "must be in -32768..32767"_m);
-  if (c.items(0) != self.features || self.count == self.capacity)
-    return raise(c.rt, value_error_type, "additem failed"_m);
+  if (c.items(0) != self.features || self.count == self.capacity) return bad(c.rt, "additem failed"_m);
   std::memcpy(&self.items()[size_t(self.count) * self.features], c.view(0).data, c.view(0).bytes);
   self.labels()[self.count] = int16_t(label);
   return c.result_whole(self.count++);
@@ -47,8 +46,8 @@ Value neighbors_add(Call& c) {
 uint64_t squared_distance(const int16_t* a, const int16_t* b, size_t n) {
   uint64_t total = 0;
   for (size_t i = 0; i < n; i++) {
-    int64_t d = int64_t(a[i]) - b[i];
-    total += uint64_t(d * d);
+    uint32_t d = uint32_t(int32_t(a[i]) - b[i]);
+    total += d * d;  // below 2^32
   }
   return total;
 }
@@ -69,7 +68,7 @@ int16_t majority(Span<const Nearest> found, Span<const int16_t> labels) {
 Value neighbors_predict(Call& c) {
   auto& self = c.me<Neighbors>();
   TRY(c.length(0, self.features));
-  if (self.count == 0 || self.k > self.count) return raise(c.rt, value_error_type, "EmlError"_m);
+  if (self.count == 0 || self.k > self.count) return bad(c.rt, "EmlError"_m);
   Span<Nearest> found = self.results();
   size_t have = 0;
   for (uint32_t i = 0; i < self.count; i++) {
@@ -86,23 +85,19 @@ Value neighbors_predict(Call& c) {
 
 Value neighbors_get_item(Call& c) {
   auto& self = c.me<Neighbors>();
-  if (c.whole(0) >= self.count) return raise(c.rt, value_error_type, "Index out of bounds"_m);
+  if (c.whole(0) >= self.count) return bad(c.rt, "Index out of bounds"_m);
   TRY(c.length(1, self.features));
   std::memcpy(c.view(1).data, &self.items()[c.whole(0) * self.features], c.view(1).bytes);
   return Value::none();
 }
 
-uint32_t square_root(uint64_t value) {
-  uint64_t root = 0;
-  for (uint64_t bit = uint64_t(1) << 31; bit; bit >>= 1)
-    if ((root | bit) * (root | bit) <= value) root |= bit;
-  return uint32_t(root);
-}
+// Whole part; exact, as 65535 features of int16 make less than 2^49.
+uint32_t square_root(uint64_t value) { return uint32_t(int32_t(std::sqrt(double(int64_t(value))))); }
 
 // (item, distance, label) of the last prediction, nearest first.
 Value neighbors_get_result(Call& c) {
   auto& self = c.me<Neighbors>();
-  if (c.whole(0) >= self.found) return raise(c.rt, value_error_type, "Index out of bounds"_m);
+  if (c.whole(0) >= self.found) return bad(c.rt, "Index out of bounds"_m);
   const Nearest& f = self.results()[c.whole(0)];
   Value items[] = {Value::small_int(SignedWord(f.item)), TRY(c.result_whole(square_root(f.distance))),
                    Value::small_int(self.labels()[f.item])};
@@ -114,7 +109,7 @@ constexpr Attribute neighbors_methods[] = {
     METHOD_ROW("predict", neighbors_type, neighbors_predict, "H", "x"),
     METHOD_ROW("getitem", neighbors_type, neighbors_get_item, "iH>", "index, out"),
     METHOD_ROW("getresult", neighbors_type, neighbors_get_result, "i", "index"),
-    METHOD_ROW("__del__", neighbors_type, keep, "", ""),
+    DELETE_ROW,
 };
 NATIVE_CLASS(neighbors_type, Neighbors, "neighbors", object_type, 1, Type::Abstract | Type::Final,
              WITH_METHODS(neighbors_methods))
@@ -139,7 +134,7 @@ std::pair<uint32_t, uint64_t> argmin(Span<const uint8_t> vectors, Span<const uin
 
 Value euclidean_argmin(Call& c) {
   if (c.items(1) == 0 || c.items(0) == 0 || c.items(0) % c.items(1))
-    return raise(c.rt, value_error_type, "vectors length must be divisible by point length"_m);
+    return bad(c.rt, "vectors length must be divisible by point length"_m);
   auto [index, distance] = argmin(c.bytes(0), c.bytes(1));
   Value both[] = {TRY(c.result_whole(index)), TRY(make_uint(c.rt, distance))};
   return make_tuple(c.rt, both);
@@ -158,7 +153,7 @@ struct Data {
 
 Status bytes_of(Runtime& rt, Value v, bool writable, Span<uint8_t>* bytes) {
   BufferView view = TRY(get_buffer(rt, v, writable));
-  if (view.typecode != 'B') return raise(rt, value_error_type, "expecting B array (uint8)"_m);
+  if (view.typecode != 'B') return bad(rt, "expecting B array (uint8)"_m);
   *bytes = view.writable();
   return {};
 }
@@ -168,9 +163,8 @@ Status look(Runtime& rt, Value values, Value centroids, Value assignments, uint3
   TRY(bytes_of(rt, centroids, true, &d->centroids));
   TRY(bytes_of(rt, assignments, true, &d->assignments));
   if (features == 0 || d->centroids.empty() || d->values.size() % features || d->centroids.size() % features)
-    return raise(rt, value_error_type, "vectors length must be divisible by features"_m);
-  if (d->assignments.size() != d->values.size() / features)
-    return raise(rt, value_error_type, "assignments must have one item a sample"_m);
+    return bad(rt, "vectors length must be divisible by features"_m);
+  if (d->assignments.size() != d->values.size() / features) return bad(rt, "assignments must have one item a sample"_m);
   return {};
 }
 
@@ -214,7 +208,7 @@ Value cluster_next(Runtime& rt, Value self_value) {
   Data d;
   TRY(look(rt, self.values, self.centroids, self.assignments, self.features, &d));
   if (d.assignments.size() != self.samples || d.centroids.size() != self.clusters * self.features)
-    return raise(rt, value_error_type, "arrays changed their length"_m);
+    return bad(rt, "arrays changed their length"_m);
   if (self.rounds++ > 0) move_centroids(self, d);
   charge_work(rt, hal::Work::MacInt, size_t(self.samples) * self.clusters * self.features);
   uint32_t changes = 0;
@@ -235,7 +229,7 @@ NATIVE_CLASS(cluster_iterator_type, ClusterIterator, "cluster_iterator", object_
 Value cluster(Call& c) {
   Span<uint8_t> data;
   TRY(bytes_of(c.rt, c.value(0), false, &data));
-  if (c.whole(2) == 0) return raise(c.rt, value_error_type, "vectors length must be divisible by features"_m);
+  if (c.whole(2) == 0) return bad(c.rt, "vectors length must be divisible by features"_m);
   Array* assignments = make_array(c.rt, 'B', data.size() / c.whole(2));
   if (!assignments) return Failed{};
   std::memset(assignments->data(), 255, assignments->size);

@@ -2,6 +2,8 @@
 // regression, which is a learner of ml.
 #include <cmath>
 
+#include "core/types/text_builder.h"
+#include "modules/emlearn/emlearn.h"
 #include "modules/ml/types.h"
 #include "modules/registry.h"
 
@@ -11,8 +13,6 @@ namespace {
 using namespace ml;
 
 extern const Type network_type, regression_type;
-
-Value keep(Call&) { return Value::none(); }
 
 // --- emlearn_cnn_int8, emlearn_cnn_fp32
 
@@ -41,7 +41,7 @@ Value network_dimensions(Call& c) {
 constexpr Attribute network_methods[] = {
     METHOD_ROW("run", network_type, network_run, "BF>!", "image, out"),
     METHOD_ROW("output_dimensions", network_type, network_dimensions, "", ""),
-    METHOD_ROW("__del__", network_type, keep, "", ""),
+    DELETE_ROW,
 };
 NATIVE_CLASS(network_type, ModelObject, "cnnmodel", object_type, 2, Type::Abstract | Type::Final,
              WITH_METHODS(network_methods))
@@ -65,12 +65,7 @@ Value regression_get_weights(Call& c) {
   std::memcpy(c.view(0).data, weights.data(), weights.size_bytes());
   return Value::none();
 }
-Value regression_set_weights(Call& c) {
-  Span<float> weights = learner(c).weights;
-  TRY(c.length(0, weights.size()));
-  std::memmove(weights.data(), c.view(0).data, weights.size_bytes());
-  return Value::none();
-}
+Value regression_set_weights(Call& c) { return done(c.copy(0, learner(c).weights)); }
 Value regression_get_bias(Call& c) { return c.result(learner(c).bias); }
 Value regression_set_bias(Call& c) {
   learner(c).bias = c.number(0);
@@ -78,14 +73,13 @@ Value regression_set_bias(Call& c) {
 }
 Value regression_features(Call& c) { return c.result_whole(learner(c).weights.size()); }
 
-// Prints "emlearn_linreg: <what><number><more><error>".
-Status say(Runtime& rt, const char* what, uint32_t iteration, const char* more, float error) {
-  TRY(write_out(rt, "emlearn_linreg: "));
-  TRY(write_out(rt, what));
-  TRY(print_value(rt, TRY(make_uint(rt, iteration))));
-  TRY(write_out(rt, more));
-  if (*more) TRY(print_value(rt, TRY(make_float(rt, Float(error)))));
-  return write_out(rt, "\n");
+// Prints "emlearn_linreg: <what> <number>" and the error, unless it is negative.
+Status say(Runtime& rt, const char* what, uint32_t iteration, float error) {
+  TextBuilder text(rt);
+  text.add_format("emlearn_linreg: %s %u"_m, what, iteration);
+  if (!(error < 0)) text.add(" mse=").add_str(TRY(make_float(rt, Float(error))));
+  TRY(text.add('\n').status());
+  return write_out(rt, text.view());
 }
 
 // Steps until the error settles, falls to score_limit, or grows by divergence_factor; looks at it every check_interval
@@ -105,11 +99,11 @@ Value train_held(Call& c) {
     learner_step(model.kernel, rows, targets, model.gradient());
     if (iteration % interval) continue;
     float error = learner_error(model.kernel, rows, targets), change = fabsf(previous - error);
-    if (verbose >= 2) TRY(say(rt, "Iteration ", iteration, " mse=", error));
+    if (verbose >= 2) TRY(say(rt, "Iteration", iteration, error));
     bool converged = (change < c.number(4) && iteration > interval * 2) || (c.given(7) && error <= c.number(7));
     bool diverged = error > previous * c.number(6) || error != error;
     if ((converged || diverged) && verbose >= 1)
-      TRY(say(rt, converged ? "Converged at iteration " : "Diverged at iteration ", iteration, "", 0));
+      TRY(say(rt, converged ? "Converged at iteration" : "Diverged at iteration", iteration, -1));
     if (converged || diverged) break;
     previous = error;
   }

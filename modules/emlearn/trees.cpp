@@ -5,7 +5,7 @@
 // first prediction after a change, so no model, however made, reads or writes outside its memory, or loops.
 #include <cmath>
 
-#include "modules/common/call.h"
+#include "modules/emlearn/emlearn.h"
 #include "modules/emlearn/trees_csv.h"
 #include "modules/ml/kernels/trees.h"
 #include "modules/registry.h"
@@ -44,8 +44,6 @@ struct Builder : NativeMemory {  // roots, nodes, classes of leaves
   }
 };
 
-Value keep(Call&) { return Value::none(); }
-
 Value builder_new(Call& c) {
   uint32_t trees = c.whole(0), nodes = c.whole(1), leaves = c.whole(2);
   size_t bytes = trees * sizeof(TreeRoot) + nodes * sizeof(IntNode) + leaves;
@@ -57,7 +55,7 @@ Value builder_new(Call& c) {
 
 Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes) {
   if (features < 1 || features >= leaf_bit || classes < 0 || classes > 255)
-    return raise(rt, value_error_type, "setdata() wants features in 1..32767 and classes in 0..255"_m);
+    return bad(rt, "setdata() wants features in 1..32767 and classes in 0..255"_m);
   Buffer* sums = make_memory(rt, size_t(classes ? classes : 1) * sizeof(double));
   if (!sums) return Failed{};
   rt.heap.store(self.sums, sums);
@@ -68,8 +66,8 @@ Status set_data(Runtime& rt, Builder& self, int32_t features, int32_t classes) {
 }
 
 Status add_root(Runtime& rt, Builder& self, int32_t node) {
-  if (self.roots == self.most_roots) return raise(rt, value_error_type, "max trees"_m);
-  if (node < 0 || node >= leaf_bit) return raise(rt, value_error_type, "root out of bounds"_m);
+  if (self.roots == self.most_roots) return bad(rt, "max trees"_m);
+  if (node < 0 || node >= leaf_bit) return bad(rt, "root out of bounds"_m);
   self.root_table()[self.roots++] = {0, 0, 0, uint16_t(node)};
   self.checked = false;
   return {};
@@ -83,11 +81,11 @@ uint16_t child_reference(const Builder& self, int32_t child) {
 
 // Appends a node that goes left when the feature is <= threshold, a whole number; one below int16 never goes left.
 Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int32_t feature, Float threshold) {
-  if (self.nodes == self.most_nodes) return raise(rt, value_error_type, "max nodes"_m);
+  if (self.nodes == self.most_nodes) return bad(rt, "max nodes"_m);
   if (feature < 0 || feature >= leaf_bit || (self.features && feature >= self.features))
-    return raise(rt, value_error_type, "feature out of bounds"_m);
+    return bad(rt, "feature out of bounds"_m);
   uint16_t no = child_reference(self, right), yes = child_reference(self, left);
-  if (no == 0 || yes == 0) return raise(rt, value_error_type, "child out of bounds"_m);
+  if (no == 0 || yes == 0) return bad(rt, "child out of bounds"_m);
   if (threshold < -32768) yes = no;
   Float limited = threshold < -32768 ? -32768 : threshold > 32767 ? 32767 : threshold;
   self.node_table()[self.nodes++] = {int16_t(limited), uint16_t(feature), {yes, no}};
@@ -97,8 +95,8 @@ Status append_node(Runtime& rt, Builder& self, int32_t left, int32_t right, int3
 
 // Room for one more leaf of this kind, whose rows, if it has some, take so many bytes each.
 Status check_room(Runtime& rt, Builder& self, LeafKind kind, size_t row_bytes) {
-  if (self.leaves >= self.most_leaves) return raise(rt, value_error_type, "max leaves"_m);
-  if (self.kind != kind) return raise(rt, value_error_type, "leaf out of bounds"_m);
+  if (self.leaves >= self.most_leaves) return bad(rt, "max leaves"_m);
+  if (self.kind != kind) return bad(rt, "leaf out of bounds"_m);
   self.checked = false;
   if (row_bytes == 0 || self.rows) return {};
   Buffer* rows = make_memory(rt, self.most_leaves * row_bytes);
@@ -108,7 +106,7 @@ Status check_room(Runtime& rt, Builder& self, LeafKind kind, size_t row_bytes) {
 }
 Status add_class(Runtime& rt, Builder& self, int64_t number) {
   TRY(check_room(rt, self, LeafKind::Class, 0));
-  if (number < 0 || number > 255) return raise(rt, value_error_type, "leaf out of bounds"_m);
+  if (number < 0 || number > 255) return bad(rt, "leaf out of bounds"_m);
   self.classes()[self.leaves++] = uint8_t(number);
   return {};
 }
@@ -132,10 +130,10 @@ Status add_proportions(Runtime& rt, Builder& self, string_view text) {
     uint32_t number = 0;
     for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && number <= 255; i++)
       number = number * 10 + uint32_t(text[i] - '0');
-    if (number > 255 || count == self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes"_m);
+    if (number > 255 || count == self.outputs) return bad(rt, "leaf does not fit the classes"_m);
     row[count++] = uint8_t(number);
   }
-  if (count != self.outputs) return raise(rt, value_error_type, "leaf does not fit the classes"_m);
+  if (count != self.outputs) return bad(rt, "leaf does not fit the classes"_m);
   self.leaves++;
   return {};
 }
@@ -172,16 +170,16 @@ Status load_node(Runtime& rt, Loader& l, const CsvLine& line) {
 
 Status load_line(Runtime& rt, Loader& l, string_view text) {
   CsvLine line = split_line(text);
-  bool data = line.kind == "r" || line.kind == "n" || line.kind == "l";
+  char kind = line.kind.size() == 1 ? line.kind[0] : '?';
+  bool data = kind == 'r' || kind == 'n' || kind == 'l';
   if (data && (l.features < 0 || l.classes < 0))
     return raise(rt, value_error_type, "line %u comes before the number of features (f) and classes (c)"_m, l.number);
   int32_t root;
-  if (line.kind == "n") return load_node(rt, l, line);
-  if (line.kind == "l") return line.count == 1 ? load_leaf(rt, l, line.values[0]) : Status(bad_line(rt, l));
-  if (line.kind == "r")
-    return parse_whole(line.values[0], root) ? add_root(rt, l.model, root) : Status(bad_line(rt, l));
-  if (line.kind != "f" && line.kind != "c") return {};  // kinds of later versions
-  if (!parse_whole(line.values[0], line.kind == "f" ? l.features : l.classes)) return bad_line(rt, l);
+  if (kind == 'n') return load_node(rt, l, line);
+  if (kind == 'l') return line.count == 1 ? load_leaf(rt, l, line.values[0]) : Status(bad_line(rt, l));
+  if (kind == 'r') return parse_whole(line.values[0], root) ? add_root(rt, l.model, root) : Status(bad_line(rt, l));
+  if (kind != 'f' && kind != 'c') return {};  // kinds of later versions
+  if (!parse_whole(line.values[0], kind == 'f' ? l.features : l.classes)) return bad_line(rt, l);
   return l.features >= 0 && l.classes >= 0 ? set_data(rt, l.model, l.features, l.classes) : Status();
 }
 
@@ -208,8 +206,8 @@ Value load_model(Call& c) {
 // --- prediction
 
 Status check_model(Runtime& rt, Builder& self) {
-  if (!self.roots || !self.sums) return raise(rt, value_error_type, "model not loaded"_m);
-  if (!self.rows && self.kind != LeafKind::Class) return raise(rt, value_error_type, "model not loaded"_m);
+  if (!self.roots || !self.sums) return bad(rt, "model not loaded"_m);
+  if (!self.rows && self.kind != LeafKind::Class) return bad(rt, "model not loaded"_m);
   for (uint16_t i = 0; i < self.roots; i++) self.root_table()[i].nodes = self.nodes;
   uint32_t at = 0;
   if (Wrong wrong = check_trees(self.ensemble(), at))
@@ -253,7 +251,7 @@ constexpr Attribute builder_attributes[] = {
     METHOD_ROW("addroot", builder_type, add_root_of, "i", "node"),
     METHOD_ROW("addnode", builder_type, add_node, "iiii", "left, right, feature, value"),
     METHOD_ROW("addleaf", builder_type, add_leaf, "o", "leaf"),
-    METHOD_ROW("__del__", builder_type, keep, "", ""),
+    DELETE_ROW,
 };
 NATIVE_CLASS(builder_type, Builder, "Trees", object_type, 3, Type::Abstract | Type::Final,
              WITH_METHODS(builder_attributes))

@@ -44,8 +44,7 @@ Value learner_weights(Runtime& rt, Value self) { return copy_of(rt, cast<Learner
 Value learner_bias(Runtime& rt, Value self) { return make_float(rt, Float(cast<LearnerObject>(self)->kernel.bias)); }
 Value learner_set(Call& c) {
   GradientLearner& l = learner(c);
-  TRY(c.length(0, l.weights.size()));
-  std::memmove(l.weights.data(), c.floats(0).data(), l.weights.size_bytes());
+  TRY(c.copy(0, l.weights));
   l.bias = c.number(1);
   return Value::none();
 }
@@ -93,8 +92,7 @@ Value knn_add(Call& c) {
   Neighbors& n = self.kernel;
   float target = c.number(1);
   TRY(c.length(0, n.inputs));
-  if (n.count == self.capacity)
-    return raise(c.rt, value_error_type, "add(): full, %u points are stored"_m, self.capacity);
+  if (n.count == self.capacity) return c.wrong(": full, %u points are stored"_m, self.capacity);
   if (!self.regress() && !(target >= 0 && target <= 0xffff && target == float(uint16_t(target))))
     return c.wrong(1, "must be a class in 0..65535"_m);
   std::memcpy(self.points().data() + size_t(n.count) * n.inputs, c.floats(0).data(), n.inputs * sizeof(float));
@@ -204,8 +202,7 @@ Value kmeans_fit(Call& c) {
   Span<float> rows = c.floats(0);
   size_t n = self.kernel.features, count = rows.size() / n, changes = 0, bytes = count * sizeof(uint16_t);
   if (rows.size() % n || count < self.clusters)
-    return raise(c.rt, value_error_type, "fit() argument 'X' must be at least %u rows of %zu items, not %zu items"_m,
-                 self.clusters, n, rows.size());
+    return c.wrong(0, "must be at least %u rows of %zu items, not %zu items"_m, self.clusters, n, rows.size());
   if (c.given(2) && c.view(2).typecode != 'H') return c.wrong(2, "must be an array of uint16 ('H')"_m);
   if (c.given(2)) TRY(c.length(2, count));
   Buffer* memory = make_memory(c.rt, bytes);
@@ -238,9 +235,7 @@ Value kmeans_predict(Call& c) {
 Value kmeans_centres(Runtime& rt, Value self) { return copy_of(rt, cast<KMeansObject>(self)->kernel.centres); }
 Value kmeans_set(Call& c) {
   auto& self = c.me<KMeansObject>();
-  Span<float> centres = self.kernel.centres;
-  TRY(c.length(0, centres.size()));
-  std::memmove(centres.data(), c.floats(0).data(), centres.size_bytes());
+  TRY(c.copy(0, self.kernel.centres));
   self.placed = true;
   return Value::none();
 }

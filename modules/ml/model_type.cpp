@@ -37,19 +37,13 @@ Result<Bytes> settle(Runtime& rt, Value source, Value* holder) {
   return Bytes(copy->data(), view.bytes);
 }
 
-// Argument 0 as features of any type the model takes; ValueError otherwise.
-Status take_features(Call& c, const Model& model, Features* features) {
+// Whether the model takes features of argument 0's type; ValueError otherwise.
+Status check_features(Call& c, const Model& model, const Features& features) {
   char typecode = c.view(0).typecode;
-  TRY(c.length(0, model.inputs));
-  if (typecode == 'f') features->floats = c.floats(0);
-  if (typecode == 'h') features->ints = c.ints(0);
-  if (typecode == 'B') features->bytes = c.bytes(0);
-  if (features->size() != model.inputs)
-    return raise(c.rt, value_error_type,
-                 "predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'"_m, typecode);
-  if (takes(model, *features)) return {};
-  return raise(c.rt, value_error_type, "predict(): this model takes features of int16 (typecode 'h'), not '%c'"_m,
-               typecode);
+  if (typecode != 'f' && typecode != 'h' && typecode != 'B')
+    return c.wrong(" takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not '%c'"_m, typecode);
+  if (takes(model, features)) return {};
+  return c.wrong(": this model takes features of int16 (typecode 'h'), not '%c'"_m, typecode);
 }
 
 const Model& model_of(Value self) { return cast<ModelObject>(self)->kernel; }
@@ -89,14 +83,19 @@ NATIVE_CLASS(model_type, ModelObject, "Model", object_type, 2, Type::Abstract | 
 Value predict_model(Call& c) {
   auto& self = c.me<ModelObject>();
   const Model& model = self.kernel;
-  Features features;
-  TRY(take_features(c, model, &features));
+  char typecode = c.view(0).typecode;
+  Features features = {c.view(0).data, c.items(0),
+                       typecode == 'f'   ? InputType::Float32
+                       : typecode == 'h' ? InputType::Int16
+                                         : InputType::Uint8};
+  TRY(c.length(0, model.inputs));
+  TRY(check_features(c, model, features));
   if (c.given(1)) TRY(c.length(1, model.outputs));
   Span<float> outputs = c.given(1) ? c.floats(1) : self.outputs();
   bool decides = model.task == Task::Classify || model.task == Task::Cluster || model.task == Task::Anomaly;
   if (!decides && !c.given(1) && model.outputs != 1)
-    return raise(c.rt, value_error_type, "predict(): a model of %u outputs needs 'out'"_m, model.outputs);
-  if (c.rt.board) c.charge_ints(model_work(model));
+    return c.wrong(": a model of %u outputs needs 'out'"_m, model.outputs);
+  if (accounts_for_work && c.rt.board) c.charge_ints(model_work(model));
   size_t decision = model_run(model, features, outputs, self.scratch());
   if (decides) return Value::small_int(SignedWord(decision));
   return model.outputs == 1 ? c.result(outputs[0]) : Value::none();

@@ -57,10 +57,9 @@ void run_model(Bytes file, uint8_t type, const uint8_t* noise, size_t noise_size
   std::memcpy(ints.data(), floats.data(), ints.size() * 2);
   std::memcpy(bytes.data(), floats.data(), bytes.size());
   std::vector<uint64_t> scratch(model.scratch_bytes / 8 + 1);
-  Features features;
-  if (type % 3 == 0) features.floats = floats;
-  if (type % 3 == 1) features.ints = ints;
-  if (type % 3 == 2) features.bytes = bytes;
+  Features features = Span<const float>(floats);
+  if (type % 3 == 1) features = Span<const int16_t>(ints);
+  if (type % 3 == 2) features = Span<const uint8_t>(bytes);
   if (!takes(model, features)) return;
   size_t decision = model_run(model, features, out, reinterpret_cast<uint8_t*>(scratch.data()));
   must(decision < out.size() || decision <= 1, "decision beyond the outputs");

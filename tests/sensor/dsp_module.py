@@ -54,13 +54,13 @@
 # ValueError: run() argument 'data' must be a writable array of float32 (typecode 'f'), not read-only memory of 'B'
 # ValueError: run() argument 'out' must have 4 items, not 2
 # ValueError: run(): input and output overlap
-# ValueError: 'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not 4 in all
-# ValueError: 'sos' has a coefficient that is not finite or too large, or an a0 of 0
+# ValueError: IIRFilter() argument 'sos' must have 6 values a section (b0 b1 b2 a0 a1 a2), not 4 in all
+# ValueError: IIRFilter() argument 'sos' has a coefficient that is not finite or too large, or an a0 of 0
 # ValueError: FIRFilter() argument 'taps' must not be empty
-# ValueError: butterworth(): a frequency must be above 0 and below half the rate, q above 0
+# ValueError: butterworth(): frequencies must lie between 0 and rate/2, q above 0
 # ValueError: butterworth() argument 'order' must be in 1..12, not 40
 # ValueError: butterworth() argument 'kind' must be one of lowpass highpass bandpass bandstop, not 'lowpas'
-# ValueError: butterworth(): a frequency must be above 0 and below half the rate, q above 0
+# ValueError: butterworth(): frequencies must lie between 0 and rate/2, q above 0
 # ValueError: weighting() argument 'rate' must be in 4000..200000 Hz
 # ValueError: FFT() argument 'n' must be a power of two in 4..4096, not 100
 # ValueError: forward(): input and output overlap

@@ -12,7 +12,7 @@
 # ValueError: predict() takes features of float32 ('f'), int16 ('h') or uint8 ('B'), not 'd'
 # FileNotFoundError: [Errno 2] No such file or directory: 'nowhere.model'
 # ValueError: not a model file: it does not begin with ADML (at byte 0 of 0)
-# ValueError: only networks with one input are supported (at byte 6 of 104)
+# ValueError: only networks with one input and one output are supported (at byte 6 of 104)
 # ValueError: layer does not fit the file (at byte 3864 of 3872)
 # TypeError: a bytes-like object is required, not 'int'
 # LinearRegression [3.0, -2.0] 1.0 2.0 True

@@ -29,21 +29,17 @@ int16_t round_small(float v) { return int16_t(std::bit_cast<int32_t>(v + 1258291
 
 // A LinearMap ready for use: out = in * slope + offset, kept within low..high.
 struct Line {
-  explicit Line(const LinearMap& map) {
+  [[gnu::noinline]] explicit Line(const LinearMap& map, bool to_int16 = false) {
     Real slope_exact = (Real(map.out_max) - map.out_min) / (Real(map.in_max) - map.in_min);
     slope = float(slope_exact);
     offset = float(map.out_min - map.in_min * slope_exact);
     low = map.out_min < map.out_max ? map.out_min : map.out_max;
     high = map.out_min < map.out_max ? map.out_max : map.out_min;
+    if (!to_int16) return;
+    low = clamp(low, -32768.0f, 32767.0f);
+    high = clamp(high, -32768.0f, 32767.0f);
   }
   float operator()(float v) const { return clamp(v * slope + offset, low, high); }
-  // The same line with its ends within int16.
-  Line within_int16() const {
-    Line line = *this;
-    line.low = clamp(low, -32768.0f, 32767.0f);
-    line.high = clamp(high, -32768.0f, 32767.0f);
-    return line;
-  }
   float slope, offset, low, high;
 };
 
@@ -94,7 +90,7 @@ void linear_map(Span<const int16_t> in, Span<float> out, const LinearMap& map) {
 }
 
 void linear_map(Span<const float> in, Span<int16_t> out, const LinearMap& map) {
-  Line line = Line(map).within_int16();
+  Line line(map, true);
   size_t count = shorter(in.size(), out.size());
   const float* from = in.data();
   int16_t* to = out.data();
@@ -108,7 +104,7 @@ void linear_map(Span<const float> in, Span<float> out, const LinearMap& map) {
 }
 
 void linear_map(Span<const int16_t> in, Span<int16_t> out, const LinearMap& map) {
-  Line line = Line(map).within_int16();
+  Line line(map, true);
   size_t count = shorter(in.size(), out.size());
   const int16_t* from = in.data();
   int16_t* to = out.data();

@@ -195,45 +195,41 @@ FftPlan rfft_plan(size_t size, Span<float> storage) {
 namespace {
 
 FftPlan half_plan(const FftPlan& plan) { return {plan.size / 2, plan.table.first(fft_table_length(plan.size / 2))}; }
-const float* split_twiddles(const FftPlan& plan) { return plan.table.data() + fft_table_length(plan.size / 2); }
+// Between the spectrum of n real samples and that of n/2 complex ones made of their even and odd ones: from the second
+// to the first with way 1, back with way -1. Numbers 0 and n/2 are the callers'.
+void split(const FftPlan& plan, float way, float* re, float* im) {
+  size_t half = plan.size / 2, quarter = half / 2;
+  const float *c = plan.table.data() + fft_table_length(half), *s = c + quarter;
+  im[quarter] = -im[quarter];
+  for (size_t k = 1; k < quarter; k++) {
+    size_t j = half - k;
+    float even_r = 0.5f * (re[k] + re[j]), even_i = 0.5f * (im[k] - im[j]);
+    float odd_r = 0.5f * (re[k] - re[j]), odd_i = 0.5f * (im[k] + im[j]), sine = way * s[k];
+    float turned_r = way * (odd_i * c[k] - odd_r * sine), turned_i = way * (odd_r * c[k] + odd_i * sine);
+    re[k] = even_r + turned_r, im[k] = even_i - turned_i;
+    re[j] = even_r - turned_r, im[j] = -turned_i - even_i;
+  }
+}
 
 }  // namespace
 
 void rfft_forward(const FftPlan& plan, Span<const float> samples, Span<float> re, Span<float> im) {
-  size_t half = plan.size / 2, quarter = half / 2;
+  size_t half = plan.size / 2;
   contract(samples.size() == plan.size && re.size() == half + 1 && im.size() == half + 1, "rfft_forward: lengths");
   for (size_t i = 0; i < half; i++) re[i] = samples[2 * i], im[i] = samples[2 * i + 1];
   fft_forward(half_plan(plan), re.first(half), im.first(half));
-  const float *c = split_twiddles(plan), *s = c + quarter;
   float r0 = re[0], i0 = im[0];
   re[0] = r0 + i0, re[half] = r0 - i0;
   im[0] = im[half] = 0;
-  im[quarter] = -im[quarter];
-  for (size_t k = 1; k < quarter; k++) {
-    size_t j = half - k;
-    float even_r = 0.5f * (re[k] + re[j]), even_i = 0.5f * (im[k] - im[j]);
-    float odd_r = 0.5f * (im[k] + im[j]), odd_i = 0.5f * (re[j] - re[k]);
-    float turned_r = odd_r * c[k] + odd_i * s[k], turned_i = odd_i * c[k] - odd_r * s[k];
-    re[k] = even_r + turned_r, im[k] = even_i + turned_i;
-    re[j] = even_r - turned_r, im[j] = turned_i - even_i;
-  }
+  split(plan, 1, re.data(), im.data());
 }
 
 void rfft_inverse(const FftPlan& plan, Span<float> re, Span<float> im, Span<float> samples) {
-  size_t half = plan.size / 2, quarter = half / 2;
+  size_t half = plan.size / 2;
   contract(samples.size() == plan.size && re.size() == half + 1 && im.size() == half + 1, "rfft_inverse: lengths");
-  const float *c = split_twiddles(plan), *s = c + quarter;
   float first = re[0], last = re[half];
   re[0] = 0.5f * (first + last), im[0] = 0.5f * (first - last);
-  im[quarter] = -im[quarter];
-  for (size_t k = 1; k < quarter; k++) {
-    size_t j = half - k;
-    float even_r = 0.5f * (re[k] + re[j]), even_i = 0.5f * (im[k] - im[j]);
-    float turned_r = 0.5f * (re[k] - re[j]), turned_i = 0.5f * (im[k] + im[j]);
-    float odd_r = turned_r * c[k] - turned_i * s[k], odd_i = turned_i * c[k] + turned_r * s[k];
-    re[k] = even_r - odd_i, im[k] = even_i + odd_r;
-    re[j] = even_r + odd_i, im[j] = odd_r - even_i;
-  }
+  split(plan, -1, re.data(), im.data());
   fft_inverse(half_plan(plan), re.first(half), im.first(half));
   for (size_t i = 0; i < half; i++) samples[2 * i] = re[i], samples[2 * i + 1] = im[i];
 }

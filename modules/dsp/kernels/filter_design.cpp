@@ -113,30 +113,25 @@ void store_sections(Butterworth filter, int order, Shape shape, Real centre2, Sp
     }
     Real a1 = s.real ? -(s.p.re + s.other) : -2 * s.p.re;
     Real a2 = s.real ? s.p.re * s.other : s.p.re * s.p.re + s.p.im * s.p.im;
-    const Real values[6] = {gain, gain * b1, gain * b2, 1, a1, a2};
-    for (size_t i = 0; i < 6; i++) sos[row * 6 + i] = float(values[i]);
+    store_section({gain, gain * b1, gain * b2}, {1, a1, a2}, sos.subspan(row * 6, 6));
   }
 }
 
 // The factor that so many decibels are.
 Real amplitude(Real decibels) { return math::exp(decibels * (std::numbers::ln10_v<Real> / 20)); }
 
-struct Quadratic {
-  Real c0, c1, c2;
-};
-
-[[gnu::noinline]] bool store_section(Quadratic b, Quadratic a, Span<float> sos) {
-  if (sos.size() != 6) return false;
-  const Real row[6] = {b.c0 / a.c0, b.c1 / a.c0, b.c2 / a.c0, 1, a.c1 / a.c0, a.c2 / a.c0};
-  for (size_t i = 0; i < 6; i++) sos[i] = float(row[i]);
-  return true;
-}
-
 bool good_section(Real frequency, Real q, Real gain_db, Real rate) {
   return in_band(frequency, rate) && std::isfinite(q) && q > 0 && std::fabs(gain_db) <= 200;
 }
 
 }  // namespace
+
+bool store_section(Quadratic b, Quadratic a, Span<float> sos) {
+  if (sos.size() != 6) return false;
+  const Real row[6] = {b.c0 / a.c0, b.c1 / a.c0, b.c2 / a.c0, 1, a.c1 / a.c0, a.c2 / a.c0};
+  for (size_t i = 0; i < 6; i++) sos[i] = float(row[i]);
+  return true;
+}
 
 bool design_butterworth(int order, Shape shape, Real low, Real high, Real rate, Span<float> sos) {
   if (order < 1 || order > greatest_order || !in_band(low, rate)) return false;

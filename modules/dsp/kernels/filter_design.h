@@ -29,6 +29,12 @@ enum class Shelf : uint8_t { Low, High };
 // Shelving with slope q (0.7071: steepest without overshoot); `frequency` has half the gain in dB.
 [[nodiscard]] bool design_shelf(Shelf side, Real frequency, Real q, Real gain_db, Real rate, Span<float> sos);
 
+// The row of sos (six floats) of one section, (c0 + c1 z^-1 + c2 z^-2) over the same.
+struct Quadratic {
+  Real c0, c1, c2;
+};
+bool store_section(Quadratic b, Quadratic a, Span<float> sos);
+
 // Gain (magnitude, not dB) of a cascade at a frequency, which is also told by z^-1, a point of the unit circle.
 Real sos_gain_at(Span<const float> sos, Complex delay);
 Real sos_gain(Span<const float> sos, Real frequency, Real rate);

@@ -126,7 +126,7 @@ Summary summarise(const int16_t* x, size_t count, HarVariant variant) {
 // Members of a Summary by number: all ten of an axis, eight of a norm, in another order.
 constexpr uint8_t axis_order[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, norm_order[] = {0, 2, 1, 3, 6, 7, 8, 9};
 
-float* put(const Summary& s, bool axis, float* out) {
+[[gnu::noinline]] float* put(const Summary& s, bool axis, float* out) {
   static_assert(sizeof(Summary) == 10 * sizeof(float) && offsetof(Summary, entropy) == 9 * sizeof(float));
   auto* members = reinterpret_cast<const float*>(&s);
   for (uint8_t k : Span<const uint8_t>(axis ? axis_order : norm_order, axis ? 10 : 8)) *out++ = members[k];

@@ -2,6 +2,9 @@
 #include "modules/dsp/kernels/level_meter.h"
 
 #include <cmath>
+#include <cstring>
+
+#include "core/base/config.h"
 
 #include "modules/dsp/kernels/convert.h"
 #include "modules/dsp/kernels/smoothing.h"
@@ -39,7 +42,7 @@ void count_level(LevelMeter& meter) {
 // Follows the squares of one chunk, which ends no later than the next histogram entry.
 void follow(LevelMeter& meter, const float* squares, size_t count) {
   float y = meter.mean_square, greatest = meter.greatest, rise = meter.rise, fall = meter.fall;
-  if (rise == fall) {
+  if (word_is_64_bit && rise == fall) {
     float keep = 1 - rise;
     for (size_t i = 0; i < count; i++) {
       y = keep * y + rise * squares[i];
@@ -47,8 +50,8 @@ void follow(LevelMeter& meter, const float* squares, size_t count) {
     }
   } else {
     for (size_t i = 0; i < count; i++) {
-      float step = squares[i] - y;
-      y += (step > 0 ? rise : fall) * step;
+      float weight = squares[i] > y ? rise : fall;
+      y = (1 - weight) * y + weight * squares[i];
       greatest = y > greatest ? y : greatest;
     }
   }
@@ -71,15 +74,17 @@ void run_chunk(LevelMeter& meter, float* samples, size_t count) {
   count_level(meter);
 }
 
-template <class Sample, class Load>
-void run(LevelMeter& meter, Span<const Sample> samples, Load load) {
+// One of the two is what there is to run.
+void run(LevelMeter& meter, const float* floats, const int16_t* ints, size_t samples) {
   float chunk[chunk_length];
-  while (!samples.empty()) {
-    size_t count = samples.size() < chunk_length ? samples.size() : chunk_length;
+  for (size_t done = 0, count; done < samples; done += count) {
+    count = samples - done < chunk_length ? samples - done : chunk_length;
     if (count > meter.until_level) count = meter.until_level;
-    load(samples.first(count), Span<float>{chunk, count});
+    if (floats)
+      std::memcpy(chunk, floats + done, count * sizeof(float));
+    else
+      int16_to_float({ints + done, count}, {chunk, count});
     run_chunk(meter, chunk, count);
-    samples = samples.subspan(count);
   }
 }
 
@@ -106,13 +111,11 @@ bool level_meter_set(LevelMeter& meter, float rate, Weighting weighting, Respons
 }
 
 void level_meter_run(LevelMeter& meter, Span<const float> samples) {
-  run(meter, samples, [](Span<const float> in, Span<float> out) {
-    for (size_t i = 0; i < in.size(); i++) out[i] = in[i];
-  });
+  run(meter, samples.data(), nullptr, samples.size());
 }
 
 void level_meter_run(LevelMeter& meter, Span<const int16_t> samples) {
-  run(meter, samples, [](Span<const int16_t> in, Span<float> out) { int16_to_float(in, out); });
+  run(meter, nullptr, samples.data(), samples.size());
 }
 
 float level_now(const LevelMeter& meter) { return to_level(meter, meter.mean_square); }

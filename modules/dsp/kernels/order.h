@@ -2,7 +2,7 @@
 //
 // Quickselect whose partition moves by arithmetic instead of branches: a processor that guesses branches would guess
 // wrong at every second element. Equal elements are split off together, so constant data is no bad case. The pivot is
-// the median of three; where bad luck repeats, a heap sort of the rest bounds the time to n log n.
+// the median of the first, the last and one between them, drawn anew each round, so that no order of the data is bad.
 // The arrays are reordered. A NaN has no order: callers keep NaNs out.
 #pragma once
 
@@ -11,13 +11,6 @@
 namespace adder::dsp {
 
 namespace detail {
-
-template <class T>
-inline void exchange(T& a, T& b) {
-  T held = a;
-  a = b;
-  b = held;
-}
 
 template <class T>
 T middle_of_three(T a, T b, T c) {
@@ -38,25 +31,7 @@ size_t partition(T* x, size_t count, Before before) {
   return kept;
 }
 
-template <class T>
-void sift_down(T* x, size_t at, size_t count) {
-  for (size_t child; (child = 2 * at + 1) < count; at = child) {
-    if (child + 1 < count && x[child] < x[child + 1]) child++;
-    if (!(x[at] < x[child])) return;
-    exchange(x[at], x[child]);
-  }
-}
-
 }  // namespace detail
-
-template <class T>
-void sort(Span<T> x) {
-  for (size_t i = x.size() / 2; i-- > 0;) detail::sift_down(x.data(), i, x.size());
-  for (size_t end = x.size(); end > 1; end--) {
-    detail::exchange(x[0], x[end - 1]);
-    detail::sift_down(x.data(), 0, end - 1);
-  }
-}
 
 // Puts the element of rank k (0 = smallest) to x[k], smaller ones before, greater ones after it; returns it.
 template <class T>
@@ -64,12 +39,10 @@ T select(Span<T> x, size_t k) {
   contract(k < x.size(), "select: rank within the array");
   T* base = x.data();
   size_t low = 0, high = x.size();
-  for (int rounds = 0; high - low > 1; rounds++) {
-    if (rounds > 64) {
-      sort(x.subspan(low, high - low));
-      break;
-    }
-    T pivot = detail::middle_of_three(base[low], base[(low + high) / 2], base[high - 1]);
+  uint32_t drawn = uint32_t(high / 2);
+  while (high - low > 1) {
+    T pivot = detail::middle_of_three(base[low], base[low + drawn % (high - low)], base[high - 1]);
+    drawn = drawn * 1664525 + 1013904223;
     size_t less = low + detail::partition(base + low, high - low, [=](T v) { return v < pivot; });
     if (k < less) {
       high = less;

@@ -21,11 +21,10 @@ Real unscaled_gain(Weighting weighting, Real f) {
 }
 
 // One section of two first-order high-passes by bilinear transform, gain 1 at half the sample rate.
-void high_pass_section(Real pole_a, Real pole_b, Real rate, float* row) {
+void high_pass_section(Real pole_a, Real pole_b, Real rate, Span<float> row) {
   Real ka = math::tan(pi * pole_a / rate), kb = math::tan(pi * pole_b / rate);
   Real pa = (1 - ka) / (1 + ka), pb = (1 - kb) / (1 + kb), gain = Real(0.25) * (1 + pa) * (1 + pb);
-  const Real values[6] = {gain, -2 * gain, gain, 1, -(pa + pb), pa * pb};
-  for (int i = 0; i < 6; i++) row[i] = float(values[i]);
+  store_section({gain, -2 * gain, gain}, {1, -(pa + pb), pa * pb}, row);
 }
 
 // Squared magnitude of a biquad as a function of phi = sin^2(pi f / rate): (n0 + n1 phi + n2 phi^2) over the same in d,
@@ -54,11 +53,11 @@ void solve(Real (&rows)[unknowns][unknowns + 1], int count) {
 
 // Real, minimum-phase coefficients of the polynomial q0 + q1 phi + q2 phi^2 (M. Vicanek, "Matched second order digital
 // filters", 2016).
-void minimum_phase(Real q0, Real q1, Real q2, Real (&c)[3]) {
+void minimum_phase(Real q0, Real q1, Real q2, Quadratic& c) {
   Real at_zero = std::sqrt(q0), at_top = std::sqrt(q0 + q1 + q2), half = (at_zero + at_top) / 2;
-  c[0] = (half + std::sqrt(half * half - q2 / 4)) / 2;
-  c[1] = (at_zero - at_top) / 2;
-  c[2] = q2 / (16 * c[0]);
+  c.c0 = (half + std::sqrt(half * half - q2 / 4)) / 2;
+  c.c1 = (at_zero - at_top) / 2;
+  c.c2 = q2 / (16 * c.c0);
 }
 
 // How many points determine the section well, and where they lie as parts of half the rate, at most 20 kHz. Found by
@@ -74,7 +73,7 @@ constexpr Fit fits[] = {
     {1e9, 4, {0.05, 0.4, 0.8, 0.98}},
 };
 
-void fitted_section(Weighting weighting, Real rate, Span<const float> others, float* row) {
+void fitted_section(Weighting weighting, Real rate, Span<const float> others, Span<float> row) {
   const Fit* fit = fits;
   while (rate >= fit->below_rate) fit++;
   Real top = rate / 2 < 20000 ? rate / 2 : 20000;
@@ -89,11 +88,10 @@ void fitted_section(Weighting weighting, Real rate, Span<const float> others, fl
   solve(rows, fit->count);
   Real value[unknowns] = {};
   for (int r = 0; r < fit->count; r++) value[r] = rows[r][fit->count];
-  Real b[3], a[3];
+  Quadratic b, a;
   minimum_phase(value[N0], value[N1], value[N2], b);
   minimum_phase(1, value[D1], value[D2], a);
-  const Real values[6] = {b[0] / a[0], b[1] / a[0], b[2] / a[0], 1, a[1] / a[0], a[2] / a[0]};
-  for (int i = 0; i < 6; i++) row[i] = float(values[i]);
+  store_section(b, a, row);
 }
 
 }  // namespace
@@ -106,10 +104,10 @@ bool design_weighting(Weighting weighting, Real rate, Span<float> sos) {
   size_t sections = weighting_sections(weighting);
   if (sos.size() != sections * 6 || !(rate >= least_rate && rate <= greatest_rate)) return false;
   if (sections == 0) return true;
-  high_pass_section(f1, f1, rate, &sos[0]);
-  if (weighting == Weighting::A) high_pass_section(f2, f3, rate, &sos[6]);
+  high_pass_section(f1, f1, rate, sos.first(6));
+  if (weighting == Weighting::A) high_pass_section(f2, f3, rate, sos.subspan(6, 6));
   size_t last = sos.size() - 6;
-  fitted_section(weighting, rate, sos.first(last), &sos[last]);
+  fitted_section(weighting, rate, sos.first(last), sos.subspan(last));
   Real gain = sos_gain(sos, 1000, rate);
   for (int i = 0; i < 3; i++) sos[last + i] = float(sos[last + i] / gain);
   return true;

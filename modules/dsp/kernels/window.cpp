@@ -7,7 +7,7 @@
 namespace adder::dsp {
 namespace {
 
-// Coefficients of sums of cosines, alternating in sign; rows are in the order of Window up to FlatTop.
+// Coefficients of sums of cosines, alternating in sign; rows are in the order of Window, from Rectangular on.
 constexpr Real cosine_sums[][5] = {
     {1, 0, 0, 0, 0},
     {0.5, 0.5, 0, 0, 0},
@@ -36,7 +36,7 @@ Real window_value(Window kind, Real beta, size_t index, size_t length) {
     Real x = 2 * position - 1;
     return bessel_i0(beta * std::sqrt(1 - x * x > 0 ? 1 - x * x : 0)) / bessel_i0(beta);
   }
-  const Real* c = cosine_sums[size_t(kind)];
+  const Real* c = cosine_sums[size_t(kind) - 1];
   Real angle = 2 * pi * position, value = c[0];
   for (int k = 1; k < 5; k++) value += (k % 2 ? -c[k] : c[k]) * (c[k] != 0 ? math::cos(Real(k) * angle) : 0);
   return value;

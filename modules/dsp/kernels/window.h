@@ -6,7 +6,9 @@
 
 namespace adder::dsp {
 
-enum class Window : uint8_t { Rectangular, Hann, Hamming, Blackman, BlackmanHarris, FlatTop, Kaiser };
+enum class Window : uint8_t { Kaiser, Rectangular, Hann, Hamming, Blackman, BlackmanHarris, FlatTop };
+// All that Python knows; the first needs a beta.
+inline constexpr char window_names[] = "kaiser boxcar hann hamming blackman blackmanharris flattop";
 
 // Fills w. Periodic (for spectra): the window of length n+1 without its last value; otherwise symmetric (for filters).
 // beta is read for Kaiser only. Length 1 gives 1.

@@ -3,7 +3,7 @@
 // For four output pixels at a time the windows are gathered into patches (int8 widened to int16), in the order of the
 // weights and padded with zeros to a whole number of vectors; then each output channel is four dot products with one
 // row of weights, read once. Input channels whose windows do not fit the patch together are taken in turns, output
-// channels in blocks.
+// channels in blocks; of a depthwise convolution, which has one input channel for each output, a block is one channel.
 #include <bit>
 #include <cmath>
 
@@ -32,7 +32,7 @@ struct Float {
 
 template <class Format>
 struct Patches {
-  typename Format::Patch at[pixels_together][patch_length + vector_length] = {};
+  typename Format::Patch at[pixels_together][patch_length + vector_length];
 };
 
 // Adds the products of a row of weights with each patch, `count` elements; sums lie channel_block apart.
@@ -142,142 +142,136 @@ Window window_at(const Layer& l, uint32_t out_y, uint32_t out_x) {
   return w;
 }
 
-// A window of channels [first, first + count) gathered in the order channel, row, column. A table of offsets makes it
-// fast where flash is cheap.
-template <class Format>
-struct Gatherer {
-  using Stored = typename Format::Stored;
-  using Patch = typename Format::Patch;
-
-  Gatherer(const Layer& l, size_t channels) : layer(l) {
-    if (!word_is_64_bit) return;
-    size_t row = size_t(l.in.width) * l.in.channels, k = 0;
-    for (size_t c = 0; c < channels; c++)
-      for (size_t y = 0; y < l.kernel_h; y++)
-        for (size_t x = 0; x < l.kernel_w; x++)
-          offsets[k++] = uint32_t(y * l.dilation_y * row + x * l.dilation_x * l.in.channels + c);
-  }
-
-  void gather(const Stored* in, Window w, size_t first, size_t count, Patch* patch) const {
-    size_t elements = count * layer.kernel_h * layer.kernel_w;
-    if (word_is_64_bit && w.inside) {
-      const Stored* base = in + (size_t(w.y) * layer.in.width + size_t(w.x)) * layer.in.channels + first;
-      for (size_t k = 0; k < elements; k++) patch[k] = Patch(base[offsets[k]]);
-    } else {
-      gather_at_border(in, w, first, count, patch);
-    }
-    if (elements % vector_length)
-      for (size_t k = 0; k < vector_length; k++) patch[elements + k] = 0;
-  }
-
-  void gather_at_border(const Stored* in, Window w, size_t first, size_t count, Patch* patch) const {
-    Patch padding = Patch(layer.in_q.zero);
-    for (size_t c = first; c < first + count; c++)
-      for (int32_t i = 0; i < layer.kernel_h; i++)
-        for (int32_t j = 0; j < layer.kernel_w; j++) {
-          int32_t y = w.y + i * layer.dilation_y, x = w.x + j * layer.dilation_x;
-          bool here = y >= 0 && x >= 0 && y < layer.in.height && x < layer.in.width;
-          *patch++ = here ? Patch(in[(size_t(y) * layer.in.width + size_t(x)) * layer.in.channels + c]) : padding;
-        }
-  }
-
-  const Layer& layer;
-  uint32_t offsets[patch_length];
-};
-
-template <class Format>
+// The run of one layer. What int8 and float32 have in common stands here once.
 class Convolution {
  public:
-  using Stored = typename Format::Stored;
-
   Convolution(Element element, const Layer& l, uint8_t* arena)
       : l_(l),
-        in_(reinterpret_cast<const Stored*>(arena + l.in_at)),
-        out_(reinterpret_cast<Stored*>(arena + l.out_at)),
+        int8_(element == Element::Int8),
+        in_(arena + l.in_at),
         window_(size_t(l.kernel_h) * l.kernel_w),
-        together_(patch_length / window_ < l.in.channels ? patch_length / window_ : l.in.channels),
-        gatherer_(l, together_) {
-    size_t pixels = size_t(l.out.height) * l.out.width;
-    for (size_t first = 0; first < l.out.channels; first += channel_block) {
-      size_t count = first + channel_block < l.out.channels ? channel_block : l.out.channels - first;
+        inputs_(l.kind == LayerKind::Depthwise ? 1 : l.in.channels),
+        together_(patch_length / window_ < inputs_ ? patch_length / window_ : inputs_) {
+    if (word_is_64_bit) note_offsets();
+    bool depthwise = l.kind == LayerKind::Depthwise;
+    size_t pixels = size_t(l.out.height) * l.out.width, block = depthwise ? 1 : channel_block;
+    for (size_t first = 0; first < l.out.channels; first += block) {
+      size_t count = first + block < l.out.channels ? block : l.out.channels - first;
+      first_input_ = depthwise ? first / l.depth_multiplier : 0;
       Finish finish = finish_of(l, element, first, count);
       for (size_t pixel = 0; pixel < pixels; pixel += pixels_together) {
         size_t there = pixels - pixel < pixels_together ? pixels - pixel : pixels_together;
         sum_pixels(pixel, there, first, count);
-        for (size_t p = 0; p < there; p++)
-          store(finish, l.bias + 4 * first, sums_[p], count, out_ + (pixel + p) * l.out.channels + first);
+        for (size_t p = 0; p < there; p++) {
+          size_t at = (pixel + p) * l.out.channels + first;
+          if (int8_)
+            store(finish, l.bias + 4 * first, sums_.ints[p], count, reinterpret_cast<int8_t*>(arena + l.out_at) + at);
+          else
+            store(finish, l.bias + 4 * first, sums_.floats[p], count, reinterpret_cast<float*>(arena + l.out_at) + at);
+        }
       }
     }
   }
 
  private:
+  // A table of where the elements of a window lie makes gathering fast where flash is cheap.
+  void note_offsets() {
+    size_t row = size_t(l_.in.width) * l_.in.channels, k = 0;
+    for (size_t c = 0; c < together_; c++)
+      for (size_t y = 0; y < l_.kernel_h; y++)
+        for (size_t x = 0; x < l_.kernel_w; x++)
+          offsets_[k++] = uint32_t(y * l_.dilation_y * row + x * l_.dilation_x * l_.in.channels + c);
+  }
+
+  // A window of channels [first, first + count) becomes patch p, in the order channel, row, column.
+  void gather(size_t p, Window w, size_t first, size_t count) {
+    size_t elements = count * window_, base = (size_t(w.y) * l_.in.width + size_t(w.x)) * l_.in.channels + first;
+    bool fast = word_is_64_bit && w.inside;
+    if (fast && int8_)
+      gather_inside(reinterpret_cast<const int8_t*>(in_) + base, elements, patches_.ints.at[p]);
+    else if (fast)
+      gather_inside(reinterpret_cast<const float*>(in_) + base, elements, patches_.floats.at[p]);
+    else
+      gather_at_border(p, w, first, count);
+    if (!word_is_64_bit || elements % vector_length == 0) return;
+    for (size_t k = elements; k < elements + vector_length; k++)
+      if (int8_)
+        patches_.ints.at[p][k] = 0;
+      else
+        patches_.floats.at[p][k] = 0;
+  }
+  template <class Stored, class Patch>
+  void gather_inside(const Stored* in, size_t elements, Patch* patch) const {
+    for (size_t k = 0; k < elements; k++) patch[k] = Patch(in[offsets_[k]]);
+  }
+  void gather_at_border(size_t p, Window w, size_t first, size_t count) {
+    float padding = l_.in_q.zero;
+    size_t k = 0;
+    for (size_t c = first; c < first + count; c++)
+      for (int32_t i = 0; i < l_.kernel_h; i++)
+        for (int32_t j = 0; j < l_.kernel_w; j++) {
+          int32_t y = w.y + i * l_.dilation_y, x = w.x + j * l_.dilation_x;
+          bool here = y >= 0 && x >= 0 && y < l_.in.height && x < l_.in.width;
+          size_t at = (size_t(y) * l_.in.width + size_t(x)) * l_.in.channels + c;
+          if (int8_)
+            patches_.ints.at[p][k++] = here ? reinterpret_cast<const int8_t*>(in_)[at] : int16_t(padding);
+          else
+            patches_.floats.at[p][k++] = here ? reinterpret_cast<const float*>(in_)[at] : padding;
+        }
+  }
+
   // Sums of output channels [first, first + count) for a run of pixels.
   void sum_pixels(size_t pixel, size_t pixels, size_t first, size_t count) {
-    size_t row = window_ * l_.in.channels;
-    for (auto& of_pixel : sums_)
-      for (size_t k = 0; k < count; k++) of_pixel[k] = 0;
-    for (size_t from = 0; from < l_.in.channels; from += together_) {
-      size_t channels = from + together_ < l_.in.channels ? together_ : l_.in.channels - from;
-      size_t elements = channels * window_, vectors = (elements + vector_length - 1) / vector_length;
+    size_t row = window_ * inputs_;
+    for (auto& of_pixel : sums_.ints)
+      for (size_t k = 0; k < count; k++) of_pixel[k] = 0;  // of floats too
+    for (size_t from = 0; from < inputs_; from += together_) {
+      size_t channels = from + together_ < inputs_ ? together_ : inputs_ - from;
       for (size_t p = 0; p < pixels; p++) {
         uint32_t y = uint32_t((pixel + p) / l_.out.width), x = uint32_t((pixel + p) % l_.out.width);
-        gatherer_.gather(in_, window_at(l_, y, x), from, channels, patches_.at[p]);
+        gather(p, window_at(l_, y, x), first_input_ + from, channels);
       }
-      const Stored* weights = reinterpret_cast<const Stored*>(l_.weights) + first * row + from * window_;
-      for (size_t k = 0; k < count; k++, weights += row)
-        if (word_is_64_bit && l_.may_overread)
-          add_vectors(weights, patches_, vectors, sums_[0] + k);
-        else
-          add_products<Format>(weights, patches_, elements, sums_[0] + k);
+      size_t weights = first * row + from * window_, elements = channels * window_;
+      if (int8_)
+        add_rows<Int8>(reinterpret_cast<const int8_t*>(l_.weights) + weights, patches_.ints, elements, row, count,
+                       sums_.ints[0]);
+      else
+        add_rows<Float>(reinterpret_cast<const float*>(l_.weights) + weights, patches_.floats, elements, row, count,
+                        sums_.floats[0]);
     }
+  }
+  template <class Format>
+  void add_rows(const typename Format::Stored* weights, const Patches<Format>& patches, size_t elements, size_t row,
+                size_t count, typename Format::Sum* sums) const {
+    for (size_t k = 0; k < count; k++, weights += row)
+      if (word_is_64_bit && l_.may_overread)
+        add_vectors(weights, patches, (elements + vector_length - 1) / vector_length, sums + k);
+      else
+        add_products<Format>(weights, patches, elements, sums + k);
   }
 
   const Layer& l_;
-  const Stored* in_;
-  Stored* out_;
-  size_t window_, together_;
-  Gatherer<Format> gatherer_;
-  Patches<Format> patches_;
-  typename Format::Sum sums_[pixels_together][channel_block];
+  bool int8_;
+  const uint8_t* in_;
+  size_t window_, inputs_, together_;  // inputs_: input channels of an output channel, taken so many together
+  size_t first_input_;
+  uint32_t offsets_[patch_length];
+  union {
+    Patches<Float> floats;
+    Patches<Int8> ints;
+  } patches_ = {};
+  union {
+    int32_t ints[pixels_together][channel_block];
+    float floats[pixels_together][channel_block];
+  } sums_;
 };
-
-template <class Format>
-void convolve_depthwise(Element element, const Layer& l, uint8_t* arena) {
-  using Stored = typename Format::Stored;
-  auto* in = reinterpret_cast<const Stored*>(arena + l.in_at);
-  size_t window = size_t(l.kernel_h) * l.kernel_w;
-  Gatherer<Format> gatherer(l, 1);
-  Patches<Format> patches;
-  for (size_t c = 0; c < l.out.channels; c++) {
-    Finish finish = finish_of(l, element, c, 1);
-    auto* weights = reinterpret_cast<const Stored*>(l.weights) + c * window;
-    auto* out = reinterpret_cast<Stored*>(arena + l.out_at) + c;
-    for (uint32_t y = 0; y < l.out.height; y++)
-      for (uint32_t x = 0; x < l.out.width; x++, out += l.out.channels) {
-        gatherer.gather(in, window_at(l, y, x), c / l.depth_multiplier, 1, patches.at[0]);
-        typename Format::Sum sum = 0;
-        for (size_t i = 0; i < window; i++) sum += typename Format::Sum(weights[i]) * patches.at[0][i];
-        store(finish, l.bias + 4 * c, &sum, 1, out);
-      }
-  }
-}
 
 }  // namespace
 
 void run_convolution(Element element, const Layer& layer, uint8_t* arena) {
   Layer l = layer;
   if (l.kind == LayerKind::Dense) l.in = {1, 1, uint16_t(l.in.size())};
-  if (element == Element::Int8)
-    Convolution<Int8>(element, l, arena);
-  else
-    Convolution<Float>(element, l, arena);
-}
-
-void run_depthwise(Element element, const Layer& l, uint8_t* arena) {
-  if (element == Element::Int8)
-    convolve_depthwise<Int8>(element, l, arena);
-  else
-    convolve_depthwise<Float>(element, l, arena);
+  Convolution(element, l, arena);
 }
 
 }  // namespace adder::ml

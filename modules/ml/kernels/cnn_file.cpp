@@ -13,38 +13,38 @@ namespace {
 constexpr uint32_t header_bytes = 64, common_bytes = 48, convolution_bytes = 80, short_bytes = 64;
 constexpr uint32_t overread = 32;
 
+constexpr Message bad_weights = "weights, biases or scales beyond the layer, or not aligned"_m;
+constexpr Message one_each = "only networks with one input and one output are supported"_m;
+
+struct NetworkHead {
+  char magic[4];
+  uint8_t element, unused;
+  uint16_t inputs, outputs, layers;
+  uint32_t arena_bytes, unused_bytes;
+  uint16_t in_dimensions;
+  Shape in;
+};
+
+// Reads fields one after the other; everything is little-endian.
 class Reader {
  public:
-  Reader(Bytes file, uint32_t at) : file_(file), at_(at) {}
-  uint8_t u8() { return take<uint8_t>(); }
-  uint16_t u16() { return take<uint16_t>(); }
-  uint32_t u32() { return take<uint32_t>(); }
-  float f32() { return take<float>(); }
-  Shape shape() {
-    u16();  // number of dimensions
-    Shape s;
-    s.height = u16(), s.width = u16(), s.channels = u16();
-    return s;
-  }
-  // Zero points of quantised models are integers, of others floats.
-  Quantisation quantisation(Element element) {
-    Quantisation q;
-    q.scale = f32();
-    uint32_t zero = u32();
-    q.zero = element == Element::Int8 ? float(int32_t(zero)) : std::bit_cast<float>(zero);
-    return q;
-  }
-
- private:
+  Reader(Bytes file, uint32_t at) : at_(file.data() + at) {}
   template <class T>
   T take() {
-    T value = load_unaligned<T>(file_.data() + at_);
+    T value = load_unaligned<T>(at_);
     at_ += sizeof(T);
     return value;
   }
-  Bytes file_;
-  uint32_t at_;
+  uint32_t u32() { return take<uint32_t>(); }
+
+ private:
+  const uint8_t* at_;
 };
+
+// Zero points of quantised models are integers in the file, of others floats.
+void settle(Element element, Quantisation& q) {
+  if (element == Element::Int8) q.zero = float(std::bit_cast<int32_t>(q.zero));
+}
 
 // The offset of a layer's array, turned into a pointer when the array lies in the layer and is aligned.
 const uint8_t* array_at(const Cnn& cnn, uint32_t layer_at, const Layer& layer, uint32_t offset, uint64_t bytes,
@@ -56,15 +56,6 @@ const uint8_t* array_at(const Cnn& cnn, uint32_t layer_at, const Layer& layer, u
 bool has_window(LayerKind kind) {
   return kind == LayerKind::Conv || kind == LayerKind::Depthwise || kind == LayerKind::MaxPool ||
          kind == LayerKind::AveragePool;
-}
-
-void read_window(Reader& r, Layer& layer) {
-  layer.kernel_w = r.u8(), layer.kernel_h = r.u8(), layer.stride_x = r.u8(), layer.stride_y = r.u8();
-  layer.dilation_x = r.u8(), layer.dilation_y = r.u8();
-  layer.activation = Activation(r.u16());
-  layer.pad_top = r.u8(), layer.pad_bottom = r.u8(), layer.pad_left = r.u8(), layer.pad_right = r.u8();
-  layer.depth_multiplier = r.u32();
-  r.u32();
 }
 
 // Weights, biases and scales of a convolution or dense layer.
@@ -91,9 +82,9 @@ bool in_arena(const Cnn& cnn, uint32_t at, const Shape& shape) {
 bool good_scale(Quantisation q) { return std::isfinite(q.scale) && q.scale > 0 && q.zero >= -128 && q.zero <= 127; }
 
 Wrong check_weights(const Cnn& cnn, const Layer& l) {
-  if (!l.weights || !l.bias) return "weights or biases beyond the layer, or not aligned"_m;
+  if (!l.weights || !l.bias) return bad_weights;
   if (cnn.element == Element::Int8) {
-    if (!l.weight_scales) return "weight scales beyond the layer, or not aligned"_m;
+    if (!l.weight_scales) return bad_weights;
     for (size_t k = 0; k < (l.scale_per_channel ? l.out.channels : 1); k++)
       if (!std::isfinite(l.weight_scales[k])) return "weight scale is not a number"_m;
   }
@@ -155,20 +146,21 @@ bool read_layer(const Cnn& cnn, uint32_t at, Layer& layer) {
   if (uint64_t(at) + common_bytes > cnn.file.size()) return false;
   Reader r(cnn.file, at);
   layer = {};
-  layer.kind = LayerKind(r.u16());
-  layer.is_output = r.u16() != 0;
-  layer.bytes = r.u32();
-  layer.in_at = r.u32(), layer.out_at = r.u32();
-  layer.in = r.shape(), layer.out = r.shape();
-  layer.in_q = r.quantisation(cnn.element), layer.out_q = r.quantisation(cnn.element);
+  static_cast<LayerHead&>(layer) = r.take<LayerHead>();
+  settle(cnn.element, layer.in_q);
+  settle(cnn.element, layer.out_q);
   layer.kernel_w = layer.kernel_h = layer.stride_x = layer.stride_y = layer.dilation_x = layer.dilation_y = 1;
   bool window = has_window(layer.kind), dense = layer.kind == LayerKind::Dense, add = layer.kind == LayerKind::Add;
   uint32_t needed = window ? convolution_bytes : dense || add ? short_bytes : common_bytes;
   if (layer.bytes < needed || layer.bytes % 4 || uint64_t(at) + layer.bytes > cnn.file.size()) return false;
-  if (window) read_window(r, layer);
+  if (window) {
+    static_cast<LayerWindow&>(layer) = r.take<LayerWindow>();
+    r.u32();
+  }
   if (add) {
     layer.other_at = r.u32();
-    layer.other_q = r.quantisation(cnn.element);
+    layer.other_q = r.take<Quantisation>();
+    settle(cnn.element, layer.other_q);
     layer.activation = Activation(r.u32() & 0xffff);
   }
   if (layer.kind == LayerKind::Conv || layer.kind == LayerKind::Depthwise || dense) find_arrays(cnn, at, r, layer);
@@ -189,19 +181,17 @@ Fault open_cnn(Bytes file, Cnn& cnn) {
     return {"not a .tmdl network: it does not begin with MAIX"_m, 0};
   if (file.size() > UINT32_MAX || reinterpret_cast<uintptr_t>(file.data()) % 4)
     return {"network is not aligned to 4 bytes"_m, 0};
-  Reader r(file, 4);
-  uint8_t element = r.u8();
+  auto& head = *reinterpret_cast<const NetworkHead*>(file.data());
+  uint8_t element = head.element;
   if (element != 0 && element != 2) return {"network is neither int8 nor float32"_m, 4};
   cnn = {};
   cnn.file = file;
   cnn.element = element == 0 ? Element::Int8 : Element::Float32;
-  r.u8();
-  if (r.u16() != 1) return {"only networks with one input are supported"_m, 6};
-  if (r.u16() != 1) return {"only networks with one output are supported"_m, 8};
-  cnn.layer_count = r.u16();
-  cnn.arena_bytes = r.u32();
-  r.u32();
-  Shape in = r.shape();
+  if (head.inputs != 1) return {one_each, 6};
+  if (head.outputs != 1) return {one_each, 8};
+  cnn.layer_count = head.layers;
+  cnn.arena_bytes = head.arena_bytes;
+  Shape in = head.in;
   cnn.height = in.height, cnn.width = in.width, cnn.channels = in.channels;
   if (cnn.layer_count == 0 || in.size() == 0) return {"network without layers or input"_m, 10};
   uint32_t at = header_bytes;
@@ -213,7 +203,8 @@ Fault open_cnn(Bytes file, Cnn& cnn) {
       if (layer.in.size() != in.size()) return {"first layer does not take the network's input"_m, at};
       cnn.input_at = layer.in_at, cnn.input_scale = layer.in_q.scale, cnn.input_zero = layer.in_q.zero;
     }
-    if (layer.is_output != (i + 1 == cnn.layer_count)) return {"the output must be the last layer, and no other"_m, at};
+    if ((layer.is_output != 0) != (i + 1 == cnn.layer_count))
+      return {"the output must be the last layer, and no other"_m, at};
     cnn.outputs = uint32_t(layer.out.size());
     at += layer.bytes;
   }

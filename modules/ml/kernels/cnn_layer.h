@@ -29,20 +29,33 @@ struct Quantisation {
 
 inline constexpr size_t greatest_window = 128;  // elements of a convolution's window in one channel
 
-struct Layer {
+// What every layer begins with, as the file has it; and what follows when it has a window.
+struct LayerHead {
   LayerKind kind;
+  uint16_t is_output;
+  uint32_t bytes;          // of the layer in the file
+  uint32_t in_at, out_at;  // arena offsets
+  uint16_t in_dimensions;
+  Shape in;
+  uint16_t out_dimensions;
+  Shape out;
+  Quantisation in_q, out_q;
+};
+struct LayerWindow {
+  uint8_t kernel_w, kernel_h, stride_x, stride_y, dilation_x, dilation_y;
   Activation activation;
-  bool is_output;
-  Shape in, out;
-  uint32_t in_at, out_at, other_at;  // arena offsets; other_at: second operand of Add
-  Quantisation in_q, out_q, other_q;
-  uint8_t kernel_w, kernel_h, stride_x, stride_y, dilation_x, dilation_y, pad_top, pad_bottom, pad_left, pad_right;
+  uint8_t pad_top, pad_bottom, pad_left, pad_right;
   uint32_t depth_multiplier;
+};
+static_assert(sizeof(LayerHead) == 48 && sizeof(LayerWindow) == 16);
+
+struct Layer : LayerHead, LayerWindow {
+  uint32_t other_at;  // second operand of Add
+  Quantisation other_q;
   const uint8_t *weights, *bias;  // int8 and int32, or float32
   const float* weight_scales;     // Int8: one, or one a channel
   bool scale_per_channel;
   bool may_overread;  // 32 readable bytes follow the weights
-  uint32_t bytes;     // of the layer in the file
 };
 
 // Decodes the layer at offset `at` of the file. Its fields are unchecked; false when it does not fit the file.
@@ -50,8 +63,7 @@ bool read_layer(const Cnn& cnn, uint32_t at, Layer& layer);
 // What is wrong with the layer, if anything.
 Wrong check_layer(const Cnn& cnn, const Layer& layer);
 
-void run_convolution(Element element, const Layer& layer, uint8_t* arena);
-void run_depthwise(Element element, const Layer& layer, uint8_t* arena);
+void run_convolution(Element element, const Layer& layer, uint8_t* arena);  // and depthwise, and dense
 void run_pool(Element element, const Layer& layer, uint8_t* arena);
 void run_global_average(Element element, const Layer& layer, uint8_t* arena);
 void run_add(Element element, const Layer& layer, uint8_t* arena);

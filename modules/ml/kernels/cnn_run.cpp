@@ -21,8 +21,8 @@ float activated(float v, Activation activation) {
 void run_layer(Element element, const Layer& layer, uint8_t* arena) {
   switch (layer.kind) {
     case LayerKind::Conv:
+    case LayerKind::Depthwise:
     case LayerKind::Dense: return run_convolution(element, layer, arena);
-    case LayerKind::Depthwise: return run_depthwise(element, layer, arena);
     case LayerKind::MaxPool:
     case LayerKind::AveragePool: return run_pool(element, layer, arena);
     case LayerKind::GlobalAverage: return run_global_average(element, layer, arena);

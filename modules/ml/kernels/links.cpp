@@ -15,36 +15,34 @@ void softmax(Span<float> x) {
   for (float& v : x) v /= total;
 }
 
-void apply_link(Link link, Span<float> x) {
-  float first = x[0], total = 0;
+namespace {
+
+// Links of each value for itself; other links leave it as it is.
+float linked(Link link, float v) {
   switch (link) {
-    case Link::Identity: break;
-    case Link::Relu:
-      for (float& v : x) v = v > 0 ? v : 0;
-      break;
-    case Link::Tanh:
-      for (float& v : x) v = elementary::tanh(v);
-      break;
+    case Link::Relu: return v > 0 ? v : 0;
+    case Link::Tanh: return elementary::tanh(v);
     case Link::Logistic:
-      for (float& v : x) v = logistic(v);
-      break;
     case Link::LogisticShare:
-      for (float& v : x) total += v = logistic(v);
-      for (float& v : x) v = total > 0 ? v / total : 1.0f / float(x.size());
-      break;
-    case Link::Softmax: softmax(x); break;
-    case Link::Exp:
-      for (float& v : x) v = elementary::exp(v);
-      break;
-    case Link::BinaryLogistic:
-      x[1] = logistic(first);
-      x[0] = 1 - x[1];
-      break;
-    case Link::BinaryScore:
-      x[1] = first;
-      x[0] = -first;
-      break;
+    case Link::BinaryLogistic: return logistic(v);
+    case Link::Exp: return elementary::exp(v);
+    default: return v;
   }
+}
+
+}  // namespace
+
+void apply_link(Link link, Span<float> x) {
+  float total = 0;
+  if (doubles(link)) x = x.first(1);
+  for (float& v : x) total += v = linked(link, v);
+  if (link == Link::LogisticShare)
+    for (float& v : x) v = total > 0 ? v / total : 1.0f / float(x.size());
+  if (link == Link::Softmax) softmax(x);
+  if (!doubles(link)) return;
+  float* both = x.data();
+  both[1] = both[0];
+  both[0] = (link == Link::BinaryLogistic ? 1.0f : 0.0f) - both[0];
 }
 
 size_t index_of_greatest(Span<const float> x) {

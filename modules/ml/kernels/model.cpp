@@ -1,6 +1,8 @@
 // Opening and running models; see model.h.
 #include "modules/ml/kernels/model.h"
 
+#include <iterator>
+
 #include "modules/ml/kernels/crc32.h"
 #include "modules/ml/kernels/section.h"
 
@@ -11,23 +13,22 @@ namespace {
 // u16 sections, u32 inputs, u32 outputs, u32. Then 16 bytes a section: kind, offset, bytes, 0.
 constexpr uint32_t header_bytes = 32, crc_from = 16, entry_bytes = 16, step_prefix = 8, section_alignment = 8;
 
-constexpr uint32_t kind_linear = section_kind("LINR"), kind_scaler = section_kind("SCAL"),
-                   kind_norm = section_kind("NORM"), kind_quantiser = section_kind("QUAN"),
-                   kind_neighbors = section_kind("NEAR"), kind_centres = section_kind("KMNS"),
-                   kind_gaussians = section_kind("GAUS"), kind_vectors = section_kind("SVEC"),
-                   kind_trees = section_kind("TREE"), kind_network = section_kind("CNN "),
-                   kind_labels = section_kind("labl");
+// Names of the sections that are steps, in the order of StepKind; and of the labels.
+constexpr uint32_t step_names[] = {
+    section_kind("LINR"), section_kind("SCAL"), section_kind("NORM"), section_kind("QUAN"), section_kind("NEAR"),
+    section_kind("KMNS"), section_kind("GAUS"), section_kind("SVEC"), section_kind("TREE"), section_kind("CNN ")};
+constexpr uint32_t labels_name = section_kind("labl");
 
 constexpr Message too_large = "model needs more than 2 GB to run"_m;
 
-bool is_optional(uint32_t kind) { return (kind & 0x20) != 0; }
+bool is_optional(uint32_t name) { return (name & 0x20) != 0; }
 
-bool takes_only_ints(const Model& model) { return model.steps[0].kind == kind_trees && model.trees.int_nodes; }
+bool takes_only_ints(const Model& model) { return model.steps[0].kind == StepKind::Trees && model.trees.int_nodes; }
 
 // Rows of floats that a run needs: one for features converted to floats, a second one between further steps.
 uint64_t row_count(const Model& model) {
   if (model.step_count > 1) return 2;
-  return takes_only_ints(model) || model.steps[0].kind == kind_network ? 0 : 1;
+  return takes_only_ints(model) || model.steps[0].kind == StepKind::Network ? 0 : 1;
 }
 // Bytes of one row, a multiple of 8.
 uint64_t row_bytes(const Model& model) { return (4ull * model.widest + 7) & ~7ull; }
@@ -43,7 +44,7 @@ Fault check_header(Bytes file) {
   if (file[4] != model_version) return {"model file of another version"_m, 4};
   if (reinterpret_cast<uintptr_t>(file.data()) % 4) return {"model is not aligned to 4 bytes"_m, 0};
   if (at<uint16_t>(file, 6) != header_bytes) return {"header of unknown length"_m, 6};
-  if (at<uint32_t>(file, 8) != file.size()) return {"model file is cut off or has something behind its end"_m, 8};
+  if (at<uint32_t>(file, 8) != file.size()) return {"model file is cut off or too long"_m, 8};
   if (at<uint32_t>(file, 12) != crc32(file.subspan(crc_from)))
     return {"model file is damaged: its check sum differs"_m, 12};
   return {};
@@ -54,52 +55,55 @@ Fault check_step(Model& model, const Step& step, uint64_t& scratch) {
   SectionReader r(model.file, step);
   scratch = 0;
   switch (step.kind) {
-    case kind_linear:
+    case StepKind::Linear:
       if (read_linear(r, step).offset) scratch = 4ull * step.inputs;
       break;
-    case kind_scaler:
-    case kind_quantiser: read_scaler(r, step); break;
-    case kind_norm: read_norm(r, step); break;
-    case kind_neighbors: scratch = read_neighbors(r, step).k * sizeof(Found); break;
-    case kind_centres: read_centres(r, step); break;
-    case kind_gaussians: scratch = 4 * (uint64_t(step.inputs) + read_gaussians(r, step).count); break;
-    case kind_vectors: scratch = 4ull * read_support_vectors(r, step).count; break;
-    case kind_trees:
+    case StepKind::Scaler:
+    case StepKind::Quantiser: read_scaler(r, step); break;
+    case StepKind::Norm: read_norm(r, step); break;
+    case StepKind::Neighbors: scratch = read_neighbors(r, step).k * sizeof(Found); break;
+    case StepKind::Centres: read_centres(r, step); break;
+    case StepKind::Gaussians: scratch = 4 * (uint64_t(step.inputs) + read_gaussians(r, step).count); break;
+    case StepKind::SupportVectors: scratch = 4ull * read_support_vectors(r, step).count; break;
+    case StepKind::Trees:
       if (!model.trees.roots.empty()) return {"more than one tree ensemble"_m, step.offset};
       model.trees = read_trees(r, step);
       scratch = sizeof(double) * step.outputs;
       break;
-    case kind_network: {
+    case StepKind::Network: {
       if (model.network.layer_count) return {"more than one network"_m, step.offset};
       Fault wrong = open_cnn(model.file.subspan(step.offset, step.bytes), model.network);
       if (wrong) return {wrong.what, wrong.at + step.offset};
-      r.require(model.network.inputs() == step.inputs && model.network.outputs == step.outputs,
-                "network's input or output differs from the section's"_m);
+      r.require(model.network.inputs() == step.inputs && model.network.outputs == step.outputs, bad_shape);
       scratch = model.network.arena_bytes;
       break;
     }
-    default: return {"kind of section not known: made for a newer version?"_m, step.offset};
   }
   return r.fault();
 }
+
+constexpr Message unpaired = "trees of int16 features and quantiser (or int16 input) go together"_m;
 
 // Steps whose type of input differs from the type of output before them.
 Fault check_types(const Model& model) {
   for (size_t i = 0; i < model.step_count; i++) {
     const Step& step = model.steps[i];
-    bool ints_before = i == 0 ? model.input_type == InputType::Int16 : model.steps[i - 1].kind == kind_quantiser;
-    if (step.kind == kind_trees && model.trees.int_nodes && !ints_before)
-      return {"trees of int16 features need a quantiser before them or int16 input"_m, step.offset};
-    if (i > 0 && ints_before && !(step.kind == kind_trees && model.trees.int_nodes))
-      return {"quantiser not followed by trees of int16 features"_m, step.offset};
+    bool ints_before = i == 0 ? model.input_type == InputType::Int16 : model.steps[i - 1].kind == StepKind::Quantiser;
+    if (step.kind == StepKind::Trees && model.trees.int_nodes && !ints_before) return {unpaired, step.offset};
+    if (i > 0 && ints_before && !(step.kind == StepKind::Trees && model.trees.int_nodes))
+      return {unpaired, step.offset};
   }
-  if (model.steps[model.step_count - 1].kind == kind_quantiser) return {"quantiser not followed by trees"_m, 0};
+  if (model.steps[model.step_count - 1].kind == StepKind::Quantiser) return {unpaired, 0};
   return {};
 }
 
-Fault add_step(Model& model, Step step, uint64_t& scratch) {
+Fault add_step(Model& model, uint32_t name, Step step, uint64_t& scratch) {
+  size_t kind = 0;
+  while (kind < std::size(step_names) && step_names[kind] != name) kind++;
+  if (kind == std::size(step_names)) return {"kind of section not known"_m, step.offset};
+  step.kind = StepKind(kind);
   if (model.step_count == greatest_steps) return {"too many steps"_m, step.offset};
-  if (step.bytes < step_prefix) return {"section is too short"_m, step.offset};
+  if (step.bytes < step_prefix) return {too_short, step.offset};
   step.inputs = at<uint32_t>(model.file, step.offset), step.outputs = at<uint32_t>(model.file, step.offset + 4);
   uint32_t before = model.step_count ? model.steps[model.step_count - 1].outputs : model.inputs;
   if (step.inputs != before) return {"step does not take what the one before it gives"_m, step.offset};
@@ -128,16 +132,17 @@ Fault read_sections(Model& model, uint64_t& scratch) {
   if (end > file.size()) return {"table of sections is cut off"_m, header_bytes};
   for (uint32_t i = 0; i < count; i++) {
     uint32_t entry = header_bytes + i * entry_bytes;
-    Step step = {at<uint32_t>(file, entry), at<uint32_t>(file, entry + 4), at<uint32_t>(file, entry + 8), 0, 0};
+    uint32_t name = at<uint32_t>(file, entry);
+    Step step = {StepKind(), at<uint32_t>(file, entry + 4), at<uint32_t>(file, entry + 8), 0, 0};
     if (step.offset % section_alignment || step.offset < end || uint64_t(step.offset) + step.bytes > file.size())
       return {"section out of order, not aligned or beyond the file"_m, entry};
     end = step.offset + step.bytes;
-    if (step.kind == kind_labels) {
+    if (name == labels_name) {
       model.labels = file.subspan(step.offset, step.bytes);
       if (Fault wrong = check_labels(model.labels, step.offset)) return wrong;
     }
-    if (is_optional(step.kind)) continue;
-    if (Fault wrong = add_step(model, step, scratch)) return wrong;
+    if (is_optional(name)) continue;
+    if (Fault wrong = add_step(model, name, step, scratch)) return wrong;
   }
   return {};
 }
@@ -149,7 +154,7 @@ Fault open_network(Bytes file, Model& model) {
   if (n.arena_bytes > INT32_MAX) return {too_large, 12};
   model.file = file;
   model.inputs = uint32_t(n.inputs()), model.outputs = n.outputs, model.widest = model.inputs;
-  model.steps[model.step_count++] = {kind_network, 0, uint32_t(file.size()), model.inputs, model.outputs};
+  model.steps[model.step_count++] = {StepKind::Network, 0, uint32_t(file.size()), model.inputs, model.outputs};
   model.scratch_bytes = n.arena_bytes;
   return {};
 }
@@ -179,8 +184,8 @@ Fault open_model(Bytes file, Model& model) {
 }
 
 bool takes(const Model& model, const Features& features) {
-  if (takes_only_ints(model)) return features.floats.empty() && features.bytes.empty();
-  return model.steps[0].kind != kind_network || features.ints.empty();
+  if (takes_only_ints(model)) return features.type == InputType::Int16;
+  return model.steps[0].kind != StepKind::Network || features.type != InputType::Int16;
 }
 
 namespace {
@@ -196,7 +201,7 @@ class Runner {
 
   size_t run(const Features& features, Span<float> out) {
     size_t greatest = 0;
-    const float* x = features.floats.data();
+    const float* x = nullptr;
     for (size_t i = 0; i < model_.step_count; i++) {
       const Step& step = model_.steps[i];
       float* to = i + 1 == model_.step_count ? out.data() : next_row(x);
@@ -209,17 +214,15 @@ class Runner {
  private:
   // Trees and networks that come first read int16 or pixels as they are.
   size_t run_first(const Step& step, const Features& f, Span<float> out) {
-    if (!f.ints.empty() && step.kind == kind_trees && model_.trees.int_nodes)
-      return predict_trees(model_.trees, f.ints.data(), out, sums());
-    if (!f.bytes.empty() && step.kind == kind_network) {
-      cnn_set_input(model_.network, f.bytes, rest_);
-      cnn_run(model_.network, rest_, out);
-      return index_of_greatest(out);
+    bool ints = f.type == InputType::Int16;
+    if (f.type == InputType::Float32 || (ints && step.kind == StepKind::Trees && model_.trees.int_nodes))
+      return run_step(step, f.as<float>(), out);
+    if (!ints && step.kind == StepKind::Network) {
+      cnn_set_input(model_.network, {f.as<uint8_t>(), f.count}, rest_);
+      return run_network(out);
     }
-    if (!f.floats.empty()) return run_step(step, f.floats.data(), out);
-    float* floats = out.data() == row_[0] ? row_[1] : row_[0];
-    for (size_t i = 0; i < f.ints.size(); i++) floats[i] = f.ints[i];
-    for (size_t i = 0; i < f.bytes.size(); i++) floats[i] = f.bytes[i];
+    float* floats = next_row(out.data());
+    for (size_t i = 0; i < f.count; i++) floats[i] = ints ? f.as<int16_t>()[i] : f.as<uint8_t>()[i];
     return run_step(step, floats, out);
   }
 
@@ -230,26 +233,30 @@ class Runner {
     SectionReader r(model_.file, step);
     float* floats = reinterpret_cast<float*>(rest_);
     switch (step.kind) {
-      case kind_linear: run_linear(read_linear(r, step), x, out, floats); break;
-      case kind_scaler: run_scaler(read_scaler(r, step), x, out.data()); break;
-      case kind_quantiser: run_quantiser(read_scaler(r, step), x, reinterpret_cast<int16_t*>(out.data())); break;
-      case kind_norm: run_normaliser(read_norm(r, step), {x, step.inputs}, out.data()); break;
-      case kind_neighbors: {
+      case StepKind::Linear: run_linear(read_linear(r, step), x, out, floats); break;
+      case StepKind::Scaler: run_scaler(read_scaler(r, step), x, out.data()); break;
+      case StepKind::Quantiser: run_quantiser(read_scaler(r, step), x, reinterpret_cast<int16_t*>(out.data())); break;
+      case StepKind::Norm: run_normaliser(read_norm(r, step), {x, step.inputs}, out.data()); break;
+      case StepKind::Neighbors: {
         Neighbors n = read_neighbors(r, step);
         run_neighbors(n, x, out, {reinterpret_cast<Found*>(rest_), n.k});
         break;
       }
-      case kind_centres: run_centres(read_centres(r, step), x, out); break;
-      case kind_gaussians: run_gaussians(read_gaussians(r, step), x, out, floats); break;
-      case kind_vectors: run_support_vectors(read_support_vectors(r, step), x, out, floats); break;
-      case kind_trees:
+      case StepKind::Centres: run_centres(read_centres(r, step), x, out); break;
+      case StepKind::Gaussians: run_gaussians(read_gaussians(r, step), x, out, floats); break;
+      case StepKind::SupportVectors: run_support_vectors(read_support_vectors(r, step), x, out, floats); break;
+      case StepKind::Trees:
         if (model_.trees.float_nodes) return predict_trees(model_.trees, x, out, sums());
         return predict_trees(model_.trees, reinterpret_cast<const int16_t*>(x), out, sums());
-      case kind_network:
+      case StepKind::Network:
         cnn_set_input(model_.network, Span<const float>(x, step.inputs), rest_);
-        cnn_run(model_.network, rest_, out);
-        break;
+        return run_network(out);
     }
+    return index_of_greatest(out);
+  }
+
+  size_t run_network(Span<float> out) {
+    cnn_run(model_.network, rest_, out);
     return index_of_greatest(out);
   }
 
@@ -267,8 +274,7 @@ class Runner {
 }  // namespace
 
 size_t model_run(const Model& model, const Features& features, Span<float> out, uint8_t* scratch) {
-  contract(features.size() == model.inputs && out.size() == model.outputs && takes(model, features),
-           "model_run: sizes");
+  contract(features.count == model.inputs && out.size() == model.outputs && takes(model, features), "model_run: sizes");
   return Runner(model, scratch).run(features, out);
 }
 
@@ -276,10 +282,10 @@ size_t model_run(const Model& model, const Features& features, Span<float> out, 
 uint64_t model_work(const Model& model) {
   uint64_t work = model.inputs;
   for (size_t i = 0; i < model.step_count; i++) {
-    uint32_t kind = model.steps[i].kind;
-    work += kind == section_kind("TREE")   ? tree_work * model.trees.roots.size()
-            : kind == section_kind("CNN ") ? cnn_work(model.network)
-                                           : model.steps[i].bytes / sizeof(float);
+    StepKind kind = model.steps[i].kind;
+    work += kind == StepKind::Trees     ? tree_work * model.trees.roots.size()
+            : kind == StepKind::Network ? cnn_work(model.network)
+                                        : model.steps[i].bytes / sizeof(float);
   }
   return work;
 }

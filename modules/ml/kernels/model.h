@@ -24,8 +24,23 @@ constexpr uint32_t section_kind(const char (&name)[5]) {
          uint32_t(uint8_t(name[3])) << 24;
 }
 
+// In the order of step_names (model.cpp).
+enum class StepKind : uint8_t {
+  Linear,
+  Scaler,
+  Norm,
+  Quantiser,
+  Neighbors,
+  Centres,
+  Gaussians,
+  SupportVectors,
+  Trees,
+  Network
+};
+
 struct Step {
-  uint32_t kind, offset, bytes;  // the section in the file
+  StepKind kind;
+  uint32_t offset, bytes;  // the section in the file
   uint32_t inputs, outputs;
 };
 
@@ -47,18 +62,26 @@ struct Model {
 // Model.
 Fault open_model(Bytes file, Model& model);
 
-// Features as the caller has them; exactly one is not empty. Int16 and uint8 are converted where the model takes
-// floats; a network takes uint8 as pixels (255 is 1).
+// Features as the caller has them. Int16 and uint8 are converted where the model takes floats; a network takes uint8 as
+// pixels (255 is 1).
 struct Features {
-  Span<const float> floats;
-  Span<const int16_t> ints;
-  Span<const uint8_t> bytes;
-  size_t size() const { return floats.size() + ints.size() + bytes.size(); }
+  Features(Span<const float> x) : data(x.data()), count(x.size()), type(InputType::Float32) {}
+  Features(Span<const int16_t> x) : data(x.data()), count(x.size()), type(InputType::Int16) {}
+  Features(Span<const uint8_t> x) : data(x.data()), count(x.size()), type(InputType::Uint8) {}
+  Features(const void* items, size_t size, InputType of) : data(items), count(size), type(of) {}
+  template <class T>
+  const T* as() const {
+    return static_cast<const T*>(data);
+  }
+
+  const void* data;
+  size_t count;
+  InputType type;
 };
 // Whether the model takes features of this type: int16 trees without a quantiser take only int16, a network takes none.
 bool takes(const Model& model, const Features& features);
 
-// Runs the model: features.size() == model.inputs, out.size() == model.outputs, takes(model, features). The result is
+// Runs the model: features.count == model.inputs, out.size() == model.outputs, takes(model, features). The result is
 // the class (Classify: greatest output; Cluster: least; Anomaly: 1 when the score is below 0), else 0.
 size_t model_run(const Model& model, const Features& features, Span<float> out, uint8_t* scratch);
 

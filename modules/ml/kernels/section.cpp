@@ -4,15 +4,16 @@
 namespace adder::ml {
 namespace {
 
-constexpr Message too_short = "section is too short for what it says it holds"_m;
 constexpr Message bad_choice = "number of a choice out of range"_m;
-constexpr Message bad_shape = "inputs and outputs do not fit the section's kind"_m;
 
+uint8_t choice_below(SectionReader& r, uint8_t count) {
+  uint8_t value = r.u8();
+  r.require(value < count, bad_choice);
+  return value;
+}
 template <class Choice>
 Choice choice(SectionReader& r, Choice last) {
-  uint8_t value = r.u8();
-  r.require(value <= uint8_t(last), bad_choice);
-  return Choice(value);
+  return Choice(choice_below(r, uint8_t(last) + 1));
 }
 
 }  // namespace
@@ -26,12 +27,12 @@ uint32_t SectionReader::take(uint32_t bytes) {
   return value;
 }
 
-const void* SectionReader::take_array(uint64_t count, uint32_t item_bytes) {
-  uint64_t start = align_up(at_, 4);
-  bool fits = count <= UINT32_MAX && start + count * item_bytes <= end_;
+const void* SectionReader::take_array(uint32_t count, uint32_t width, uint32_t item_bytes) {
+  uint64_t start = align_up(at_, 4), items = uint64_t(count) * width;
+  bool fits = items <= UINT32_MAX && start + items * item_bytes <= end_;
   require(fits, too_short);
   if (!fits) return nullptr;
-  at_ = uint32_t(start + count * item_bytes);
+  at_ = uint32_t(start + items * item_bytes);
   return base_ + start;
 }
 
@@ -48,7 +49,7 @@ LinearLayer read_linear(SectionReader& r, const Step& step) {
   l.rows = r.u32();
   r.require(l.rows > 0 && l.outputs() == step.outputs && (!doubles(l.link) || l.rows == 1), bad_shape);
   if (has_offset) l.offset = r.array<float>(l.inputs);
-  l.weights = r.array<float>(uint64_t(l.rows) * l.inputs);
+  l.weights = r.array<float>(l.rows, l.inputs);
   l.bias = r.array<float>(l.rows);
   return l;
 }
@@ -77,10 +78,10 @@ Neighbors read_neighbors(SectionReader& r, const Step& step) {
   r.u16();
   n.count = r.u32();
   n.inputs = step.inputs, n.outputs = step.outputs;
-  r.require(n.k >= 1 && n.k <= n.count, "number of neighbours is not between 1 and the number of points"_m);
-  n.points = r.array<float>(uint64_t(n.count) * n.inputs);
+  r.require(n.k >= 1 && n.k <= n.count, "number of neighbours is not in 1..points"_m);
+  n.points = r.array<float>(n.count, n.inputs);
   if (n.task == Neighbors::Task::Regress) {
-    n.targets = r.array<float>(uint64_t(n.count) * n.outputs);
+    n.targets = r.array<float>(n.count, n.outputs);
     return n;
   }
   n.labels = r.array<uint16_t>(n.count);
@@ -92,7 +93,7 @@ Neighbors read_neighbors(SectionReader& r, const Step& step) {
 Centres read_centres(SectionReader& r, const Step& step) {
   Centres c;
   c.inputs = step.inputs, c.count = step.outputs;
-  c.points = r.array<float>(uint64_t(c.count) * c.inputs);
+  c.points = r.array<float>(c.count, c.inputs);
   return c;
 }
 
@@ -106,9 +107,9 @@ Gaussians read_gaussians(SectionReader& r, const Step& step) {
   g.offset = r.f32();
   r.require(g.count > 0 && g.outputs() == step.outputs, bad_shape);
   g.constants = r.array<float>(g.count);
-  uint64_t cells = uint64_t(g.count) * g.inputs;
-  g.means = r.array<float>(cells);
-  g.spread = r.array<float>(g.full && cells <= UINT32_MAX ? cells * g.inputs : cells);
+  g.means = r.array<float>(g.count, g.inputs);
+  // Exact when the means fit the file; when they do not, the fault stands.
+  g.spread = r.array<float>(g.count * g.inputs, g.full ? g.inputs : 1);
   return g;
 }
 
@@ -124,22 +125,23 @@ SupportVectors read_support_vectors(SectionReader& r, const Step& step) {
   s.gamma = r.f32();
   s.coef0 = r.f32();
   bool vote = s.task == SupportVectors::Task::Vote;
-  r.require(vote ? s.classes >= 2 && s.classes == step.outputs : step.outputs == 1, bad_shape);
+  r.require(vote ? s.classes >= 2 && s.classes <= UINT16_MAX && s.classes == step.outputs : step.outputs == 1,
+            bad_shape);
   if (r.fault()) return s;
-  uint64_t total = 0, pairs = uint64_t(s.classes) * (s.classes - 1) / 2;
+  uint64_t total = 0;
+  uint32_t pairs = s.classes * (s.classes - 1) / 2;
   if (vote) s.class_counts = r.array<uint32_t>(s.classes);
   for (uint32_t k = 0; s.class_counts && k < s.classes; k++) total += s.class_counts[k];
   r.require(!vote || total == s.count, "support vectors of the classes do not add up"_m);
-  s.vectors = r.array<float>(uint64_t(s.count) * s.inputs);
-  s.coefficients = r.array<float>(vote ? uint64_t(s.classes - 1) * s.count : s.count);
+  s.vectors = r.array<float>(s.count, s.inputs);
+  s.coefficients = r.array<float>(s.count, vote ? s.classes - 1 : 1);
   s.intercepts = r.array<float>(vote ? pairs : 1);
   return s;
 }
 
 TreeEnsemble read_trees(SectionReader& r, const Step& step) {
   TreeEnsemble t;
-  uint8_t node_kind = r.u8();
-  r.require(node_kind <= 1, bad_choice);
+  uint8_t node_kind = choice_below(r, 2);
   t.leaf_kind = choice(r, LeafKind::Values);
   t.combine = choice(r, Combine::Isolation);
   r.u8();
@@ -157,8 +159,8 @@ TreeEnsemble read_trees(SectionReader& r, const Step& step) {
   else
     t.float_nodes = r.array<FloatNode>(t.node_count);
   if (t.leaf_kind == LeafKind::Counts) t.leaves = r.array<uint8_t>(t.leaf_count);
-  if (t.leaf_kind == LeafKind::Bytes) t.leaves = r.array<uint8_t>(uint64_t(t.leaf_count) * t.outputs);
-  if (t.leaf_kind == LeafKind::Values) t.values = r.array<float>(uint64_t(t.leaf_count) * t.row);
+  if (t.leaf_kind == LeafKind::Bytes) t.leaves = r.array<uint8_t>(t.leaf_count, t.outputs);
+  if (t.leaf_kind == LeafKind::Values) t.values = r.array<float>(t.leaf_count, t.row);
   if (r.fault()) return t;
   uint32_t at = 0;
   if (Wrong wrong = check_trees(t, at)) r.fail(wrong);

@@ -8,6 +8,9 @@
 
 namespace adder::ml {
 
+inline constexpr Message too_short = "section is too short for what it says it holds"_m;
+inline constexpr Message bad_shape = "inputs and outputs do not fit the section's kind"_m;
+
 class SectionReader {
  public:
   SectionReader(Bytes file, const Step& step) : base_(file.data()), at_(step.offset), end_(step.offset + step.bytes) {}
@@ -17,10 +20,10 @@ class SectionReader {
   uint32_t u32() { return take(4); }
   float f32() { return std::bit_cast<float>(take(4)); }
 
-  // `count` elements in place, from the next multiple of 4; nullptr when they do not fit.
+  // `count` rows of `width` elements in place, from the next multiple of 4; nullptr when they do not fit.
   template <class T>
-  const T* array(uint64_t count) {
-    return static_cast<const T*>(take_array(count, sizeof(T)));
+  const T* array(uint32_t count, uint32_t width = 1) {
+    return static_cast<const T*>(take_array(count, width, sizeof(T)));
   }
 
   void require(bool good, Wrong what);
@@ -31,7 +34,7 @@ class SectionReader {
 
  private:
   uint32_t take(uint32_t bytes);
-  const void* take_array(uint64_t count, uint32_t item_bytes);
+  const void* take_array(uint32_t count, uint32_t width, uint32_t item_bytes);
 
   const uint8_t* base_;
   uint32_t at_, end_;

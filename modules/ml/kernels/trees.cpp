@@ -61,33 +61,22 @@ void add_leaf(const TreeEnsemble& t, const TreeRoot& root, size_t tree, uint32_t
     add_counts(t.leaves + 2 * size_t(root.first_leaf + leaf - t.outputs), sums);
     return;
   }
-  size_t row = root.first_leaf + leaf;
-  if (t.leaf_kind == LeafKind::Bytes) {
-    for (size_t k = 0; k < t.outputs; k++) sums[k] += t.leaves[row * t.outputs + k];
-    return;
-  }
-  if (t.row == 1)
-    sums[t.combine == Combine::Sum || t.combine == Combine::SumSoftmax ? tree % t.outputs : 0] += double(t.values[row]);
-  else
-    for (size_t k = 0; k < t.row; k++) sums[k] += double(t.values[row * t.row + k]);
+  bool bytes = t.leaf_kind == LeafKind::Bytes;
+  size_t width = bytes ? t.outputs : t.row, from = (root.first_leaf + leaf) * width;
+  if (width == 1 && (t.combine == Combine::Sum || t.combine == Combine::SumSoftmax)) sums += tree % t.outputs;
+  for (size_t k = 0; k < width; k++) sums[k] += double(bytes ? float(t.leaves[from + k]) : t.values[from + k]);
 }
 
 size_t finish(const TreeEnsemble& t, Span<float> out, double* sums) {
-  if (t.combine == Combine::Average) {
-    double divisor = double(t.roots.size()) * (t.leaf_kind == LeafKind::Bytes ? 255 : 1);
-    for (size_t k = 0; k < t.outputs; k++) sums[k] /= divisor;
-  } else if (t.combine == Combine::Isolation) {
-    double mean_path = sums[0] / double(t.roots.size());
-    sums[0] = -double(elementary::exp2(Float(-mean_path * double(t.scale)))) - double(t.base[0]);
-  } else {
-    for (size_t k = 0; k < t.outputs; k++) sums[k] *= double(t.scale);
-    if (t.combine == Combine::SumLogistic) {
-      double s = sums[0] + double(t.base[0]);
-      sums[1] = 1 / (1 + double(elementary::exp(Float(-s))));
-      sums[0] = 1 - sums[1];
-    } else {
-      for (size_t k = 0; k < t.outputs; k++) sums[k] += double(t.base[k]);
-    }
+  bool average = t.combine == Combine::Average || t.combine == Combine::Isolation;
+  double divisor = double(t.roots.size() * (t.leaf_kind == LeafKind::Bytes ? 255 : 1));
+  for (size_t k = 0; k < t.outputs; k++)
+    sums[k] = average ? sums[k] / divisor : sums[k] * double(t.scale) + double(t.base[k]);
+  if (t.combine == Combine::Isolation) {
+    sums[0] = -double(elementary::exp2(Float(-sums[0] * double(t.scale)))) - double(t.base[0]);
+  } else if (t.combine == Combine::SumLogistic) {
+    sums[1] = 1 / (1 + double(elementary::exp(Float(-sums[0]))));
+    sums[0] = 1 - sums[1];
   }
   size_t greatest = 0;
   for (size_t k = 1; k < t.outputs; k++)
@@ -97,15 +86,18 @@ size_t finish(const TreeEnsemble& t, Span<float> out, double* sums) {
   return greatest;
 }
 
-template <class Node, class Value>
-size_t predict(const TreeEnsemble& t, const Node* nodes, const Value* features, Span<float> out, double* sums) {
+// Features of the type of the ensemble's nodes.
+size_t predict(const TreeEnsemble& t, const void* features, Span<float> out, double* sums) {
   contract(out.size() == t.outputs, "predict_trees: one value an output");
   for (size_t k = 0; k < t.outputs; k++) sums[k] = 0;
   for (size_t tree = 0; tree < t.roots.size(); tree += together) {
     const TreeRoot* roots = &t.roots[tree];
     size_t count = t.roots.size() - tree < together ? t.roots.size() - tree : together;
     uint32_t leaves[together];
-    find_leaves(nodes, roots, count, features, leaves);
+    if (t.int_nodes)
+      find_leaves(t.int_nodes, roots, count, static_cast<const int16_t*>(features), leaves);
+    else
+      find_leaves(t.float_nodes, roots, count, static_cast<const float*>(features), leaves);
     for (size_t k = 0; k < count; k++) add_leaf(t, roots[k], tree + k, leaves[k], sums);
   }
   return finish(t, out, sums);
@@ -130,13 +122,13 @@ bool child_ok(const TreeEnsemble& t, const TreeRoot& root, uint32_t parent, uint
   return child & leaf_bit ? leaf_ok(t, root, child) : child > parent && child < root.nodes;
 }
 
-template <class Node>
-Wrong check_nodes(const TreeEnsemble& t, const Node* nodes, const TreeRoot& root, uint32_t& at) {
+Wrong check_nodes(const TreeEnsemble& t, const TreeRoot& root, uint32_t& at) {
   for (uint32_t i = 0; i < root.nodes; i++) {
-    const Node& node = nodes[root.first_node + i];
     at = root.first_node + i;
-    if (node.feature >= t.features) return "tree node tests a feature the model does not have"_m;
-    if (!child_ok(t, root, i, node.child[0]) || !child_ok(t, root, i, node.child[1]))
+    const uint16_t* child = t.int_nodes ? t.int_nodes[at].child : t.float_nodes[at].child;
+    if ((t.int_nodes ? t.int_nodes[at].feature : t.float_nodes[at].feature) >= t.features)
+      return "tree node tests a feature the model does not have"_m;
+    if (!child_ok(t, root, i, child[0]) || !child_ok(t, root, i, child[1]))
       return "tree node has a child out of range"_m;
   }
   return {};
@@ -168,20 +160,19 @@ Wrong check_trees(const TreeEnsemble& t, uint32_t& at) {
       return "tree beyond the nodes"_m;
     if (root.root & leaf_bit ? !leaf_ok(t, root, root.root) : root.root >= root.nodes)
       return "tree root out of range"_m;
-    Wrong wrong = t.int_nodes ? check_nodes(t, t.int_nodes, root, at) : check_nodes(t, t.float_nodes, root, at);
-    if (wrong) return wrong;
+    if (Wrong wrong = check_nodes(t, root, at)) return wrong;
   }
   return {};
 }
 
 size_t predict_trees(const TreeEnsemble& trees, const int16_t* features, Span<float> out, double* sums) {
   contract(trees.int_nodes, "predict_trees: a model of int16 features");
-  return predict(trees, trees.int_nodes, features, out, sums);
+  return predict(trees, features, out, sums);
 }
 
 size_t predict_trees(const TreeEnsemble& trees, const float* features, Span<float> out, double* sums) {
   contract(trees.float_nodes, "predict_trees: a model of float32 features");
-  return predict(trees, trees.float_nodes, features, out, sums);
+  return predict(trees, features, out, sums);
 }
 
 }  // namespace adder::ml

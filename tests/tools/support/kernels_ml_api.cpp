@@ -66,16 +66,13 @@ EXPORT int k_model_run(Opened* opened, int type, const uint8_t* x, size_t rows, 
   size_t inputs = opened->bare_network ? c.inputs() : m.inputs, outputs = opened->bare_network ? c.outputs : m.outputs;
   size_t element = type == 0 ? 4 : type == 1 ? 2 : 1;
   for (size_t i = 0; i < rows; i++, x += inputs * element, out += outputs) {
-    Features f;
-    if (type == 0) f.floats = {reinterpret_cast<const float*>(x), inputs};
-    if (type == 1) f.ints = {reinterpret_cast<const int16_t*>(x), inputs};
-    if (type == 2) f.bytes = {x, inputs};
+    Features f(x, inputs, InputType(type));
     if (opened->bare_network) {
       if (type == 1) return 0;
       if (type == 2)
-        cnn_set_input(c, f.bytes, scratch);
+        cnn_set_input(c, Span<const uint8_t>(x, inputs), scratch);
       else
-        cnn_set_input(c, f.floats, scratch);
+        cnn_set_input(c, Span<const float>(reinterpret_cast<const float*>(x), inputs), scratch);
       cnn_run(c, scratch, {out, outputs});
       decisions[i] = int32_t(index_of_greatest({out, outputs}));
     } else {
