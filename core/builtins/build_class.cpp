@@ -90,6 +90,16 @@ void reserve_slots(HeapType* cls) {
   if (wanted > most) wanted = most;
   if (wanted > cls->inline_slots) cls->inline_slots = uint8_t(wanted);
 }
+// type.__new__ must have put the class where its methods look for __class__.
+Status check_class_cell(Runtime& rt, Value cell, Value name, Value cls) {
+  if (!has_kind(cell, Kind::Cell)) return {};
+  Value inside = cast<Cell>(cell)->value;
+  if (inside.is_empty())
+    return raise(rt, runtime_error_type,
+                 "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?"_m, name, cls);
+  if (inside.is(cls)) return {};
+  return raise(rt, type_error_type, "__class__ set to %R defining %R as %R"_m, inside, name, cls);
+}
 }  // namespace
 
 Value builtin_build_class(Runtime& rt, const Args& args) {
@@ -116,7 +126,7 @@ Value builtin_build_class(Runtime& rt, const Args& args) {
   Value bases = TRY(resolve_bases(rt, given));
   metaclass = TRY(choose_metaclass(rt, metaclass, cast<Tuple>(bases)));
   Value space = TRY(prepare_namespace(rt, metaclass, args[1], bases, keywords));
-  TRY(run_class_body(rt, cast<Function>(args[0]), space));
+  Value cell = TRY(run_class_body(rt, cast<Function>(args[0]), space));
   if (!bases.is(given)) TRY(set_item(rt, space, to_value(sym<"__orig_bases__">), given));
   Tuple* arguments = make_tuple(rt, 3 + kept);
   if (!arguments) return Failed{};
@@ -125,6 +135,7 @@ Value builtin_build_class(Runtime& rt, const Args& args) {
   arguments->items()[2] = space;
   for (uint32_t i = 0; i < kept; i++) arguments->items()[3 + i] = values->items()[i];
   Value cls = TRY(call(rt, metaclass, Args{arguments->items(), 3, kept, names->items()}));
+  if (has_kind(cls, Kind::Type)) TRY(check_class_cell(rt, cell, args[1], cls));
   if (has_kind(cls, Kind::Type) && cast<Type>(cls)->is(Type::Heap)) reserve_slots(cast<HeapType>(cls));
   return cls;
 }

@@ -85,13 +85,13 @@ Value builtin_divmod(Runtime& rt, const Args& args) {
 Value builtin_pow(Runtime& rt, const Args& args) {
   Value base = args[0], exponent = args[1], modulus = args.get(2);
   if (modulus.is_empty() || modulus.is_none()) return binary_operation(rt, BinaryOp::Pow, base, exponent);
-  if (is_int(base) && is_int(exponent) && is_int(modulus)) return int_power(rt, base, exponent, modulus);
   Found found = find_in_type(rt, type_of(base), sym<"__pow__">);
   if (found && !found.special) {
     Value arguments[] = {exponent, modulus};
     Value v = call_found(rt, found, base, Args{arguments, 2});
     if (!v.is_not_implemented()) return v;
   }
+  if (is_int(base) && is_int(exponent) && is_int(modulus)) return int_power(rt, base, exponent, modulus);
   if (is_float(base) || is_float(exponent) || is_float(modulus))
     return raise(rt, type_error_type, "pow() 3rd argument not allowed unless all arguments are integers"_m);
   return raise(rt, type_error_type, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'"_m, base, exponent,

@@ -11,6 +11,9 @@ Status generic_set_attribute(Runtime& rt, Value self, const Str* name, Value val
 // object.__new__ and __init__ as slots.
 Value object_construct(Runtime& rt, const Type* cls, const Args& args);
 Value object_initialize(Runtime& rt, Value self, const Args& args);
+// Keywords that a built-in does not know are for the __init__ or __new__ that a subclass brings.
+inline bool has_own_init(const Type* cls) { return cls->initialize() && cls->initialize() != object_initialize; }
+inline bool has_own_new(const Type* cls, const Type& native) { return cls->construct() != native.construct(); }
 Result<uint32_t> identity_hash(Runtime& rt, Value self);
 Value object_repr(Runtime& rt, Value self);
 

@@ -287,6 +287,9 @@ Value build(Runtime& rt, const Type* meta, const Str* name, Span<const Value> ba
   if (has_kind(cell, Kind::Cell)) {
     rt.heap.store(cast<Cell>(cell)->value, to_value(cls));
     dict_delete_str(dict, sym<"__classcell__">);
+  } else if (!cell.is_empty()) {
+    return raise(rt, type_error_type, "__classcell__ must be a nonlocal cell, not %R"_m,
+                 to_value(type_of(cell)));
   }
   TRY(join_bases(rt, cls, bases));
   return to_value(cls);

@@ -2,6 +2,7 @@
 #include "core/types/list.h"
 
 #include "core/runtime/exceptions.h"
+#include "core/types/attributes.h"
 #include "core/types/instance.h"
 #include "core/types/sequence_iterators.h"
 #include "core/types/text_builder.h"
@@ -95,7 +96,8 @@ Value list_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value list_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "list() takes no keyword arguments"_m);
+  if (args.keywords && !has_own_new(type_of(self), list_type))
+    return raise(rt, type_error_type, "list() takes no keyword arguments"_m);
   if (args.positional > 1)
     return raise(rt, type_error_type, "list expected at most 1 argument, got %u"_m, args.positional);
   List* list = cast<List>(self);

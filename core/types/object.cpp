@@ -48,7 +48,7 @@ Value object_construct(Runtime& rt, const Type* cls, const Args& args) {
 Value object_initialize(Runtime& rt, Value self, const Args& args) {
   if (!(args.positional + args.keywords)) return Value::none();
   const Type* type = type_of(self);
-  if (type->initialize() != object_initialize)
+  if (has_own_init(type))
     return raise(rt, type_error_type, "object.__init__() takes exactly one argument (the instance to initialize)"_m);
   if (type->construct() == object_construct)
     return raise(rt, type_error_type, "%Y.__init__() takes exactly one argument (the instance to initialize)"_m, type);
@@ -127,11 +127,23 @@ Value object_sizeof(Runtime& rt, const Args& args) {
   return make_uint(rt, in_cell ? rt.heap.cell_bytes(v.as_object()) : 0);
 }
 
+// What pickle and copy ask of an object, by the module copyreg.
+Value by_copyreg(Runtime& rt, const Str* function, const Args& args) {
+  Value module = TRY(import_module(rt, sym<"copyreg">));
+  return call(rt, TRY(get_attribute(rt, module, function)), args);
+}
+Value object_reduce_ex(Runtime& rt, const Args& args) { return by_copyreg(rt, sym<"_reduce_ex">, args); }
+Value object_reduce(Runtime& rt, const Args& args) { return by_copyreg(rt, sym<"_reduce_plain">, args); }
+Value object_get_state(Runtime& rt, const Args& args) { return by_copyreg(rt, sym<"_state_of">, args); }
+
 constexpr Attribute attributes[] = {
     PROPERTY_RW("__class__", object_get_class, set_object_class),
     PROPERTY_RW("__dict__", object_get_dict, object_set_dict),
     METHOD("__dir__", object_dir, 1, 1),
     METHOD("__sizeof__", object_sizeof, 1, 1),
+    METHOD("__reduce_ex__", object_reduce_ex, 2, 2),
+    METHOD("__reduce__", object_reduce, 1, 1),
+    METHOD("__getstate__", object_get_state, 1, 1),
     ROM_FUNCTION("__init_subclass__", object_init_subclass, 1, 255,
                  NativeFunction::ClassMethod | NativeFunction::RawKeywords),
     CLASS_METHOD("__subclasshook__", object_subclass_hook, 2, 2),

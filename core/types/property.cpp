@@ -3,6 +3,7 @@
 #include "core/types/descriptors.h"
 #include "core/types/instance.h"
 #include "core/types/text_builder.h"
+#include "core/types/type.h"
 
 namespace adder {
 
@@ -37,6 +38,9 @@ Value property_set_up(Runtime& rt, const Args& args) {
   Value doc = given(args.get(4));
   if (doc.is_empty() && !self->getter.is_empty()) doc = TRY(doc_of(rt, self->getter));
   rt.heap.store(self->doc, doc);
+  // A subclass's own docstring hides the attribute above: its objects keep theirs as attributes.
+  if (!is_exactly(args[0], property_type) && !doc.is_empty())
+    if (set_attribute(rt, args[0], sym<"__doc__">, doc).failed()) return Failed{};
   return Value::none();
 }
 constexpr auto& property_initializer =
@@ -50,8 +54,9 @@ Value property_initialize(Runtime& rt, Value self, const Args& args) {
 // "property 'y' of 'A' object has no getter"
 Failed lacks(Runtime& rt, Value self, Value instance, const char* what) {
   Value name = as_property(self)->name;
-  if (name.is_empty()) return raise(rt, attribute_error_type, "property of '%T' object has no %s"_m, instance, what);
-  return raise(rt, attribute_error_type, "property %R of '%T' object has no %s"_m, name, instance, what);
+  Value owner = TRY(type_qualified_name(rt, type_of(instance)));
+  if (name.is_empty()) return raise(rt, attribute_error_type, "property of '%S' object has no %s"_m, owner, what);
+  return raise(rt, attribute_error_type, "property %R of '%S' object has no %s"_m, name, owner, what);
 }
 
 Value property_get(Runtime& rt, Value self, Value instance, const Type*) {

@@ -2,6 +2,7 @@
 #include "core/types/set.h"
 
 #include "core/runtime/exceptions.h"
+#include "core/types/attributes.h"
 #include "core/types/for_each.h"
 #include "core/types/instance.h"
 #include "core/types/text_builder.h"
@@ -148,7 +149,8 @@ Value set_construct(Runtime& rt, const Type* cls, const Args&) {
 }
 
 Value set_initialize(Runtime& rt, Value self, const Args& args) {
-  if (args.keywords) return raise(rt, type_error_type, "set() takes no keyword arguments"_m);
+  if (args.keywords && !has_own_new(type_of(self), set_type))
+    return raise(rt, type_error_type, "set() takes no keyword arguments"_m);
   if (args.positional > 1)
     return raise(rt, type_error_type, "set expected at most 1 argument, got %u"_m, args.positional);
   dict_clear(rt, as_set(self));
@@ -157,7 +159,7 @@ Value set_initialize(Runtime& rt, Value self, const Args& args) {
 }
 
 Value frozenset_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && cls == &frozenset_type)
+  if (args.keywords && !has_own_init(cls))
     return raise(rt, type_error_type, "frozenset() takes no keyword arguments"_m);
   if (args.positional > 1)
     return raise(rt, type_error_type, "frozenset expected at most 1 argument, got %u"_m, args.positional);

@@ -42,6 +42,13 @@ Failed raise_unicode_error(Runtime& rt, const Type& type, Encoding encoding, Val
   return exception.is_error() ? Failed{} : raise_value(rt, exception);
 }
 
+// D800 to DFFF as UTF-8 would write them.
+constexpr size_t surrogate_bytes = 3;
+bool begins_with_surrogate(string_view bytes) {
+  return bytes.size() >= surrogate_bytes && uint8_t(bytes[0]) == 0xED && (bytes[1] & 0xE0) == 0xA0 &&
+         (bytes[2] & 0xC0) == 0x80;
+}
+
 bool encodes(Encoding encoding, char32_t code) {
   if (encoding == Encoding::Utf8) return code < 0xD800 || code >= 0xE000;
   return code < (encoding == Encoding::Ascii ? 128u : 256u);
@@ -63,6 +70,9 @@ Status encode_bad(Runtime& rt, TextBuilder& out, Str* text, size_t at, Encoding 
     case ErrorHandler::Replace: return out.add('?').status();
     case ErrorHandler::BackslashReplace: add_backslashed(out, code); return out.status();
     case ErrorHandler::CharacterReference: return out.add("&#").add_unsigned(code).add(';').status();
+    case ErrorHandler::SurrogatePass:
+      if (encoding == Encoding::Utf8) return out.add(text->view().substr(at, surrogate_bytes)).status();
+      break;
     case ErrorHandler::Strict: break;
   }
   const char* reason = encoding == Encoding::Utf8    ? "surrogates not allowed"
@@ -82,6 +92,7 @@ Status decode_bad(Runtime& rt, TextBuilder& out, string_view bytes, Utf8Check ba
       return out.status();
     case ErrorHandler::CharacterReference:
       return raise(rt, type_error_type, "don't know how to handle UnicodeDecodeError in error callback"_m);
+    case ErrorHandler::SurrogatePass:
     case ErrorHandler::Strict: break;
   }
   Value object = make_bytes(rt, {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
@@ -99,14 +110,20 @@ Value decode_utf8(Runtime& rt, string_view bytes, ErrorHandler handler) {
     check.bad_at += start;
     out.add(bytes.substr(start, check.bad_at - start));
     if (!check.reason) return out.finish();
+    if (handler == ErrorHandler::SurrogatePass && begins_with_surrogate(bytes.substr(check.bad_at))) {
+      out.add(bytes.substr(check.bad_at, surrogate_bytes));
+      start = check.bad_at + surrogate_bytes;
+      continue;
+    }
     TRY(decode_bad(rt, out, bytes, check, Encoding::Utf8, handler));
     start = check.bad_at + check.bad_bytes;
   }
 }
 
 // In the order of ErrorHandler.
-constexpr const Str* handler_names[] = {sym<"strict">, sym<"ignore">, sym<"replace">, sym<"backslashreplace">,
-                                        sym<"xmlcharrefreplace">};
+constexpr const Str* handler_names[] = {
+    sym<"strict">,       sym<"ignore">, sym<"replace">, sym<"backslashreplace">, sym<"xmlcharrefreplace">,
+    sym<"surrogatepass">};
 
 }  // namespace
 

@@ -7,7 +7,7 @@ namespace adder {
 
 // Other: by the frozen module _encodings, where a port has it.
 enum class Encoding : uint8_t { Utf8, Ascii, Latin1, Other };
-enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, BackslashReplace, CharacterReference };
+enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, BackslashReplace, CharacterReference, SurrogatePass };
 
 // By name; empty() = the default. An unknown error handler is a LookupError.
 Result<Encoding> parse_encoding(Runtime& rt, Value name);

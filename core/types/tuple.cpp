@@ -1,5 +1,6 @@
 // tuple.
 #include "core/runtime/exceptions.h"
+#include "core/types/attributes.h"
 #include "core/types/hashing.h"
 #include "core/types/instance.h"
 #include "core/types/list.h"
@@ -19,7 +20,7 @@ struct EmptyTuple {
 alignas(8) constinit const EmptyTuple empty_tuple = {{{&tuple_type}, 0}};
 
 Value tuple_construct(Runtime& rt, const Type* cls, const Args& args) {
-  if (args.keywords && cls == &tuple_type) return raise(rt, type_error_type, "tuple() takes no keyword arguments"_m);
+  if (args.keywords && !has_own_init(cls)) return raise(rt, type_error_type, "tuple() takes no keyword arguments"_m);
   if (args.positional > 1)
     return raise(rt, type_error_type, "tuple expected at most 1 argument, got %u"_m, args.positional);
   if (cls == &tuple_type) return args.positional ? sequence_to_tuple(rt, args[0]) : to_value(&empty_tuple.head);

@@ -84,10 +84,12 @@ void class_changed(Runtime& rt, HeapType* cls, const Str* name) {
 // --- names
 // --------------------------------------------------------------------------------------------------------------
 
-// A ROM type outside of builtins is named "module.Name", as its messages show it.
+// A ROM type outside of builtins is named "module.Name", as its messages show it; so are classes of our own modules
+// that are native in CPython.
 namespace {
 size_t module_prefix(const Type* type) {
-  size_t dot = type->is(Type::Heap) ? string_view::npos : type->name->view().rfind('.');
+  bool dotted = !type->is(Type::Heap) || type->is(Type::DottedName);
+  size_t dot = dotted ? type->name->view().rfind('.') : string_view::npos;
   return dot == string_view::npos ? 0 : dot + 1;
 }
 
@@ -137,6 +139,12 @@ Status set_name(Runtime& rt, Value self, Value value) {
   // A __qualname__ that was the name is not in the dict: it must not change with it.
   if (find_in_class(cls, sym<"__qualname__">).value.is_empty())
     TRY(dict_set_str(rt, cast<Dict>(cls->dict()), sym<"__qualname__">, to_value(cls->name)));
+  // date.__name__ = "datetime.date" leaves the name as it is: that is how our modules ask for such messages.
+  string_view text = cast<Str>(value)->view(), name = cls->name->view();
+  Value module = own_attribute(cls, sym<"__module__">, Value::none());
+  if (has_kind(module, Kind::Str) && text.size() == cast<Str>(module)->size() + 1 + name.size() &&
+      text.starts_with(cast<Str>(module)->view()) && text.ends_with(name) && text[text.size() - name.size() - 1] == '.')
+    cls->flags |= Type::DottedName;
   rt.heap.shade(value);
   cls->name = cast<Str>(value);
   return {};
@@ -185,7 +193,9 @@ Status set_annotations(Runtime& rt, Value self, Value value) {
 
 // __abstractmethods__ lives in the class that was given one; not inherited, not an attribute of other classes.
 Value get_abstract_methods(Runtime& rt, Value self) {
-  Value own = own_attribute(cast<Type>(self), sym<"__abstractmethods__">, Value::empty());
+  Value own = !cast<Type>(self)->is(Type::Heap)
+                  ? Value::empty()
+                  : own_attribute(cast<Type>(self), sym<"__abstractmethods__">, Value::empty());
   return own.is_empty() ? Value(raise_no_attribute(rt, self, sym<"__abstractmethods__">)) : own;
 }
 Status set_abstract_methods(Runtime& rt, Value self, Value value) {

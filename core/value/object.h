@@ -190,6 +190,7 @@ struct alignas(8) Type {
     Exception = 1024,          // derives from BaseException
     CustomSetAttribute = 2048,
     NoWeakReferences = 4096,  // __slots__ without __weakref__
+    DottedName = 8192,        // a heap class that is named as those of ROM are, "module.Name"
   };
   bool is(Flag f) const { return flags & f; }
 

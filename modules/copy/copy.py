@@ -1,5 +1,7 @@
 """Copies of objects: shallow and deep."""
 
+import sys
+
 __all__ = ["Error", "copy", "deepcopy"]
 
 
@@ -16,12 +18,17 @@ _UNCHANGED = (type(None), int, float, bool, complex, str, bytes, type, range, ty
 def _reduced(x):
     """How to make x anew, as (function, arguments, state); objects without state or with slots too."""
     cls = type(x)
+    registry = sys.modules.get("copyreg")
+    if registry and cls in registry.dispatch_table:
+        return registry.dispatch_table[cls](x)
     custom = getattr(cls, "__reduce_ex__", None)
-    if custom is not None and custom is not getattr(object, "__reduce_ex__", None):
+    if custom is not None and custom != getattr(object, "__reduce_ex__", None):
         return custom(x, 4)
     custom = getattr(cls, "__reduce__", None)
-    if custom is not None and custom is not getattr(object, "__reduce__", None):
+    if custom is not None and custom != getattr(object, "__reduce__", None):
         return custom(x)
+    if hasattr(cls, "__getnewargs_ex__") or hasattr(cls, "__getnewargs__"):
+        return x.__reduce_ex__(4)
     if hasattr(x, "func") and hasattr(x, "keywords"):
         return _partial, (cls, (x.func, *x.args), x.keywords), x.__dict__
     return None
@@ -42,7 +49,7 @@ def _slot_names(cls):
 
 def _state_of(x):
     get = getattr(type(x), "__getstate__", None)
-    if get is not None and get is not getattr(object, "__getstate__", None):
+    if get is not None and get != getattr(object, "__getstate__", None):
         return get(x)
     slots = {name: getattr(x, name) for name in _slot_names(type(x)) if hasattr(x, name)}
     state = dict(x.__dict__) if hasattr(x, "__dict__") else None

@@ -864,3 +864,8 @@ def _parse_iso_time(text):
     hour, minute, second, micro = _parse_clock(text[at + 1 :])
     offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro)
     return _parse_clock(text[:at]) + [timezone(-offset if text[at] == "-" else offset)]
+
+
+for _each in (timedelta, tzinfo, timezone, date, time, datetime):
+    _each.__name__ = "datetime." + _each.__name__  # as messages show them
+del _each

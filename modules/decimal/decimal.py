@@ -663,3 +663,4 @@ _operator("divmod", lambda a, b, context: a._whole_and_rest(b, context, "both"))
 _operator("pow", Decimal._power)
 _NAN = Decimal("NaN")
 numbers.Number.register(Decimal)
+Decimal.__name__ = "decimal.Decimal"  # as messages show it
