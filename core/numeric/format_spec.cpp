@@ -51,7 +51,7 @@ class Reader {
     bool any = false;
     for (; !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; skip(1)) {
       ptrdiff_t digit = rest_[0] - '0';
-      if (value > (PTRDIFF_MAX - digit) / 10) return false;
+      if (value > (INT32_MAX - digit) / 10) return false;  // no text is that wide: memory would be filled before it failed
       value = value * 10 + digit;
       any = true;
     }
