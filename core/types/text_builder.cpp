@@ -7,8 +7,10 @@ char* TextBuilder::reserve(size_t bytes) {
   if (failed_) return nullptr;
   if (capacity_ - size_ >= bytes) return data_ + size_;
   size_t least = sizeof(Buffer) + size_ + bytes;
-  auto* grown =
-      static_cast<Buffer*>(rt_.heap.enlarge(&buffer_type, buffer_, sizeof(Buffer) + size_, least, least + size_ / 2));
+  Buffer* grown = nullptr;
+  if (bytes < SIZE_MAX / 4)  // a program asks for any width
+    grown =
+        static_cast<Buffer*>(rt_.heap.enlarge(&buffer_type, buffer_, sizeof(Buffer) + size_, least, least + size_ / 2));
   if (!grown) {
     (void)rt_.no_memory();
     failed_ = true;
