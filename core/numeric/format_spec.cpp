@@ -51,7 +51,7 @@ class Reader {
     bool any = false;
     for (; !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; skip(1)) {
       ptrdiff_t digit = rest_[0] - '0';
-      if (value > (INT32_MAX - digit) / 10) return false;  // no text is that wide: memory would be filled before it failed
+      if (value > (PTRDIFF_MAX - digit) / 10) return false;
       value = value * 10 + digit;
       any = true;
     }
@@ -118,7 +118,8 @@ bool parse_format_spec(string_view text, const FormatDefaults& defaults, FormatS
     spec.fill = '0';
     if (!has_alignment && defaults.align == '>') spec.align = '=';
   }
-  if (!reader.take_number(spec.width)) return fail(error, too_many_digits);
+  // No text is wider than INT32_MAX: memory would be filled before the formatting failed.
+  if (!reader.take_number(spec.width) || spec.width > ptrdiff_t(INT32_MAX)) return fail(error, too_many_digits);
   if (reader.take(',')) spec.grouping = ',';
   if (reader.take('_')) {
     if (spec.grouping) return fail(error, "Cannot specify both ',' and '_'."_m);

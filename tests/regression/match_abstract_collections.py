@@ -1,4 +1,5 @@
 # Sequence and mapping patterns take what collections.abc calls so: subclasses, registered classes, the User classes.
+# uses: _collections_py
 from array import array
 from collections import ChainMap, UserDict, UserList, deque
 from collections.abc import Mapping, Sequence

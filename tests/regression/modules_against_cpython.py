@@ -1,4 +1,5 @@
 # Small differences of modules that were found by reading through what CPython's do.
+# modes: release debug gcstress single
 import bisect
 import copy
 import functools

@@ -1,4 +1,5 @@
 # Subclasses of StringIO and BytesIO with an __init__ of their own; bases of io; readlines with a limit.
+# uses: _io_py
 import io
 
 

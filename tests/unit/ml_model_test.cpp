@@ -161,7 +161,8 @@ TEST_CASE("networks whose layers do not fit are refused") {
   std::vector<uint64_t> words(16, 0);
   auto* bytes = reinterpret_cast<uint8_t*>(words.data());
   Cnn cnn;
-  CHECK(string_view(MessageText(open_cnn({bytes, 128}, cnn).what)) == "not a .tmdl network: it does not begin with MAIX");
+  CHECK(string_view(MessageText(open_cnn({bytes, 128}, cnn).what)) ==
+        "not a .tmdl network: it does not begin with MAIX");
   std::memcpy(bytes, "MAIX", 4);
   bytes[6] = bytes[8] = bytes[10] = 1;
   CHECK(string_view(MessageText(open_cnn({bytes, 128}, cnn).what)) == "network without layers or input");

@@ -1,4 +1,5 @@
 # importlib: by name, beside a package, again.
+# modes: release debug gcstress single
 import importlib
 import os
 import sys
