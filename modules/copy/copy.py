@@ -13,6 +13,12 @@ error = Error
 
 _UNCHANGED = (type(None), int, float, bool, complex, str, bytes, type, range, type(...), type(NotImplemented), slice,
               type(len), type(lambda: 0), type([].append), type((lambda: 0).__code__), property)
+try:
+    from _weakref import ref
+except ImportError:  # a board without weak references
+    pass
+else:
+    _UNCHANGED += (ref,)
 
 
 def _reduced(x):
