@@ -58,7 +58,7 @@ uint8_t one_wire_crc(Bytes bytes) {
   return crc;
 }
 
-HalError read_dht(Pin& pin, Clock& clock, uint32_t start_us, std::span<uint8_t, 5> bytes) {
+HalError read_dht(Pin& pin, Clock& clock, uint32_t start_us, Span<uint8_t> bytes) {
   pin.write(true);
   HAL_TRY(pin.configure({PinMode::OpenDrain, PinPull::Up, 0}));
   pin.write(false);

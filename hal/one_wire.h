@@ -30,6 +30,6 @@ uint8_t one_wire_crc(Bytes bytes);
 
 // Wakes a DHT11/DHT22 and reads its five bytes (the last is the sum of the first four, not checked here). Timeout when
 // the sensor does not answer or stops in the middle. start_us: 18000 for a DHT11, 1000 is enough for a DHT22.
-HalError read_dht(Pin& pin, Clock& clock, uint32_t start_us, std::span<uint8_t, 5> bytes);
+HalError read_dht(Pin& pin, Clock& clock, uint32_t start_us, Span<uint8_t> bytes);
 
 }  // namespace adder::hal

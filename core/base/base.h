@@ -8,11 +8,18 @@
 #include <span>
 #include <string_view>
 
+#if UINTPTR_MAX == UINT32_MAX
+#include "core/base/views.h"
+#else
+namespace adder {
+template <class T> using Span = std::span<T>;
+using std::string_view;
+}
+#endif
+
 namespace adder {
 
-template <class T> using Span = std::span<T>;
-using Bytes = std::span<const uint8_t>;
-using std::string_view;
+using Bytes = Span<const uint8_t>;
 
 // A broken contract ends the program and names itself. Each port supplies it; release builds keep only contract_always.
 [[noreturn]] void contract_failed(const char* what, const char* file, int line);

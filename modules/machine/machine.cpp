@@ -121,7 +121,7 @@ Status bitstream(Runtime& rt, Value pin, int encoding, Value timing, Bytes data)
 Status dht_readinto(Runtime& rt, Value pin, ArrayView<uint8_t> buf, uint32_t start_us) {
   hal::Pin* p = TRY(pin_argument(rt, pin));
   if (buf.size() != 5) return raise(rt, value_error_type, "the buffer must have 5 bytes, not %zu"_m, buf.size());
-  return check_hal(rt, hal::read_dht(*p, rt.board->clock(), start_us, std::span<uint8_t, 5>(buf.data(), 5)), "DHT");
+  return check_hal(rt, hal::read_dht(*p, rt.board->clock(), start_us, Span<uint8_t>(buf.data(), 5)), "DHT");
 }
 
 // --- mem8, mem16, mem32
