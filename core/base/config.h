@@ -2,6 +2,7 @@
 //
 //   ADDER_FLOAT_BITS   32 or 64: width of Python's float. Default: the width of a machine word.
 //   ADDER_GC_STRESS    1: collect at every allocation and poison freed cells. Default 0.
+//   ADDER_QUICKEN      0: instructions are not rewritten for what they meet, which takes 10 KB of flash. Default 1.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +14,15 @@
 #ifndef ADDER_GC_STRESS
 #define ADDER_GC_STRESS 0
 #endif
+#ifndef ADDER_QUICKEN
+#define ADDER_QUICKEN 1
+#endif
 
 namespace adder {
 
 inline constexpr bool word_is_64_bit = sizeof(void*) == 8;
 inline constexpr int float_bits = ADDER_FLOAT_BITS;
+inline constexpr bool quickens = ADDER_QUICKEN != 0;
 inline constexpr bool gc_stress = ADDER_GC_STRESS != 0;
 
 // Types in ROM keep only the slots they have (value/object.h): 23 KB less flash, some 15 instructions more for each

@@ -5,11 +5,17 @@
 // from the enclosing function, whatever that one returns (Result<U> or Value): Failed converts to both.
 #pragma once
 
+#include <type_traits>
+
 #include "core/base/base.h"
 
 namespace adder {
 
-struct Failed {};
+// Carries the word of Value::error(), so that a failure is handed on in the register it came in.
+struct Failed {
+  static constexpr unsigned error_word = 6 << 3 | 7;
+  unsigned word = error_word;
+};
 
 template <class T>
 class [[nodiscard]] Result {
@@ -17,6 +23,7 @@ class [[nodiscard]] Result {
   Result(T value) : value_(value), ok_(true) {}
   Result(Failed) : value_(), ok_(false) {}
   bool failed() const { return !ok_; }
+  Failed failure() const { return {}; }
   T& get() {
     contract(ok_, "Result::get of a failure");
     return value_;
@@ -24,7 +31,8 @@ class [[nodiscard]] Result {
 
  private:
   T value_;
-  bool ok_;
+  std::conditional_t<sizeof(T) == sizeof(void*), uintptr_t, bool>
+      ok_;  // a word beside a word: read by the shorter load
 };
 
 // A pointer that exists: null says failure, so that it is returned in a register on every target.
@@ -34,6 +42,7 @@ class [[nodiscard]] Result<T*> {
   Result(T* value) : value_(value) { contract(value, "a Result of no object"); }
   Result(Failed) : value_(nullptr) {}
   bool failed() const { return !value_; }
+  Failed failure() const { return {}; }
   T* get() {
     contract(value_, "Result::get of a failure");
     return value_;
@@ -43,32 +52,35 @@ class [[nodiscard]] Result<T*> {
   T* value_;
 };
 
-// One byte: false, true, failed.
+// 0, 1, or the word of a failure.
 template <>
 class [[nodiscard]] Result<bool> {
  public:
   Result(bool value) : state_(value) {}
-  Result(Failed) : state_(2) {}
-  bool failed() const { return state_ == 2; }
+  Result(Failed failure) : state_(failure.word) {}
+  bool failed() const { return state_ > 1; }
+  Failed failure() const { return {state_}; }
   bool get() {
     contract(state_ < 2, "Result::get of a failure");
-    return state_ & 1;
+    return state_ != 0;
   }
 
  private:
-  uint8_t state_;
+  unsigned state_;
 };
 
+// 0, or the word of a failure.
 template <>
 class [[nodiscard]] Result<void> {
  public:
-  Result() : ok_(true) {}
-  Result(Failed) : ok_(false) {}
-  bool failed() const { return !ok_; }
+  Result() : state_(0) {}
+  Result(Failed failure) : state_(failure.word) {}
+  bool failed() const { return state_ != 0; }
+  Failed failure() const { return {state_}; }
   void get() {}
 
  private:
-  bool ok_;
+  unsigned state_;
 };
 
 using Status = Result<void>;
@@ -84,6 +96,6 @@ using Status = Result<void>;
   ({                                      \
     auto name = (expression);             \
     if (name.failed()) [[unlikely]]       \
-      return ::adder::Failed{};           \
+      return name.failure();              \
     name.get();                           \
   })

@@ -1,7 +1,7 @@
 // Span and string_view of 32-bit machines: the standard's, as far as they are used here.
 //
-// gcc for ARM keeps a class of two words in memory, and passes it by way of the stack, unless it is aligned to its own size:
-// then it lives in two registers. The standard's classes are not.
+// gcc for ARM keeps a class of two words in memory, and passes it by way of the stack, unless it is aligned to its own
+// size: then it lives in two registers. The standard's classes are not.
 #pragma once
 
 #include <compare>
@@ -11,10 +11,8 @@
 
 namespace adder {
 
-inline constexpr size_t two_words = 2 * sizeof(void*);
-
 template <class T>
-class alignas(two_words) Span {
+class alignas(2 * sizeof(void*)) Span {
  public:
   using element_type = T;
   using value_type = std::remove_cv_t<T>;
@@ -25,9 +23,9 @@ class alignas(two_words) Span {
   template <size_t N>
   constexpr Span(T (&array)[N]) : data_(array), size_(N) {}
   template <class Range>
-    requires(std::is_convertible_v<std::remove_pointer_t<decltype(std::data(std::declval<Range&>()))> (*)[], T (*)[]> &&
-             !std::is_array_v<std::remove_cvref_t<Range>>)
-  constexpr Span(Range&& range) : data_(std::data(range)), size_(std::size(range)) {}
+  requires(std::is_convertible_v<std::remove_pointer_t<decltype(std::data(std::declval<Range&>()))> (*)[], T (*)[]> &&
+           !std::is_array_v<std::remove_cvref_t<Range>>) constexpr Span(Range&& range)
+      : data_(std::data(range)), size_(std::size(range)) {}
 
   constexpr T* data() const { return data_; }
   constexpr size_t size() const { return size_; }
@@ -52,7 +50,7 @@ Span(T (&)[N]) -> Span<T>;
 template <class T>
 Span(T*, size_t) -> Span<T>;
 
-class alignas(two_words) string_view {
+class alignas(2 * sizeof(void*)) string_view {
  public:
   using value_type = char;
   using iterator = const char*;

@@ -45,7 +45,7 @@ enum class ConstantKind : uint8_t {
 // clang-format on
 
 // Characters in the arena or in the source; not terminated.
-struct Text {
+struct alignas(register_pair) Text {
   const char* data = nullptr;
   uint32_t length = 0;
 
@@ -56,7 +56,7 @@ struct Text {
 
 // A list fixed at its making: pointer and count.
 template <class T>
-struct Sequence {
+struct alignas(register_pair) Sequence {
   T* data = nullptr;
   uint32_t count = 0;
 

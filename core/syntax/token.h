@@ -35,7 +35,7 @@ constexpr bool is_augmented_assignment(TokenKind kind) {
 }
 
 // Where something begins: line from 1, column in bytes from 0.
-struct Position {
+struct alignas(register_pair) Position {
   uint32_t line;
   uint32_t column;
 

@@ -17,7 +17,7 @@ namespace adder {
 
 namespace {
 
-struct Pair {
+struct alignas(sizeof(Float) == 4 ? register_pair : 0) Pair {
   Float real, imag;
 };
 

@@ -13,7 +13,8 @@
 //
 // Invariants:
 //  - The all-zero word is the float +0.0. "Nothing here" is Value::empty(), never zero.
-//  - Memory of the heap is handed out zeroed, so a slot that nobody filled reads as +0.0: traceable, never a wild pointer.
+//  - Memory of the heap is handed out zeroed, so a slot that nobody filled reads as +0.0: traceable, never a wild
+//  pointer.
 //  - Int arithmetic may work on the tagged words: (a - 1) + b is the tagged sum.
 #pragma once
 
@@ -32,13 +33,14 @@ class Value {
   constexpr Value() : bits_(immediate_bits(Immediate::Empty)) {}
   static constexpr Value from_bits(Word bits) { return Value(bits); }
   // A failed TRY in a function that returns a Value: the exception is pending in the Runtime.
-  constexpr Value(Failed) : bits_(immediate_bits(Immediate::Error)) {}
+  constexpr Value(Failed failure) : bits_(failure.word) {}
 
   constexpr Word bits() const { return bits_; }
   // Identity, Python's `is` (not ==; NaN is itself).
   constexpr bool is(Value other) const { return bits_ == other.bits_; }
 
-  // --- immediates -----------------------------------------------------------------------------------------------------
+  // --- immediates
+  // -----------------------------------------------------------------------------------------------------
   static constexpr Value empty() { return Value(immediate_bits(Immediate::Empty)); }  // unbound, absent, deleted
   static constexpr Value none() { return Value(immediate_bits(Immediate::None)); }
   static constexpr Value boolean(bool b) { return Value(immediate_bits(Immediate::False) | (Word(b) << 3)); }
@@ -61,9 +63,11 @@ class Value {
   constexpr bool is_stop() const { return is(stop()); }
   // For TRY: a Value fails when it is error(), and its success value is itself.
   constexpr bool failed() const { return is_error(); }
+  constexpr Failed failure() const { return {unsigned(bits_)}; }
   constexpr Value get() const { return *this; }
 
-  // --- small ints -----------------------------------------------------------------------------------------------------
+  // --- small ints
+  // -----------------------------------------------------------------------------------------------------
   static constexpr SignedWord small_int_max = SignedWord(~Word(0) >> 3);
   static constexpr SignedWord small_int_min = -small_int_max - 1;
   static constexpr bool fits_small_int(int64_t n) { return n >= small_int_min && n <= small_int_max; }
@@ -72,7 +76,8 @@ class Value {
   constexpr SignedWord as_small_int() const { return SignedWord(bits_) >> 2; }
   static constexpr bool both_small_int(Value a, Value b) { return (((a.bits_ - 1) | (b.bits_ - 1)) & 3) == 0; }
 
-  // --- floats ---------------------------------------------------------------------------------------------------------
+  // --- floats
+  // ---------------------------------------------------------------------------------------------------------
   using Carrier = std::conditional_t<word_is_64_bit, double, float>;
 
   // True when f needs no box; then *out is its Value.
@@ -95,7 +100,8 @@ class Value {
   }
   constexpr Float as_unboxed_float() const { return Float(std::bit_cast<Carrier>(std::rotr(bits_, 4))); }
 
-  // --- objects --------------------------------------------------------------------------------------------------------
+  // --- objects
+  // --------------------------------------------------------------------------------------------------------
   static Value object(const Object* o) { return Value(reinterpret_cast<Word>(o) + object_tag); }
   constexpr bool is_object() const { return (bits_ & 7) == object_tag; }
   Object* as_object() const { return reinterpret_cast<Object*>(bits_ - object_tag); }
@@ -121,6 +127,7 @@ class Value {
 };
 
 static_assert(sizeof(Value) == sizeof(void*));
+static_assert(Value(Failed{}).is_error());
 static_assert(Value::small_int(-5).as_small_int() == -5 && Value::small_int(7).is_small_int());
 static_assert(Value::boolean(true).is_true() && Value::boolean(false).is_false());
 static_assert([] {

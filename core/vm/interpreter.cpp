@@ -46,7 +46,9 @@ constexpr SlowTable slow_table = [] {
   return table;
 }();
 
-[[gnu::always_inline]] inline bool pending(const Runtime& rt) { return rt.pending.load(std::memory_order_relaxed) != 0; }
+[[gnu::always_inline]] inline bool pending(const Runtime& rt) {
+  return rt.pending.load(std::memory_order_relaxed) != 0;
+}
 
 // The entry a cache remembers, of the dict whose block is the cache's key; nullptr when it is not `name` any more.
 [[gnu::always_inline]] inline DictEntry* cached_entry(Dict* dict, const InlineCache& cache, Value name) {
@@ -99,7 +101,7 @@ constexpr SlowTable slow_table = [] {
 Value LOOP(Runtime& rt) {
   static const void* const labels[256] = {
 #define OP(name, a, b, c, extra, meaning) &&L_##name,
-#define QUICK(name, origin, assumes) &&L_##name,
+#define QUICK(name, origin, assumes) quickens ? &&L_##name : &&slow,
 #include "core/compile/opcodes.def"
 #undef OP
 #undef QUICK
@@ -167,7 +169,7 @@ reraise:
 
   // A backward jump in code that may be cold; pc is its target.
 backward:
-  if (!(frame->code->flags & Code::Quickened)) [[unlikely]] {
+  if (quickens && !(frame->code->flags & Code::Quickened)) [[unlikely]] {
     frame->pc = pc;
     count_heat(rt, frame->code);
     pc = frame->pc;

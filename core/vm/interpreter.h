@@ -105,9 +105,9 @@ inline constexpr uint16_t warm_heat = word_is_64_bit ? 8 : 48;  // calls and loo
 // Makes the constants ready and counts a call; warms the code up when it is time.
 void prepare_code(Runtime& rt, Code* code);
 void count_heat(Runtime& rt, Code* code);
-inline bool is_warm(const Frame& frame) { return frame.code->flags & Code::Quickened; }
+inline bool is_warm(const Frame& frame) { return quickens && (frame.code->flags & Code::Quickened); }
 inline void count_turn(Runtime& rt, Frame& frame) {
-  if (!is_warm(frame)) count_heat(rt, frame.code);
+  if (quickens && !is_warm(frame)) count_heat(rt, frame.code);
 }
 inline void rewrite(const Instruction* pc, Op op) { const_cast<Instruction*>(pc)->op = uint8_t(op); }
 inline InlineCache& cache_at(const Value* pool, uint32_t index) {

@@ -196,7 +196,7 @@ Outcome slow_get_item(Runtime& rt, Frame& frame, const Instruction* pc) {
 Outcome slow_set_item(Runtime& rt, Frame& frame, const Instruction* pc) {
   Op op = Op(pc->op);
   Value container = frame.registers[pc->a], key = frame.registers[pc->b], value = frame.registers[pc->c];
-  if (op != Op::SetItem && !form_fits(op, container, key)) rewrite(pc, next_set_form(op, container));
+  if (op != origin_of(pc->op) && !form_fits(op, container, key)) rewrite(pc, next_set_form(op, container));
   if (key.is_small_int() && quick_store(rt, container, key.as_small_int(), value)) return Outcome::Next;
   return outcome(set_item(rt, container, key, value));
 }

@@ -69,7 +69,7 @@ Outcome slow_get_iter(Runtime& rt, Frame& frame, const Instruction* pc) {
 Outcome slow_for_iter(Runtime& rt, Frame& frame, const Instruction* pc) {
   Value iterator = frame.registers[pc->a];
   Op op = Op(pc->op);
-  if (op != Op::ForIter) rewrite(pc, next_form(op, iterator));
+  if (op != origin_of(pc->op)) rewrite(pc, next_form(op, iterator));
   if (is_exactly(iterator, generator_type) && cast<Generator>(iterator)->state <= Generator::Suspended) {
     if (!push_generator(rt, cast<Generator>(iterator), Value::none(), 0)) return Outcome::Error;
     return Outcome::Reload;

@@ -42,6 +42,6 @@ constexpr Tables make_tables() {
 inline constexpr opcode_tables_detail::Tables opcode_tables = opcode_tables_detail::make_tables();
 
 constexpr unsigned instruction_length(uint8_t op) { return opcode_tables.length[op]; }
-constexpr Op origin_of(uint8_t op) { return opcode_tables.origin[op]; }
+constexpr Op origin_of(uint8_t op) { return quickens ? opcode_tables.origin[op] : Op(op); }
 
 }  // namespace adder

@@ -75,6 +75,7 @@ void warm_up(Runtime& rt, Code* code) {
 }  // namespace
 
 void count_heat(Runtime& rt, Code* code) {
+  if (!quickens) return;
   if (++code->heat < warm_heat) return;
   code->heat = 0;
   if (code->cache_count < no_cache) warm_up(rt, code);

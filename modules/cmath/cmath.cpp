@@ -15,7 +15,7 @@ namespace {
 
 namespace el = elementary;
 
-struct Number {
+struct alignas(sizeof(Float) == 4 ? register_pair : 0) Number {
   Float re, im;
 };
 
