@@ -213,6 +213,8 @@ class CodeGenerator {
   void emit_make_function(Code* code, Register target, Register defaults, unsigned which);
   template <class Generate>
   Code* compile_unit(Scope* scope, const Str* name, uint32_t first_line, Generate&& generate);
+  // Runs `generate` with a unit of its own for `scope`, again with wide jumps when a short one did not reach.
+  Code* compile_unit(Scope* scope, const Str* name, uint32_t first_line, void (*generate)(void*), void* context);
   Code* compile_function(const ast::FunctionDef* node, Scope* scope, uint16_t flags);
   Code* compile_lambda(const ast::Lambda* node, Scope* scope);
   void set_parameters(const ast::Arguments* args);

@@ -45,7 +45,7 @@ enum class ConstantKind : uint8_t {
 // clang-format on
 
 // Characters in the arena or in the source; not terminated.
-struct alignas(register_pair) Text {
+struct alignas(register_pair ? register_pair : alignof(void*)) Text {
   const char* data = nullptr;
   uint32_t length = 0;
 
@@ -56,7 +56,7 @@ struct alignas(register_pair) Text {
 
 // A list fixed at its making: pointer and count.
 template <class T>
-struct alignas(register_pair) Sequence {
+struct alignas(register_pair ? register_pair : alignof(void*)) Sequence {
   T* data = nullptr;
   uint32_t count = 0;
 

@@ -35,7 +35,7 @@ constexpr bool is_augmented_assignment(TokenKind kind) {
 }
 
 // Where something begins: line from 1, column in bytes from 0.
-struct alignas(register_pair) Position {
+struct alignas(register_pair ? register_pair : alignof(uint32_t)) Position {
   uint32_t line;
   uint32_t column;
 

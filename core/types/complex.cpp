@@ -17,7 +17,7 @@ namespace adder {
 
 namespace {
 
-struct alignas(sizeof(Float) == 4 ? register_pair : 0) Pair {
+struct alignas(sizeof(Float) == 4 && register_pair ? register_pair : alignof(Float)) Pair {
   Float real, imag;
 };
 

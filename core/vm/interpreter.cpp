@@ -115,11 +115,12 @@ Value LOOP(Runtime& rt) {
   Generator* generator;
 
 #define TARGET(name) L_##name
-#define NEXT(words)       \
-  do {                    \
-    pc += (words);        \
-    COUNT_INSTRUCTION;    \
-    goto* labels[pc->op]; \
+#define NEXT(words)               \
+  do {                            \
+    pc += (words);                \
+    COUNT_INSTRUCTION;            \
+    if (!quickens) goto dispatch; \
+    goto* labels[pc->op];         \
   } while (0)
 #define A registers[pc->a]
 #define B registers[pc->b]
@@ -144,6 +145,10 @@ reload_frame:
   pool = frame->code->pool;
   pc = frame->pc;
   NEXT(0);
+
+  // The one place of dispatching, where flash counts more than time.
+dispatch:
+  goto* labels[pc->op];
 
   // Does the whole instruction out of line.
 slow:

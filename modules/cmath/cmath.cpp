@@ -15,7 +15,7 @@ namespace {
 
 namespace el = elementary;
 
-struct alignas(sizeof(Float) == 4 ? register_pair : 0) Number {
+struct alignas(sizeof(Float) == 4 && register_pair ? register_pair : alignof(Float)) Number {
   Float re, im;
 };
 
@@ -213,14 +213,17 @@ Number atan_of(Number z) {
 // --- as Python calls them
 
 // `pole`: an infinite result out of a finite number is an error of the domain, not of the range.
-template <Number (*function)(Number), bool pole>
-Value of_one(Runtime& rt, const Args& args) {
-  Number z = TRY(as_number(rt, args[0]));
+[[gnu::noinline]] Value apply(Runtime& rt, Value argument, Number (*function)(Number), bool pole) {
+  Number z = TRY(as_number(rt, argument));
   Number result = function(z);
   bool has_nan = not_a_number(result);
   if (finite(z) && !finite(result)) return pole ? domain_error(rt) : range_error(rt);
   if (has_nan && !not_a_number(z) && !pole && !std::isinf(result.re) && !std::isinf(result.im)) return domain_error(rt);
   return make_complex(rt, result.re, result.im);
+}
+template <Number (*function)(Number), bool pole>
+Value of_one(Runtime& rt, const Args& args) {
+  return apply(rt, args[0], function, pole);
 }
 
 Value log(Runtime& rt, const Args& args) {

@@ -22,13 +22,16 @@ bool is_finite(Float f) { return f - f == 0; }
 // A function of one float. NaN out of a number, or infinity out of a finite one, is an error: of the domain, or of the
 // range where the function's value is merely too large.
 enum class Infinity { Domain, Range };
-template <Float (*function)(Float), Infinity meaning>
-Value of_one(Runtime& rt, const Args& args) {
-  Float x = TRY(as_float(rt, args[0]));
+[[gnu::noinline]] Value apply(Runtime& rt, Value argument, Float (*function)(Float), Infinity meaning) {
+  Float x = TRY(as_float(rt, argument));
   Float result = function(x);
   if (result != result && x == x) return domain_error(rt);
   if (std::isinf(result) && is_finite(x)) return meaning == Infinity::Range ? range_error(rt) : domain_error(rt);
   return make_float(rt, result);
+}
+template <Float (*function)(Float), Infinity meaning>
+Value of_one(Runtime& rt, const Args& args) {
+  return apply(rt, args[0], function, meaning);
 }
 
 template <bool (*test)(Float)>
@@ -36,13 +39,16 @@ Value test_one(Runtime& rt, const Args& args) {
   return Value::boolean(test(TRY(as_float(rt, args[0]))));
 }
 
-template <Float (*function)(Float, Float)>
-Value of_two(Runtime& rt, const Args& args) {
+[[gnu::noinline]] Value apply(Runtime& rt, const Args& args, Float (*function)(Float, Float)) {
   Float x = TRY(as_float(rt, args[0])), y = TRY(as_float(rt, args[1]));
   Float result = function(x, y);
   if (result != result && x == x && y == y) return domain_error(rt);
   if (std::isinf(result) && is_finite(x) && is_finite(y)) return range_error(rt);
   return make_float(rt, result);
+}
+template <Float (*function)(Float, Float)>
+Value of_two(Runtime& rt, const Args& args) {
+  return apply(rt, args, function);
 }
 
 #define ELEMENTARY(name) \

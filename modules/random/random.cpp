@@ -272,11 +272,14 @@ Value own_generator(Runtime& rt) {
   return generator;
 }
 
-template <NativeEntry method>
-Value on_own(Runtime& rt, const Args& args) {
+[[gnu::noinline]] Value call_on_own(Runtime& rt, const Args& args, NativeEntry method) {
   WithSelf with(rt, TRY(own_generator(rt)), args);
   if (with.failed()) return Failed{};
   return method(rt, with.args());
+}
+template <NativeEntry method>
+Value on_own(Runtime& rt, const Args& args) {
+  return call_on_own(rt, args, method);
 }
 
 constexpr char seed_list[] = "a=None, version=2";
