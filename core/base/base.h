@@ -22,7 +22,7 @@ namespace adder {
 
 using Bytes = Span<const uint8_t>;
 
-// alignas of a small class of two words: on 32-bit machines it makes gcc keep the class in two registers.
+// alignas of a small class of two words: on 32-bit machines it makes gcc keep the class in two registers. 0: none.
 inline constexpr size_t register_pair = UINTPTR_MAX == UINT32_MAX ? 8 : 0;
 
 // A broken contract ends the program and names itself. Each port supplies it; release builds keep only contract_always.

@@ -2,7 +2,7 @@
 //
 //   ADDER_FLOAT_BITS   32 or 64: width of Python's float. Default: the width of a machine word.
 //   ADDER_GC_STRESS    1: collect at every allocation and poison freed cells. Default 0.
-//   ADDER_QUICKEN      0: instructions are not rewritten for what they meet, which takes 10 KB of flash. Default 1.
+//   ADDER_QUICKEN      0: instructions are not rewritten for what they meet, for 8 KB less flash. Default 1.
 #pragma once
 
 #include <cstdint>
