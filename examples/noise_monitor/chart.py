@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Draws levels.csv as a chart: level over time, the alarm's threshold, Leq of the whole run."""
 import csv
 import math

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes street.wav: a minute of a synthetic street, 16 kHz, 16 bit mono. The same bytes every time.
 
 Steady murmur, a tram at 20 s, cars every 12 s, a horn at 41 s. Needs nothing but Python.

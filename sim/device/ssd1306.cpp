@@ -84,7 +84,7 @@ class Ssd1306 final : public Device, public I2cDevice, public SpiDevice, private
 
   void finish() override {
     world().timeline.cancel(scroll_);
-    if (png_.empty()) return;
+    if (png_.empty() || !written_) return;  // nobody drew on it: an earlier picture stays
     std::string path = folder_.empty() ? png_ : folder_ + "/" + png_;
     if (!write_png(path, picture())) warn("'" + path + "' cannot be written");
   }
