@@ -30,7 +30,7 @@ struct CpuModel {
   uint32_t frequency = 64'000'000;
   std::vector<uint32_t> frequencies;  // that set_frequency takes; empty: any from 1 MHz to nominal
   // ns per unit of hal::Work. Defaults: a Cortex-M4F at 64 MHz, 25 ns an instruction (docs/design/cost_model.md).
-  double cost_ns[hal::work_kinds] = {800, 40, 175, 200, 4400, 250};
+  double cost_ns[hal::work_kinds] = {800, 40, 175, 200, 53000, 250};
   uint64_t boot_ns = 5 * hal::ns_per_ms;
   uint64_t wake_ns = 20 * hal::ns_per_us;  // from light sleep
   std::vector<uint8_t> unique_id;

@@ -61,7 +61,7 @@ void fir_forget(StreamFilter& self) {
 }
 
 constexpr FilterKind fir_kind = {
-    'f', 0, 2,
+    'f', 0, 5,
     [](StreamFilter& self, const void* in, void* out, size_t n) {
       fir_run({taps_of<float>(self), state_of<float>(self)}, samples_in<float>(in, n), samples_out<float>(out, n));
     },
@@ -196,7 +196,7 @@ StreamFilter* make_filter(Call& c, const FilterKind& kind, size_t bytes, size_t 
 
 // --- IIRFilter, IIRFilterQ15
 
-constinit const FilterKind iir_kind = {'f', 0, 8,
+constinit const FilterKind iir_kind = {'f', 0, 5,
                                        [](StreamFilter& self, const void* in, void* out, size_t n) {
                                          biquad_run(sections_of<Biquad>(self), samples_in<float>(in, n),
                                                     samples_out<float>(out, n));

@@ -18,6 +18,6 @@ struct FftObject : NativeMemory {
 FftObject* make_fft(Call& c, uint32_t size);
 
 // n/2 log2(n) butterflies of about 20 instructions each, as multiply-accumulates.
-inline size_t fft_work(size_t size) { return size / 2 * size_t(std::bit_width(size) - 1) * 3; }
+inline size_t fft_work(size_t size) { return size / 2 * size_t(std::bit_width(size) - 1) * 4; }
 
 }  // namespace adder::dsp
