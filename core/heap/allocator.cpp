@@ -325,7 +325,7 @@ void Heap::State::stress() {
 
 Object* Heap::State::allocate_any(const Type* type, size_t bytes, bool zeroed) {
   heap.allocation_number++;
-  if (heap.allocation_number == heap.fail_at) [[unlikely]]
+  if (heap.allocation_number == heap.fail_at && (!heap.fails || heap.fails(heap))) [[unlikely]]
     return nullptr;
   if constexpr (gc_stress) stress();
   Object* object =

@@ -110,8 +110,10 @@ class Heap {
   // gc.threshold: start a cycle after that many bytes allocated; -1 = the collector's own pacing.
   SignedWord threshold = -1;
 
-  // Fault injection: the allocation with this number fails (1 = the first), 0 = none.
+  // Fault injection: the allocation with the number fail_at fails (1 = the first, 0 = none), if `fails`, when given,
+  // says so; it may set fail_at anew.
   uint64_t fail_at = 0;
+  bool (*fails)(Heap&) = nullptr;
   uint64_t allocation_number = 0;
 
   // Registers an object whose class has __del__. When it is found unreachable, PendingFinalizers is set in

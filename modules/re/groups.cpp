@@ -174,6 +174,7 @@ Result<uint32_t> Compiler::group_number(string_view name, size_t byte) {
   Value known = dict_get_str(names_, interned);
   if (!known.is_empty()) return uint32_t(known.as_small_int());
   Value valid = call_method(rt_, to_value(interned), sym<"isidentifier">);
+  if (valid.is_error()) return Failed{};
   TextBuilder text(rt_);
   text.add(valid.is_true() ? "unknown group name " : "bad character in group name ").add_repr(to_value(interned));
   return raise_pattern_error(rt_, text, source_, byte);

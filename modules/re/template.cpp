@@ -122,6 +122,7 @@ class TemplateReader {
     Value number = dict_get_str(pattern_->names.get(), interned);
     if (number.is_small_int()) return add_group(uint32_t(number.as_small_int()), name_at);
     Value valid = call_method(rt_, to_value(interned), sym<"isidentifier">);
+    if (valid.is_error()) return Failed{};
     if (valid.is_true()) return raise(rt_, index_error_type, "unknown group name %R"_m, to_value(interned));
     TextBuilder text(rt_);
     return fail(text.add("bad character in group name ").add_repr(to_value(interned)), name_at);

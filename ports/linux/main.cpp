@@ -7,6 +7,7 @@
 
 #include "core/base/version.h"
 #include "core/builtins/startup.h"
+#include "ports/linux/exhaustion.h"
 #include "ports/linux/options.h"
 #include "ports/linux/prompt.h"
 #include "ports/linux/session.h"
@@ -36,6 +37,7 @@ int run(const Options& options) {
   InterruptGuard guard(rt);
   uint64_t before = rt.heap.allocation_number;
   if (options.fail_at) rt.heap.fail_at = before + options.fail_at;
+  if (!options.fail_each_file.empty() && !fail_each_allocation(rt, platform, options)) return 2;
   int status = run_target(rt, options);
   const char* inspect = getenv("MICROPYINSPECT");
   bool prompt = options.run == Options::Run::Prompt || options.inspect || (inspect && *inspect);

@@ -18,6 +18,7 @@ const char* const usage_text =
     "  -O, -O1 …    leave out assertions; -O2, docstrings too\n"
     "  -X option    heapsize=N[k|M], compile-only, emit=bytecode|native|viper\n"
     "               fail-at=N: the Nth allocation of the program fails\n"
+    "               fail-each=FILE[,N]: each Nth fails once, in a process of its own; FILE tells what came of it\n"
     "  --version    show the version\n"
     "  -h, --help   show this\n"
     "\n"
@@ -50,6 +51,12 @@ bool apply_x_option(const std::string& text, Options& options) {
     char* end;
     options.fail_at = strtoull(text.c_str() + 8, &end, 10);
     return *end == 0 && text.size() > 8;
+  }
+  if (text.starts_with("fail-each=")) {
+    size_t comma = text.find(',');
+    options.fail_each_file = text.substr(10, comma - 10);
+    if (comma != text.npos && !parse_size(text.substr(comma + 1), &options.fail_each)) return false;
+    return !options.fail_each_file.empty();
   }
   return text == "emit=bytecode" || text == "emit=native" || text == "emit=viper" || text == "realtime";
 }

@@ -18,6 +18,8 @@ struct Options {
   size_t heap_bytes = 0;  // 0 = no limit
   bool compile_only = false;
   uint64_t fail_at = 0;  // for tests: the program's allocation with this number fails; 0 = none
+  std::string fail_each_file;  // for tests: exhaustion.h
+  size_t fail_each = 1;
 };
 
 Options parse_options(int count, char** words, bool input_is_terminal);
