@@ -30,10 +30,10 @@ enum class EventKind : uint8_t {
 };
 
 struct Event {
-  uint64_t time_ns;  // Clock::now_ns() when the interrupt happened
-  EventKind kind;
-  uint16_t source;
-  uint32_t value;
+  uint64_t time_ns = 0;  // Clock::now_ns() when the interrupt happened
+  EventKind kind = {};
+  uint16_t source = 0;
+  uint32_t value = 0;
 };
 
 // Keeps producers from each other. Both null: there is one producer only.

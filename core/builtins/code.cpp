@@ -71,15 +71,12 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(code_type, {
-                        .header = {&type_type},
                         .name = sym<"code">,
-                        .base = &object_type,
                         .kind = Kind::Code,
                         .trace_words = {1, 10},
                         .flags = Type::Final | Type::Abstract,
                         .native_bytes = sizeof(Code),
                         .repr = code_repr,
-                        .attribute_count = std::size(attributes),
                         .attributes = attributes,
                     });
 

@@ -208,9 +208,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(function_type, {
-                            .header = {&type_type},
                             .name = sym<"function">,
-                            .base = &object_type,
                             .kind = Kind::Function,
                             .trace_words = {1, Trace::to_end},
                             .flags = Type::Final | Type::IsMethodDescriptor,
@@ -221,7 +219,6 @@ ROM_TYPE(function_type, {
                             .set_attribute = function_set_attribute,
                             .descriptor_get = function_descriptor_get,
                             .repr = function_repr,
-                            .attribute_count = std::size(attributes),
                             .attributes = attributes,
                         });
 

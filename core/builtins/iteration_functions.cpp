@@ -2,6 +2,7 @@
 // sentinel).
 #include "core/builtins/builtins.h"
 #include "core/runtime/exceptions.h"
+#include "core/types/iterator_type.h"
 #include "core/types/list.h"
 #include "core/types/lookup.h"
 
@@ -41,19 +42,7 @@ Value call_iterator_next(Runtime& rt, Value self) {
   return Value::stop();
 }
 
-Value self_iterator(Runtime&, Value self) { return self; }
-
-ROM_TYPE(call_iterator_type, {
-                                 .header = {&type_type},
-                                 .name = sym<"callable_iterator">,
-                                 .base = &object_type,
-                                 .kind = Kind::Iterator,
-                                 .trace_words = {1, 2},
-                                 .flags = Type::Final | Type::Abstract,
-                                 .native_bytes = sizeof(CallIterator),
-                                 .iterate = self_iterator,
-                                 .next = call_iterator_next,
-                             });
+ROM_TYPE(call_iterator_type, iterator_class<CallIterator>(sym<"callable_iterator">, {1, 2}, call_iterator_next));
 }  // namespace
 
 Value builtin_iter(Runtime& rt, const Args& args) {
@@ -190,15 +179,12 @@ Value anext_next(Runtime& rt, Value self) {
 
 constexpr Attribute anext_attributes[] = {METHOD("__await__", anext_await_method, 1, 1)};
 ROM_TYPE(anext_default_type, {
-                                 .header = {&type_type},
                                  .name = sym<"anext_awaitable">,
-                                 .base = &object_type,
                                  .trace_words = {1, 2},
                                  .flags = Type::Final | Type::Abstract,
                                  .native_bytes = sizeof(AnextDefault),
-                                 .iterate = self_iterator,
+                                 .iterate = iterator_itself,
                                  .next = anext_next,
-                                 .attribute_count = std::size(anext_attributes),
                                  .attributes = anext_attributes,
                              });
 }  // namespace

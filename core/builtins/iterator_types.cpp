@@ -3,13 +3,13 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/instance.h"
 #include "core/types/int.h"
+#include "core/types/iterator_type.h"
 #include "core/types/lookup.h"
 #include "core/types/sequence_iterators.h"
 
 namespace adder {
 
 namespace {
-Value self_iterator(Runtime&, Value self) { return self; }
 
 Status no_keywords(Runtime& rt, const Type* cls, const Args& args) {
   if (!args.keywords) return {};
@@ -226,62 +226,11 @@ Value reversed_length_hint(Runtime& rt, const Args& args) {
 constexpr Attribute reversed_attributes[] = {METHOD("__length_hint__", reversed_length_hint, 1, 1)};
 }  // namespace
 
-ROM_TYPE(enumerate_type, {
-                             .header = {&type_type},
-                             .name = sym<"enumerate">,
-                             .base = &object_type,
-                             .kind = Kind::Iterator,
-                             .trace_words = {1, 2},
-                             .native_bytes = sizeof(Enumerate),
-                             .construct = enumerate_construct,
-                             .iterate = self_iterator,
-                             .next = enumerate_next,
-                         });
-ROM_TYPE(filter_type, {
-                          .header = {&type_type},
-                          .name = sym<"filter">,
-                          .base = &object_type,
-                          .kind = Kind::Iterator,
-                          .trace_words = {1, 2},
-                          .native_bytes = sizeof(Filter),
-                          .construct = filter_construct,
-                          .iterate = self_iterator,
-                          .next = filter_next,
-                      });
-ROM_TYPE(map_type, {
-                       .header = {&type_type},
-                       .name = sym<"map">,
-                       .base = &object_type,
-                       .kind = Kind::Iterator,
-                       .trace_words = {1, 3},
-                       .native_bytes = sizeof(ParallelIterator),
-                       .construct = map_construct,
-                       .iterate = self_iterator,
-                       .next = map_next,
-                   });
-ROM_TYPE(zip_type, {
-                       .header = {&type_type},
-                       .name = sym<"zip">,
-                       .base = &object_type,
-                       .kind = Kind::Iterator,
-                       .trace_words = {1, 3},
-                       .native_bytes = sizeof(ParallelIterator),
-                       .construct = zip_construct,
-                       .iterate = self_iterator,
-                       .next = zip_next,
-                   });
-ROM_TYPE(reversed_type, {
-                            .header = {&type_type},
-                            .name = sym<"reversed">,
-                            .base = &object_type,
-                            .kind = Kind::Iterator,
-                            .trace_words = {1, 1},
-                            .native_bytes = sizeof(Reversed),
-                            .construct = reversed_construct,
-                            .iterate = self_iterator,
-                            .next = reversed_next,
-                            .attribute_count = std::size(reversed_attributes),
-                            .attributes = reversed_attributes,
-                        });
+ROM_TYPE(enumerate_type, iterator_class<Enumerate>(sym<"enumerate">, {1, 2}, enumerate_construct, enumerate_next));
+ROM_TYPE(filter_type, iterator_class<Filter>(sym<"filter">, {1, 2}, filter_construct, filter_next));
+ROM_TYPE(map_type, iterator_class<ParallelIterator>(sym<"map">, {1, 3}, map_construct, map_next));
+ROM_TYPE(zip_type, iterator_class<ParallelIterator>(sym<"zip">, {1, 3}, zip_construct, zip_next));
+ROM_TYPE(reversed_type,
+         iterator_class<Reversed>(sym<"reversed">, {1, 1}, reversed_construct, reversed_next, reversed_attributes));
 
 }  // namespace adder

@@ -221,7 +221,7 @@ bool Verifier::step(uint32_t at) {
     case Op::CheckBound:
     case Op::DeleteLocal:
     case Op::MakeCell:
-      want(a < code_->local_names->size || Op(word.op) == Op::CheckBound || Op(word.op) == Op::DeleteLocal,
+      want(a < Word(code_->local_names->size) || Op(word.op) == Op::CheckBound || Op(word.op) == Op::DeleteLocal,
            "cell without a name");
       read(a, Holds::Unbound);
       write(a, Op(word.op) == Op::CheckBound ? Holds::Anything

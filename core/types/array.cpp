@@ -3,6 +3,7 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/memoryview.h"
 #include "core/types/sequence.h"
 #include "core/types/str.h"
@@ -214,7 +215,6 @@ Value array_iterate(Runtime& rt, Value self) {
   return to_value(iterator);
 }
 
-Value iterator_self(Runtime&, Value self) { return self; }
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<ArrayIterator>(self);
   if (!iterator->array) return Value::stop();
@@ -393,9 +393,7 @@ Status array_extend(Runtime& rt, Array* array, Value iterable) {
 }
 
 ROM_TYPE(array_type, {
-                         .header = {&type_type},
                          .name = sym<"array.array">,
-                         .base = &object_type,
                          .kind = Kind::Array,
                          .trace_words = {1, 1},
                          .native_bytes = sizeof(Array),
@@ -412,20 +410,9 @@ ROM_TYPE(array_type, {
                          .buffer = array_buffer,
                          .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
                          .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                         .attribute_count = array_method_count,
                          .attributes = array_attributes,
                      });
 
-ROM_TYPE(array_iterator_type, {
-                                  .header = {&type_type},
-                                  .name = sym<"array.arrayiterator">,
-                                  .base = &object_type,
-                                  .kind = Kind::Iterator,
-                                  .trace_words = {1, 1},
-                                  .flags = Type::Final | Type::Abstract,
-                                  .native_bytes = sizeof(ArrayIterator),
-                                  .iterate = iterator_self,
-                                  .next = iterator_next,
-                              });
+ROM_TYPE(array_iterator_type, iterator_class<ArrayIterator>(sym<"array.arrayiterator">, {1, 1}, iterator_next));
 
 }  // namespace adder

@@ -85,9 +85,8 @@ Value bound_method_construct(Runtime& rt, const Type*, const Args& args) {
 
 namespace {
 constexpr TypeSpec method_class(const Str* name, uint16_t flags) {
-  TypeSpec type{.header = {&type_type}};
+  TypeSpec type{};
   type.name = name;
-  type.base = &object_type;
   type.kind = Kind::BoundMethod;
   type.trace_words = {1, 2};
   type.flags = flags;

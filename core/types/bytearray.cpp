@@ -226,9 +226,7 @@ Status bytearray_splice(Runtime& rt, ByteArray* array, size_t at, size_t removed
   return {};
 }
 
-ROM_TYPE(bytearray_type, {.header = {&type_type},
-                          .name = sym<"bytearray">,
-                          .base = &object_type,
+ROM_TYPE(bytearray_type, {.name = sym<"bytearray">,
                           .kind = Kind::ByteArray,
                           .trace_words = {1, 1},
                           .native_bytes = sizeof(ByteArray),
@@ -246,7 +244,6 @@ ROM_TYPE(bytearray_type, {.header = {&type_type},
                           .buffer = bytearray_buffer,
                           .binary_ops = byte_operators,
                           .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                          .attribute_count = std::size(bytearray_attributes),
                           .attributes = bytearray_attributes});
 
 }  // namespace adder

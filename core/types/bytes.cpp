@@ -4,6 +4,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bytes_methods.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/list.h"
 #include "core/types/str.h"
 #include "core/types/str_encoding.h"
@@ -156,8 +157,6 @@ struct BytesIterator : Object {
   SignedWord index;
 };
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 Value iterator_next(Runtime&, Value self) {
   auto* iterator = cast<BytesIterator>(self);
   if (iterator->bytes.is_empty()) return Value::stop();
@@ -177,17 +176,8 @@ Value iterator_hint(Runtime&, const Args& args) {
 }
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-ROM_TYPE(bytes_iterator_type, {.header = {&type_type},
-                               .name = sym<"bytes_iterator">,
-                               .base = &object_type,
-                               .kind = Kind::Iterator,
-                               .trace_words = {1, 1},
-                               .flags = Type::Final | Type::Abstract,
-                               .native_bytes = sizeof(BytesIterator),
-                               .iterate = iterator_self,
-                               .next = iterator_next,
-                               .attribute_count = std::size(iterator_attributes),
-                               .attributes = iterator_attributes});
+ROM_TYPE(bytes_iterator_type,
+         iterator_class<BytesIterator>(sym<"bytes_iterator">, {1, 1}, iterator_next, iterator_attributes));
 
 }  // namespace
 
@@ -302,9 +292,7 @@ constinit const Attribute bytes_attributes[] = {SHARED_BYTE_METHODS, METHOD("__b
 constexpr uint16_t byte_operators = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod);
 }  // namespace
 
-ROM_TYPE(bytes_type, {.header = {&type_type},
-                      .name = sym<"bytes">,
-                      .base = &object_type,
+ROM_TYPE(bytes_type, {.name = sym<"bytes">,
                       .kind = Kind::Bytes,
                       .flags = Type::VariableSize,
                       .native_bytes = sizeof(BytesObject),
@@ -320,7 +308,6 @@ ROM_TYPE(bytes_type, {.header = {&type_type},
                       .compare = bytes_compare,
                       .buffer = bytes_buffer,
                       .binary_ops = byte_operators,
-                      .attribute_count = std::size(bytes_attributes),
                       .attributes = bytes_attributes});
 
 }  // namespace adder

@@ -381,16 +381,13 @@ constexpr Attribute member_attributes[] = {
 }  // namespace
 
 ROM_TYPE(member_descriptor_type, {
-                                     .header = {&type_type},
                                      .name = sym<"member_descriptor">,
-                                     .base = &object_type,
                                      .trace_words = {1, 2},
                                      .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
                                      .native_bytes = sizeof(MemberDescriptor),
                                      .descriptor_get = member_get,
                                      .descriptor_set = member_set,
                                      .repr = member_repr,
-                                     .attribute_count = std::size(member_attributes),
                                      .attributes = member_attributes,
                                  });
 

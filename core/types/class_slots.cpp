@@ -198,7 +198,6 @@ Value class_compare(Runtime& rt, CompareOp op, Value self, Value other) {
 
 // Every slot's dispatcher, where update_slots copies it from.
 ROM_TYPE(dispatchers, {
-                          .header = {&type_type},
                           .construct = class_construct,
                           .initialize = class_initialize,
                           .call = class_call,

@@ -281,9 +281,7 @@ Value make_complex(Runtime& rt, Float real, Float imag) {
 
 ROM_TYPE(complex_type,
          {
-             .header = {&type_type},
              .name = sym<"complex">,
-             .base = &object_type,
              .kind = Kind::Complex,
              .native_bytes = sizeof(Complex),
              .construct = complex_construct,
@@ -297,7 +295,6 @@ ROM_TYPE(complex_type,
              .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Sub) | binary_bit(BinaryOp::Mul) |
                            binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::Pow),
              .unary_ops = 3,
-             .attribute_count = std::size(complex_attributes),
              .attributes = complex_attributes,
          });
 

@@ -196,9 +196,7 @@ constexpr Attribute getset_attributes[] = {
 }  // namespace
 
 ROM_TYPE(slot_wrapper_type, {
-                                .header = {&type_type},
                                 .name = sym<"wrapper_descriptor">,
-                                .base = &object_type,
                                 .kind = Kind::SlotWrapper,
                                 .flags = Type::Final | Type::Abstract | Type::IsMethodDescriptor,
                                 .native_bytes = sizeof(Descriptor),
@@ -207,14 +205,11 @@ ROM_TYPE(slot_wrapper_type, {
                                 .repr = slot_wrapper_repr,
                                 .hash = descriptor_hash,
                                 .compare = descriptor_compare,
-                                .attribute_count = std::size(slot_wrapper_attributes),
                                 .attributes = slot_wrapper_attributes,
                             });
 
 ROM_TYPE(method_descriptor_type, {
-                                     .header = {&type_type},
                                      .name = sym<"method_descriptor">,
-                                     .base = &object_type,
                                      .kind = Kind::Other,
                                      .flags = Type::Final | Type::Abstract | Type::IsMethodDescriptor,
                                      .native_bytes = sizeof(Descriptor),
@@ -223,14 +218,11 @@ ROM_TYPE(method_descriptor_type, {
                                      .repr = method_descriptor_repr,
                                      .hash = descriptor_hash,
                                      .compare = descriptor_compare,
-                                     .attribute_count = std::size(method_descriptor_attributes),
                                      .attributes = method_descriptor_attributes,
                                  });
 
 ROM_TYPE(getset_descriptor_type, {
-                                     .header = {&type_type},
                                      .name = sym<"getset_descriptor">,
-                                     .base = &object_type,
                                      .kind = Kind::Other,
                                      .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
                                      .native_bytes = sizeof(Descriptor),
@@ -239,14 +231,11 @@ ROM_TYPE(getset_descriptor_type, {
                                      .repr = getset_repr,
                                      .hash = descriptor_hash,
                                      .compare = descriptor_compare,
-                                     .attribute_count = std::size(getset_attributes),
                                      .attributes = getset_attributes,
                                  });
 
 ROM_TYPE(native_property_type, {
-                                   .header = {&type_type},
                                    .name = sym<"getset_descriptor">,
-                                   .base = &object_type,
                                    .kind = Kind::Other,
                                    .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
                                    .native_bytes = sizeof(NativeProperty),

@@ -46,9 +46,8 @@ Value dict_binary(Runtime& rt, BinaryOp op, Value self, Value other, bool reflec
 Value dict_binary_inplace(Runtime& rt, BinaryOp op, Value self, Value other);
 Value dict_compare(Runtime& rt, CompareOp op, Value self, Value other);
 
-constexpr TypeSpec dict_class(const Str* name, const Type* base, const Attribute* attributes, size_t attribute_count) {
-  return {.header = {&type_type},
-          .name = name,
+constexpr TypeSpec dict_class(const Str* name, const Type* base, AttributeList attributes) {
+  return {.name = name,
           .base = base,
           .kind = Kind::Dict,
           .trace_words = {1, 1},
@@ -66,7 +65,6 @@ constexpr TypeSpec dict_class(const Str* name, const Type* base, const Attribute
           .compare = dict_compare,
           .binary_ops = binary_bit(BinaryOp::Or),
           .inplace_ops = binary_bit(BinaryOp::Or),
-          .attribute_count = uint16_t(attribute_count),
           .attributes = attributes};
 }
 

@@ -273,14 +273,12 @@ Status dict_update(Runtime& rt, Dict* dict, Value other) {
   return update_from_pairs(rt, dict, other);
 }
 
-ROM_TYPE(dict_block_type, {.header = {&type_type},
-                           .name = sym<"dict_block">,
-                           .base = &object_type,
+ROM_TYPE(dict_block_type, {.name = sym<"dict_block">,
                            .kind = Kind::DictBlock,
                            .trace_words = {sizeof(DictBlock) / sizeof(Word), Trace::pairs},
                            .flags = Type::Final | Type::Abstract,
                            .native_bytes = sizeof(DictBlock)});
 
-ROM_TYPE(dict_type, dict_class(sym<"dict">, &object_type, dict_attributes, std::size(dict_attributes)));
+ROM_TYPE(dict_type, dict_class(sym<"dict">, &object_type, dict_attributes));
 
 }  // namespace adder

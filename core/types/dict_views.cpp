@@ -3,6 +3,7 @@
 
 #include "core/runtime/exceptions.h"
 #include "core/types/dict.h"
+#include "core/types/iterator_type.h"
 #include "core/types/set.h"
 #include "core/types/text_builder.h"
 #include "core/types/type.h"
@@ -48,8 +49,6 @@ Value iterator_next(Runtime& rt, Value self) {
   if (part == Part::Key) return entry->key;
   return part == Part::Value ? entry->value : pair_of(rt, *entry);
 }
-
-Value iterator_self(Runtime&, Value self) { return self; }
 
 Value iterator_length_hint(Runtime&, const Args& args) {
   auto* iterator = cast<DictIterator>(args[0]);
@@ -155,20 +154,6 @@ constinit const Attribute items_attributes[] = {PROPERTY("mapping", get_mapping)
                                                 METHOD("isdisjoint", method_isdisjoint, 2, 2),
                                                 METHOD("__reversed__", items_reversed, 1, 1)};
 
-constexpr TypeSpec iterator_type(const Str* name, Value (*next)(Runtime&, Value)) {
-  return {.header = {&type_type},
-          .name = name,
-          .base = &object_type,
-          .kind = Kind::Iterator,
-          .trace_words = {1, 1},
-          .flags = Type::Final | Type::Abstract,
-          .native_bytes = sizeof(DictIterator),
-          .iterate = iterator_self,
-          .next = next,
-          .attribute_count = std::size(iterator_attributes),
-          .attributes = iterator_attributes};
-}
-
 }  // namespace
 
 Value make_dict_view(Runtime& rt, Value dict, const Type& view_type) {
@@ -189,18 +174,24 @@ Value make_dict_iterator(Runtime& rt, Dict* dict, const Type& type) {
   return to_value(iterator);
 }
 
-ROM_TYPE(dict_key_iterator_type, iterator_type(sym<"dict_keyiterator">, iterator_next<Part::Key, false>));
-ROM_TYPE(dict_value_iterator_type, iterator_type(sym<"dict_valueiterator">, iterator_next<Part::Value, false>));
-ROM_TYPE(dict_item_iterator_type, iterator_type(sym<"dict_itemiterator">, iterator_next<Part::Item, false>));
-ROM_TYPE(dict_reverse_key_iterator_type, iterator_type(sym<"dict_reversekeyiterator">, iterator_next<Part::Key, true>));
+ROM_TYPE(dict_key_iterator_type, iterator_class<DictIterator>(sym<"dict_keyiterator">, {1, 1},
+                                                              iterator_next<Part::Key, false>, iterator_attributes));
+ROM_TYPE(dict_value_iterator_type,
+         iterator_class<DictIterator>(sym<"dict_valueiterator">, {1, 1}, iterator_next<Part::Value, false>,
+                                      iterator_attributes));
+ROM_TYPE(dict_item_iterator_type, iterator_class<DictIterator>(sym<"dict_itemiterator">, {1, 1},
+                                                               iterator_next<Part::Item, false>, iterator_attributes));
+ROM_TYPE(dict_reverse_key_iterator_type,
+         iterator_class<DictIterator>(sym<"dict_reversekeyiterator">, {1, 1}, iterator_next<Part::Key, true>,
+                                      iterator_attributes));
 ROM_TYPE(dict_reverse_value_iterator_type,
-         iterator_type(sym<"dict_reversevalueiterator">, iterator_next<Part::Value, true>));
+         iterator_class<DictIterator>(sym<"dict_reversevalueiterator">, {1, 1}, iterator_next<Part::Value, true>,
+                                      iterator_attributes));
 ROM_TYPE(dict_reverse_item_iterator_type,
-         iterator_type(sym<"dict_reverseitemiterator">, iterator_next<Part::Item, true>));
+         iterator_class<DictIterator>(sym<"dict_reverseitemiterator">, {1, 1}, iterator_next<Part::Item, true>,
+                                      iterator_attributes));
 
-ROM_TYPE(dict_keys_type, {.header = {&type_type},
-                          .name = sym<"dict_keys">,
-                          .base = &object_type,
+ROM_TYPE(dict_keys_type, {.name = sym<"dict_keys">,
                           .kind = Kind::Other,
                           .trace_words = {1, 1},
                           .flags = Type::Final | Type::Abstract,
@@ -212,12 +203,9 @@ ROM_TYPE(dict_keys_type, {.header = {&type_type},
                           .binary = view_binary,
                           .compare = view_compare,
                           .binary_ops = set_operators,
-                          .attribute_count = std::size(keys_attributes),
                           .attributes = keys_attributes});
 
-ROM_TYPE(dict_values_type, {.header = {&type_type},
-                            .name = sym<"dict_values">,
-                            .base = &object_type,
+ROM_TYPE(dict_values_type, {.name = sym<"dict_values">,
                             .kind = Kind::Other,
                             .trace_words = {1, 1},
                             .flags = Type::Final | Type::Abstract,
@@ -225,12 +213,9 @@ ROM_TYPE(dict_values_type, {.header = {&type_type},
                             .repr = view_repr<"dict_values([">,
                             .length = view_length,
                             .iterate = values_iterate,
-                            .attribute_count = std::size(values_attributes),
                             .attributes = values_attributes});
 
-ROM_TYPE(dict_items_type, {.header = {&type_type},
-                           .name = sym<"dict_items">,
-                           .base = &object_type,
+ROM_TYPE(dict_items_type, {.name = sym<"dict_items">,
                            .kind = Kind::Other,
                            .trace_words = {1, 1},
                            .flags = Type::Final | Type::Abstract,
@@ -242,7 +227,6 @@ ROM_TYPE(dict_items_type, {.header = {&type_type},
                            .binary = view_binary,
                            .compare = view_compare,
                            .binary_ops = set_operators,
-                           .attribute_count = std::size(items_attributes),
                            .attributes = items_attributes});
 
 }  // namespace adder

@@ -340,9 +340,7 @@ constinit const Attribute float_attributes[] = {
 
 ROM_TYPE(float_type,
          {
-             .header = {&type_type},
              .name = sym<"float">,
-             .base = &object_type,
              .kind = Kind::Float,
              .native_bytes = sizeof(FloatBox),
              .construct = float_construct,
@@ -357,7 +355,6 @@ ROM_TYPE(float_type,
                            binary_bit(BinaryOp::Div) | binary_bit(BinaryOp::FloorDiv) | binary_bit(BinaryOp::Mod) |
                            binary_bit(BinaryOp::Pow),
              .unary_ops = 3,
-             .attribute_count = std::size(float_attributes),
              .attributes = float_attributes,
          });
 

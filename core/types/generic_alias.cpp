@@ -158,26 +158,22 @@ Value make_union(Runtime& rt, Value left, Value right) {
 }
 
 ROM_TYPE(generic_alias_type, {
-    .header = {&type_type},
-    .name = sym<"GenericAlias">,
-    .base = &object_type,
-    .trace_words = {1, 2},
-    .native_bytes = sizeof(GenericAlias),
-    .construct = alias_construct,
-    .call = alias_call,
-    .get_attribute = alias_get_attribute,
-    .repr = alias_repr,
-    .hash = alias_hash,
-    .get_item = alias_get_item,
-    .binary = types_binary,
-    .compare = alias_compare,
-    .binary_ops = binary_bit(BinaryOp::Or),
-});
+                                 .name = sym<"GenericAlias">,
+                                 .trace_words = {1, 2},
+                                 .native_bytes = sizeof(GenericAlias),
+                                 .construct = alias_construct,
+                                 .call = alias_call,
+                                 .get_attribute = alias_get_attribute,
+                                 .repr = alias_repr,
+                                 .hash = alias_hash,
+                                 .get_item = alias_get_item,
+                                 .binary = types_binary,
+                                 .compare = alias_compare,
+                                 .binary_ops = binary_bit(BinaryOp::Or),
+                             });
 
 ROM_TYPE(union_type, {
-                         .header = {&type_type},
                          .name = sym<"UnionType">,
-                         .base = &object_type,
                          .trace_words = {1, 1},
                          .flags = Type::Final | Type::Abstract,
                          .native_bytes = sizeof(Union),
@@ -186,7 +182,6 @@ ROM_TYPE(union_type, {
                          .binary = types_binary,
                          .compare = union_compare,
                          .binary_ops = binary_bit(BinaryOp::Or),
-                         .attribute_count = std::size(union_attributes),
                          .attributes = union_attributes,
                      });
 

@@ -352,9 +352,7 @@ Status append_instance_names(Runtime& rt, Object* object, List* names) {
 }
 
 ROM_TYPE(shape_type, {
-                         .header = {&type_type},
                          .name = sym<"shape">,
-                         .base = &object_type,
                          .kind = Kind::Shape,
                          .trace_words = {1, 4},
                          .flags = Type::Final | Type::Abstract,

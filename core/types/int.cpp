@@ -335,9 +335,7 @@ Result<uint32_t> int_hash(Runtime&, Value self) {
 }
 
 ROM_TYPE(int_type, {
-                       .header = {&type_type},
                        .name = sym<"int">,
-                       .base = &object_type,
                        .kind = Kind::Int,
                        .flags = Type::VariableSize,
                        .native_bytes = sizeof(BigInt),
@@ -351,12 +349,10 @@ ROM_TYPE(int_type, {
                        .compare = int_compare,
                        .binary_ops = int_operators,
                        .unary_ops = all_unary,
-                       .attribute_count = int_method_count,
                        .attributes = int_attributes,
                    });
 
 ROM_TYPE(bool_type, {
-                        .header = {&type_type},
                         .name = sym<"bool">,
                         .base = &int_type,
                         .kind = Kind::Int,

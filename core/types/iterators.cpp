@@ -1,5 +1,6 @@
 // Iterators over list and tuple, forwards and backwards.
 #include "core/runtime/exceptions.h"
+#include "core/types/iterator_type.h"
 #include "core/types/sequence_iterators.h"
 
 namespace adder {
@@ -13,8 +14,6 @@ Span<const Value> items_of(Value sequence) {
   }
   return cast<Tuple>(sequence)->span();
 }
-
-Value iterator_self(Runtime&, Value self) { return self; }
 
 Value forward_next(Runtime&, Value self) {
   auto* iterator = cast<SequenceIterator>(self);
@@ -61,20 +60,6 @@ constinit const Attribute forward_attributes[method_count] = {METHOD("__copy__",
 constinit const Attribute backward_attributes[method_count] = {METHOD("__copy__", iterator_copy, 1, 1),
                                                                METHOD("__length_hint__", backward_hint, 1, 1)};
 
-constexpr TypeSpec iterator_type(const Str* name, Value (*next)(Runtime&, Value), const Attribute* attributes) {
-  return {.header = {&type_type},
-          .name = name,
-          .base = &object_type,
-          .kind = Kind::Iterator,
-          .trace_words = {1, 1},
-          .flags = Type::Final | Type::Abstract,
-          .native_bytes = sizeof(SequenceIterator),
-          .iterate = iterator_self,
-          .next = next,
-          .attribute_count = method_count,
-          .attributes = attributes};
-}
-
 }  // namespace
 
 Value make_reverse_iterator(Runtime& rt, Value sequence) {
@@ -85,8 +70,11 @@ Value make_reverse_iterator(Runtime& rt, Value sequence) {
   return to_value(iterator);
 }
 
-ROM_TYPE(list_iterator_type, iterator_type(sym<"list_iterator">, forward_next, forward_attributes));
-ROM_TYPE(tuple_iterator_type, iterator_type(sym<"tuple_iterator">, forward_next, forward_attributes));
-ROM_TYPE(reverse_iterator_type, iterator_type(sym<"list_reverseiterator">, backward_next, backward_attributes));
+ROM_TYPE(list_iterator_type,
+         iterator_class<SequenceIterator>(sym<"list_iterator">, {1, 1}, forward_next, forward_attributes));
+ROM_TYPE(tuple_iterator_type,
+         iterator_class<SequenceIterator>(sym<"tuple_iterator">, {1, 1}, forward_next, forward_attributes));
+ROM_TYPE(reverse_iterator_type,
+         iterator_class<SequenceIterator>(sym<"list_reverseiterator">, {1, 1}, backward_next, backward_attributes));
 
 }  // namespace adder

@@ -400,9 +400,7 @@ Value sequence_to_list(Runtime& rt, Value iterable) {
   return to_value(list);
 }
 
-ROM_TYPE(list_type, {.header = {&type_type},
-                     .name = sym<"list">,
-                     .base = &object_type,
+ROM_TYPE(list_type, {.name = sym<"list">,
                      .kind = Kind::List,
                      .trace_words = {1, 1},
                      .native_bytes = sizeof(List),
@@ -419,20 +417,15 @@ ROM_TYPE(list_type, {.header = {&type_type},
                      .compare = list_compare,
                      .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
                      .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                     .attribute_count = std::size(list_attributes),
                      .attributes = list_attributes});
 
-ROM_TYPE(value_array_type, {.header = {&type_type},
-                            .name = sym<"value_array">,
-                            .base = &object_type,
+ROM_TYPE(value_array_type, {.name = sym<"value_array">,
                             .kind = Kind::ValueArray,
                             .trace_words = {1, Trace::to_end},
                             .flags = Type::Final | Type::Abstract,
                             .native_bytes = sizeof(ValueArray)});
 
-ROM_TYPE(buffer_type, {.header = {&type_type},
-                       .name = sym<"buffer">,
-                       .base = &object_type,
+ROM_TYPE(buffer_type, {.name = sym<"buffer">,
                        .kind = Kind::Buffer,
                        .flags = Type::Final | Type::Abstract,
                        .native_bytes = sizeof(Buffer)});

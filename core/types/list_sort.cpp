@@ -28,7 +28,7 @@ struct Sorter {
   struct Run {
     size_t start, length;
   };
-  Run runs[max_runs];
+  Run runs[max_runs] = {};
   size_t run_count = 0;
 
   // Does key a have to come before key b? For a reverse sort stability is kept by exchanging the operands.

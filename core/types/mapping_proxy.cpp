@@ -59,9 +59,7 @@ Value make_mapping_proxy(Runtime& rt, Value mapping) {
 }
 
 ROM_TYPE(mapping_proxy_type, {
-                                 .header = {&type_type},
                                  .name = sym<"mappingproxy">,
-                                 .base = &object_type,
                                  .trace_words = {1, 1},
                                  .flags = Type::Final,
                                  .native_bytes = sizeof(MappingProxy),
@@ -75,7 +73,6 @@ ROM_TYPE(mapping_proxy_type, {
                                  .binary = proxy_binary,
                                  .compare = proxy_compare,
                                  .binary_ops = binary_bit(BinaryOp::Or),
-                                 .attribute_count = std::size(attributes),
                                  .attributes = attributes,
                              });
 

@@ -300,9 +300,7 @@ constinit const Attribute view_attributes[] = {
 
 }  // namespace
 
-ROM_TYPE(memoryview_type, {.header = {&type_type},
-                           .name = sym<"memoryview">,
-                           .base = &object_type,
+ROM_TYPE(memoryview_type, {.name = sym<"memoryview">,
                            .kind = Kind::MemoryView,
                            .trace_words = {1, 1},
                            .flags = Type::Final,
@@ -316,7 +314,6 @@ ROM_TYPE(memoryview_type, {.header = {&type_type},
                            .iterate = view_iterate,
                            .compare = view_compare,
                            .buffer = view_buffer,
-                           .attribute_count = std::size(view_attributes),
                            .attributes = view_attributes});
 
 }  // namespace adder

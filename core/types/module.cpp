@@ -172,9 +172,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(module_type, {
-                          .header = {&type_type},
                           .name = sym<"module">,
-                          .base = &object_type,
                           .kind = Kind::Module,
                           .trace_words = {1, 1},
                           .native_bytes = sizeof(Module),
@@ -183,7 +181,6 @@ ROM_TYPE(module_type, {
                           .get_attribute = module_get_attribute,
                           .set_attribute = module_set_attribute,
                           .repr = module_repr,
-                          .attribute_count = std::size(attributes),
                           .attributes = attributes,
                       });
 

@@ -251,16 +251,13 @@ constexpr Attribute native_function_attributes[] = {
 }  // namespace
 
 ROM_TYPE(native_function_type, {
-                                   .header = {&type_type},
                                    .name = sym<"builtin_function_or_method">,
-                                   .base = &object_type,
                                    .kind = Kind::NativeFunction,
                                    .flags = Type::Final | Type::Abstract | Type::IsMethodDescriptor,
                                    .native_bytes = sizeof(NativeFunction),
                                    .call = native_function_call,
                                    .descriptor_get = native_function_get,
                                    .repr = native_function_repr,
-                                   .attribute_count = std::size(native_function_attributes),
                                    .attributes = native_function_attributes,
                                });
 

@@ -152,8 +152,8 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(object_type, {
-                          .header = {&type_type},
                           .name = sym<"object">,
+                          .base = nullptr,
                           .kind = Kind::Instance,
                           .native_bytes = sizeof(Object),
                           .construct = object_construct,
@@ -165,7 +165,6 @@ ROM_TYPE(object_type, {
                           .format = object_format,
                           .hash = identity_hash,
                           .compare = object_compare,
-                          .attribute_count = std::size(attributes),
                           .attributes = attributes,
                       });
 

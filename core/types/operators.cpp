@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/attributes.h"
 #include "core/types/hashing.h"
+#include "core/types/iterator_type.h"
 #include "core/types/lookup.h"
 #include "core/types/special_methods.h"
 
@@ -253,20 +254,10 @@ Value item_iterator_next(Runtime& rt, Value self) {
   return Value::stop();
 }
 
-Value self_iterator(Runtime&, Value self) { return self; }
-
-ROM_TYPE(item_iterator_type, {
-                                 .header = {&type_type},
-                                 .name = sym<"iterator">,
-                                 .base = &object_type,
-                                 .kind = Kind::Iterator,
-                                 .trace_words = {1, 1},
-                                 .flags = Type::Final | Type::Abstract,
-                                 .native_bytes = sizeof(ItemIterator),
-                                 .iterate = self_iterator,
-                                 .next = item_iterator_next,
-                             });
+ROM_TYPE(item_iterator_type, iterator_class<ItemIterator>(sym<"iterator">, {1, 1}, item_iterator_next));
 }  // namespace
+
+Value iterator_itself(Runtime&, Value self) { return self; }
 
 Value iterate(Runtime& rt, Value v) {
   const Type* type = type_of(v);

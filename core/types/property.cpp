@@ -124,9 +124,7 @@ constexpr Attribute property_attributes[] = {
 }  // namespace
 
 ROM_TYPE(property_type, {
-                            .header = {&type_type},
                             .name = sym<"property">,
-                            .base = &object_type,
                             .kind = Kind::Property,
                             .trace_words = {1, 5},
                             .flags = Type::IsDataDescriptor,
@@ -135,7 +133,6 @@ ROM_TYPE(property_type, {
                             .initialize = property_initialize,
                             .descriptor_get = property_get,
                             .descriptor_set = property_set,
-                            .attribute_count = std::size(property_attributes),
                             .attributes = property_attributes,
                         });
 
@@ -196,23 +193,18 @@ constexpr Attribute method_attributes[] = {
 }  // namespace
 
 ROM_TYPE(classmethod_type, {
-                               .header = {&type_type},
                                .name = sym<"classmethod">,
-                               .base = &object_type,
                                .kind = Kind::ClassMethod,
                                .trace_words = {1, 1},
                                .native_bytes = sizeof(ClassOrStaticMethod),
                                .construct = method_construct,
                                .descriptor_get = classmethod_get,
                                .repr = method_repr,
-                               .attribute_count = std::size(method_attributes),
                                .attributes = method_attributes,
                            });
 
 ROM_TYPE(staticmethod_type, {
-                                .header = {&type_type},
                                 .name = sym<"staticmethod">,
-                                .base = &object_type,
                                 .kind = Kind::StaticMethod,
                                 .trace_words = {1, 1},
                                 .native_bytes = sizeof(ClassOrStaticMethod),
@@ -220,7 +212,6 @@ ROM_TYPE(staticmethod_type, {
                                 .call = staticmethod_call,
                                 .descriptor_get = staticmethod_get,
                                 .repr = method_repr,
-                                .attribute_count = std::size(method_attributes),
                                 .attributes = method_attributes,
                             });
 

@@ -4,6 +4,7 @@
 #include "core/types/descriptors.h"
 #include "core/types/hashing.h"
 #include "core/types/int.h"
+#include "core/types/iterator_type.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
 
@@ -195,8 +196,6 @@ Result<uint32_t> range_hash(Runtime& rt, Value self) {
 
 // --- iterators
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 Value small_next(Runtime&, Value self) {
   auto* iterator = cast<RangeIterator>(self);
   if (iterator->remaining <= 0) return Value::stop();
@@ -225,15 +224,7 @@ Value big_next(Runtime& rt, Value self) {
   return number;
 }
 
-ROM_TYPE(big_range_iterator_type, {.header = {&type_type},
-                                   .name = sym<"longrange_iterator">,
-                                   .base = &object_type,
-                                   .kind = Kind::Iterator,
-                                   .trace_words = {1, 3},
-                                   .flags = Type::Final | Type::Abstract,
-                                   .native_bytes = sizeof(BigRangeIterator),
-                                   .iterate = iterator_self,
-                                   .next = big_next});
+ROM_TYPE(big_range_iterator_type, iterator_class<BigRangeIterator>(sym<"longrange_iterator">, {1, 3}, big_next));
 
 // Is every number of the range a small int, and the one after the last a word?
 bool numbers_are_small(Value start, Value step, Value length) {
@@ -301,20 +292,9 @@ constinit const Attribute range_attributes[] = {
 
 }  // namespace
 
-ROM_TYPE(range_iterator_type, {.header = {&type_type},
-                               .name = sym<"range_iterator">,
-                               .base = &object_type,
-                               .kind = Kind::Iterator,
-                               .flags = Type::Final | Type::Abstract,
-                               .native_bytes = sizeof(RangeIterator),
-                               .iterate = iterator_self,
-                               .next = small_next,
-                               .attribute_count = std::size(small_attributes),
-                               .attributes = small_attributes});
+ROM_TYPE(range_iterator_type, iterator_class<RangeIterator>(sym<"range_iterator">, {}, small_next, small_attributes));
 
-ROM_TYPE(range_type, {.header = {&type_type},
-                      .name = sym<"range">,
-                      .base = &object_type,
+ROM_TYPE(range_type, {.name = sym<"range">,
                       .kind = Kind::Range,
                       .trace_words = {1, 4},
                       .flags = Type::Final,
@@ -328,7 +308,6 @@ ROM_TYPE(range_type, {.header = {&type_type},
                       .contains = range_contains,
                       .iterate = range_iterate,
                       .compare = range_compare,
-                      .attribute_count = std::size(range_attributes),
                       .attributes = range_attributes});
 
 }  // namespace adder

@@ -5,6 +5,7 @@
 #include "core/types/attributes.h"
 #include "core/types/for_each.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/text_builder.h"
 
 namespace adder {
@@ -231,25 +232,14 @@ Value set_iterator_next(Runtime& rt, Value self) {
   return Value::stop();
 }
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 Value iterator_length_hint(Runtime&, const Args& args) {
   auto* iterator = cast<DictIterator>(args[0]);
   return Value::small_int(iterator->dict ? iterator->dict->live : 0);
 }
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_length_hint, 1, 1)};
 
-ROM_TYPE(set_iterator_type, {.header = {&type_type},
-                             .name = sym<"set_iterator">,
-                             .base = &object_type,
-                             .kind = Kind::Iterator,
-                             .trace_words = {1, 1},
-                             .flags = Type::Final | Type::Abstract,
-                             .native_bytes = sizeof(DictIterator),
-                             .iterate = iterator_self,
-                             .next = set_iterator_next,
-                             .attribute_count = std::size(iterator_attributes),
-                             .attributes = iterator_attributes});
+ROM_TYPE(set_iterator_type,
+         iterator_class<DictIterator>(sym<"set_iterator">, {1, 1}, set_iterator_next, iterator_attributes));
 
 Value set_iterate(Runtime& rt, Value self) {
   auto* iterator = rt.heap.make<DictIterator>(set_iterator_type);
@@ -395,9 +385,7 @@ Status set_update(Runtime& rt, Set* set, Value iterable) {
   return for_each(rt, iterable, [&](Value item) { return set_add(rt, set, item); });
 }
 
-ROM_TYPE(set_type, {.header = {&type_type},
-                    .name = sym<"set">,
-                    .base = &object_type,
+ROM_TYPE(set_type, {.name = sym<"set">,
                     .kind = Kind::Set,
                     .trace_words = {1, 1},
                     .native_bytes = sizeof(Set),
@@ -412,12 +400,9 @@ ROM_TYPE(set_type, {.header = {&type_type},
                     .compare = set_compare,
                     .binary_ops = set_operators,
                     .inplace_ops = set_operators,
-                    .attribute_count = std::size(set_attributes),
                     .attributes = set_attributes});
 
-ROM_TYPE(frozenset_type, {.header = {&type_type},
-                          .name = sym<"frozenset">,
-                          .base = &object_type,
+ROM_TYPE(frozenset_type, {.name = sym<"frozenset">,
                           .kind = Kind::FrozenSet,
                           .trace_words = {1, 1},
                           .native_bytes = sizeof(Set),
@@ -430,7 +415,6 @@ ROM_TYPE(frozenset_type, {.header = {&type_type},
                           .binary = set_binary,
                           .compare = set_compare,
                           .binary_ops = set_operators,
-                          .attribute_count = std::size(frozenset_attributes),
                           .attributes = frozenset_attributes});
 
 }  // namespace adder

@@ -62,9 +62,7 @@ constinit const Type* const immediate_types[8] = {
     &none_type, &none_type, &bool_type, &bool_type, &ellipsis_type, &not_implemented_type, &none_type, &none_type};
 
 ROM_TYPE(none_type, {
-                        .header = {&type_type},
                         .name = sym<"NoneType">,
-                        .base = &object_type,
                         .flags = Type::Final,
                         .native_bytes = sizeof(Object),
                         .construct = none_construct,
@@ -72,18 +70,14 @@ ROM_TYPE(none_type, {
                         .truth = none_truth,
                     });
 ROM_TYPE(ellipsis_type, {
-                            .header = {&type_type},
                             .name = sym<"ellipsis">,
-                            .base = &object_type,
                             .flags = Type::Final,
                             .native_bytes = sizeof(Object),
                             .construct = ellipsis_construct,
                             .repr = ellipsis_repr,
                         });
 ROM_TYPE(not_implemented_type, {
-                                   .header = {&type_type},
                                    .name = sym<"NotImplementedType">,
-                                   .base = &object_type,
                                    .flags = Type::Final,
                                    .native_bytes = sizeof(Object),
                                    .construct = not_implemented_construct,
@@ -91,16 +85,13 @@ ROM_TYPE(not_implemented_type, {
                                });
 
 ROM_TYPE(cell_type, {
-                        .header = {&type_type},
                         .name = sym<"cell">,
-                        .base = &object_type,
                         .kind = Kind::Cell,
                         .trace_words = {1, 1},
                         .flags = Type::Final,
                         .native_bytes = sizeof(Cell),
                         .construct = cell_construct,
                         .repr = cell_repr,
-                        .attribute_count = std::size(cell_attributes),
                         .attributes = cell_attributes,
                     });
 

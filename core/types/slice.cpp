@@ -135,9 +135,7 @@ Result<SignedWord> repeat_count(Runtime& rt, Value v) {
   return n < 0 ? 0 : n;
 }
 
-ROM_TYPE(slice_type, {.header = {&type_type},
-                      .name = sym<"slice">,
-                      .base = &object_type,
+ROM_TYPE(slice_type, {.name = sym<"slice">,
                       .kind = Kind::Slice,
                       .trace_words = {1, 3},
                       .flags = Type::Final,
@@ -145,7 +143,6 @@ ROM_TYPE(slice_type, {.header = {&type_type},
                       .construct = slice_construct,
                       .repr = slice_repr,
                       .compare = slice_compare,
-                      .attribute_count = std::size(slice_attributes),
                       .attributes = slice_attributes});
 
 }  // namespace adder

@@ -7,6 +7,7 @@
 #include "core/runtime/intern.h"
 #include "core/types/buffer.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/text_builder.h"
 #include "core/types/unicode.h"
 
@@ -257,8 +258,6 @@ struct StrIterator : Object {
   SignedWord offset;
 };
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<StrIterator>(self);
   Str* text = as_str(iterator->text);
@@ -284,17 +283,8 @@ Value iterator_copy(Runtime& rt, const Args& args) {
 constinit const Attribute iterator_attributes[] = {METHOD("__copy__", iterator_copy, 1, 1),
                                                    METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-ROM_TYPE(str_iterator_type, {.header = {&type_type},
-                             .name = sym<"str_iterator">,
-                             .base = &object_type,
-                             .kind = Kind::Iterator,
-                             .trace_words = {1, 1},
-                             .flags = Type::Final | Type::Abstract,
-                             .native_bytes = sizeof(StrIterator),
-                             .iterate = iterator_self,
-                             .next = iterator_next,
-                             .attribute_count = std::size(iterator_attributes),
-                             .attributes = iterator_attributes});
+ROM_TYPE(str_iterator_type,
+         iterator_class<StrIterator>(sym<"str_iterator">, {1, 1}, iterator_next, iterator_attributes));
 
 Value str_iterate(Runtime& rt, Value self) {
   auto* iterator = rt.heap.make<StrIterator>(str_iterator_type);
@@ -329,9 +319,7 @@ Value str_quoted(Runtime& rt, const Str* self, bool ascii_only) {
 }
 
 ROM_TYPE(str_type, {
-                       .header = {&type_type},
                        .name = sym<"str">,
-                       .base = &object_type,
                        .kind = Kind::Str,
                        .flags = Type::VariableSize,
                        .native_bytes = sizeof(Str),
@@ -349,7 +337,6 @@ ROM_TYPE(str_type, {
                        .binary = str_binary,
                        .compare = str_compare,
                        .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul) | binary_bit(BinaryOp::Mod),
-                       .attribute_count = str_method_count,
                        .attributes = str_attributes,
                    });
 

@@ -87,9 +87,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(super_type, {
-                         .header = {&type_type},
                          .name = sym<"super">,
-                         .base = &object_type,
                          .kind = Kind::Super,
                          .trace_words = {1, 3},
                          .native_bytes = sizeof(Super),
@@ -98,7 +96,6 @@ ROM_TYPE(super_type, {
                          .get_attribute = super_get_attribute,
                          .descriptor_get = super_descriptor_get,
                          .repr = super_repr,
-                         .attribute_count = std::size(attributes),
                          .attributes = attributes,
                      });
 

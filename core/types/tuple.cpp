@@ -4,8 +4,8 @@
 #include "core/types/hashing.h"
 #include "core/types/instance.h"
 #include "core/types/list.h"
-#include "core/types/struct_sequence.h"
 #include "core/types/text_builder.h"
+#include "core/types/tuple.h"
 
 namespace adder {
 
@@ -18,6 +18,8 @@ struct EmptyTuple {
   Tuple head;
 };
 alignas(8) constinit const EmptyTuple empty_tuple = {{{&tuple_type}, 0}};
+
+}  // namespace
 
 Value tuple_construct(Runtime& rt, const Type* cls, const Args& args) {
   if (args.keywords && !has_own_init(cls)) return raise(rt, type_error_type, "tuple() takes no keyword arguments"_m);
@@ -32,8 +34,6 @@ Value tuple_construct(Runtime& rt, const Type* cls, const Args& args) {
   for (size_t i = 0; i < span.size(); i++) rt.heap.store(tuple->items()[i], span[i]);
   return to_value(tuple);
 }
-
-}  // namespace
 
 Value tuple_repr(Runtime& rt, Value self) {
   ReprGuard guard(rt, self);
@@ -189,24 +189,6 @@ Value sequence_to_tuple(Runtime& rt, Value iterable) {
   return make_tuple(rt, Span<const Value>(cast<List>(list)->span()));
 }
 
-ROM_TYPE(tuple_type, {.header = {&type_type},
-                      .name = sym<"tuple">,
-                      .base = &object_type,
-                      .kind = Kind::Tuple,
-                      .trace_words = {sizeof(Tuple) / sizeof(Word), Trace::to_end},
-                      .flags = Type::VariableSize,
-                      .native_bytes = sizeof(Tuple),
-                      .construct = tuple_construct,
-                      .repr = tuple_repr,
-                      .hash = tuple_hash,
-                      .length = tuple_length,
-                      .get_item = tuple_get_item,
-                      .contains = tuple_contains,
-                      .iterate = tuple_iterate,
-                      .binary = tuple_binary,
-                      .compare = tuple_compare,
-                      .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                      .attribute_count = std::size(tuple_attributes),
-                      .attributes = tuple_attributes});
+ROM_TYPE(tuple_type, tuple_class(sym<"tuple">, tuple_attributes));
 
 }  // namespace adder

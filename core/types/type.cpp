@@ -324,9 +324,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(type_type, {
-                        .header = {&type_type},
                         .name = sym<"type">,
-                        .base = &object_type,
                         .kind = Kind::Type,
                         .native_bytes = sizeof(HeapType),
                         .trace = type_trace,
@@ -339,7 +337,6 @@ ROM_TYPE(type_type, {
                         .get_item = type_get_item,
                         .binary = type_binary,
                         .binary_ops = binary_bit(BinaryOp::Or),
-                        .attribute_count = std::size(attributes),
                         .attributes = attributes,
                     });
 

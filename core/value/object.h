@@ -221,11 +221,23 @@ inline HeapType* heap_type(const Type* type) { return type->is(Type::Heap) ? (He
 inline Value Type::dict() const { return is(Heap) ? static_cast<const HeapType*>(this)->dict : Value::empty(); }
 inline Value Type::mro() const { return is(Heap) ? static_cast<const HeapType*>(this)->mro : Value::empty(); }
 
+extern const Type type_type;
+extern const Type object_type;
+
+// A table of attributes, which may be empty.
+struct AttributeList {
+  const Attribute* first = nullptr;
+  size_t count = 0;
+
+  constexpr AttributeList() = default;
+  template <size_t N>
+  constexpr AttributeList(const Attribute (&table)[N]) : first(table), count(N) {}
+};
+
 // How a type of ROM is written down.
 struct TypeSpec {
-  Object header;
   const Str* name = nullptr;
-  const Type* base = nullptr;
+  const Type* base = &object_type;
   Kind kind = Kind::Other;
   Trace trace_words = {};
   uint16_t flags = 0;
@@ -236,8 +248,7 @@ struct TypeSpec {
   uint16_t binary_ops = 0;
   uint16_t inplace_ops = 0;
   uint16_t unary_ops = 0;
-  uint16_t attribute_count = 0;
-  const Attribute* attributes = nullptr;
+  AttributeList attributes = {};
   const Type* mixin = nullptr;
 
   constexpr bool has_operators() const { return binary_ops | inplace_ops | unary_ops; }
@@ -276,14 +287,14 @@ inline constexpr Slots no_slots = {0};
 // The type of that spec; types that differ only in name and base share one spec.
 template <const TypeSpec& S>
 constexpr Type rom_type(const Str* name = S.name, const Type* base = S.base) {
-  static_assert(S.attribute_count < 256, "attributes of a type are counted in a byte");
+  static_assert(S.attributes.count < 256, "attributes of a type are counted in a byte");
   const Slots* slots = &no_slots;
   if constexpr (kept_slots(S) != 0) slots = &rom_slots<S>;
-  return {S.header, name,           base, S.kind, S.trace_words, uint8_t(S.attribute_count),
-          S.flags,  S.native_bytes, 0,    slots,  S.attributes};
+  return {{&type_type}, name,           base, S.kind, S.trace_words,     uint8_t(S.attributes.count),
+          S.flags,      S.native_bytes, 0,    slots,  S.attributes.first};
 }
 
-// ROM_TYPE(list_type, {.header = {&type_type}, .name = sym<"list">, ...}): the definition of a built-in type.
+// ROM_TYPE(list_type, {.name = sym<"list">, ...}): the definition of a built-in type.
 #define ROM_TYPE(type, ...)                                     \
   static constexpr ::adder::TypeSpec type##_spec = __VA_ARGS__; \
   constinit const ::adder::Type type = ::adder::rom_type<type##_spec>()

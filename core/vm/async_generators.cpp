@@ -130,9 +130,7 @@ constexpr Attribute step_attributes[] = {
 };
 
 ROM_TYPE(step_type, {
-                        .header = {&type_type},
                         .name = sym<"async_generator_asend">,
-                        .base = &object_type,
                         .kind = Kind::Other,
                         .trace_words = {1, 4},
                         .flags = Type::Final | Type::Abstract,
@@ -140,7 +138,6 @@ ROM_TYPE(step_type, {
                         .repr = step_repr,
                         .iterate = step_self,
                         .next = step_next,
-                        .attribute_count = std::size(step_attributes),
                         .attributes = step_attributes,
                     });
 
@@ -189,15 +186,12 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(async_generator_type, {
-                                   .header = {&type_type},
                                    .name = sym<"async_generator">,
-                                   .base = &object_type,
                                    .kind = Kind::Generator,
                                    .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
                                    .flags = Type::Final | Type::Abstract,
                                    .native_bytes = sizeof(Generator),
                                    .repr = represent,
-                                   .attribute_count = std::size(attributes),
                                    .attributes = attributes,
                                });
 

@@ -4,6 +4,7 @@
 // the Generator. `for` loops and delegation resume it in the same native loop (push_generator); next(), send() and
 // throw() called from elsewhere resume it in a loop of their own.
 #include "core/vm/generators.h"
+#include "core/types/iterator_type.h"
 
 namespace adder {
 
@@ -109,8 +110,6 @@ Value next_value(Runtime& rt, Value self) {
   return raise_stop(rt, result);
 }
 
-Value get_self(Runtime&, Value self) { return self; }
-
 Value method_send(Runtime& rt, const Args& args) {
   bool returned;
   Value result = TRY(send_into(rt, as_generator(args[0]), args[1], &returned));
@@ -180,16 +179,13 @@ constexpr Attribute wrapper_attributes[] = {
 };
 
 ROM_TYPE(wrapper_type, {
-                           .header = {&type_type},
                            .name = sym<"coroutine_wrapper">,
-                           .base = &object_type,
                            .kind = Kind::Other,
                            .trace_words = {1, 1},
                            .flags = Type::Final | Type::Abstract,
                            .native_bytes = sizeof(Wrapper),
-                           .iterate = get_self,
+                           .iterate = iterator_itself,
                            .next = wrapper_next,
-                           .attribute_count = std::size(wrapper_attributes),
                            .attributes = wrapper_attributes,
                        });
 
@@ -230,30 +226,24 @@ constexpr Attribute coroutine_attributes[] = {
 }  // namespace
 
 ROM_TYPE(generator_type, {
-                             .header = {&type_type},
                              .name = sym<"generator">,
-                             .base = &object_type,
                              .kind = Kind::Generator,
                              .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
                              .flags = Type::Final | Type::Abstract,
                              .native_bytes = sizeof(Generator),
                              .repr = represent,
-                             .iterate = get_self,
+                             .iterate = iterator_itself,
                              .next = next_value,
-                             .attribute_count = std::size(generator_attributes),
                              .attributes = generator_attributes,
                          });
 
 ROM_TYPE(coroutine_type, {
-                             .header = {&type_type},
                              .name = sym<"coroutine">,
-                             .base = &object_type,
                              .kind = Kind::Generator,
                              .trace_words = {offsetof(Generator, function) / sizeof(Word), Trace::to_end},
                              .flags = Type::Final | Type::Abstract,
                              .native_bytes = sizeof(Generator),
                              .repr = represent,
-                             .attribute_count = std::size(coroutine_attributes),
                              .attributes = coroutine_attributes,
                          });
 

@@ -55,14 +55,11 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(traceback_type, {
-                             .header = {&type_type},
                              .name = sym<"traceback">,
-                             .base = &object_type,
                              .kind = Kind::Other,
                              .trace_words = {1, 3},
                              .flags = Type::Final | Type::Abstract,
                              .native_bytes = sizeof(Traceback),
-                             .attribute_count = std::size(attributes),
                              .attributes = attributes,
                          });
 

@@ -28,16 +28,13 @@ constexpr Attribute parameter_attributes[] = {PROPERTY("__name__", get_name), PR
 
 #define NAMED_TYPE(object, text, table, item)                                              \
   ROM_TYPE(object, {                                                                       \
-                       .header = {&type_type},                                             \
                        .name = sym<text>,                                                  \
-                       .base = &object_type,                                               \
                        .kind = Kind::Other,                                                \
                        .trace_words = {1, 3},                                              \
                        .flags = Type::Final | Type::Abstract,                              \
-                       .native_bytes = sizeof(NamedValue),                                      \
+                       .native_bytes = sizeof(NamedValue),                                 \
                        .repr = [](Runtime& rt, Value self) { return get_name(rt, self); }, \
                        .get_item = item,                                                   \
-                       .attribute_count = std::size(table),                                \
                        .attributes = table,                                                \
                    });
 

@@ -273,33 +273,24 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(camera_object_type, {
-                                 .header = {&type_type},
                                  .name = sym<"Camera">,
-                                 .base = &object_type,
                                  .kind = Kind::Other,
                                  .native_bytes = sizeof(CameraObject),
                                  .construct = camera_new,
-                                 .attribute_count = std::size(camera_attributes),
                                  .attributes = camera_attributes,
                              });
 ROM_TYPE(camera_frame_size_type, {
-                                     .header = {&type_type},
                                      .name = sym<"FrameSize">,
-                                     .base = &object_type,
                                      .kind = Kind::Other,
                                      .flags = Type::Final | Type::Abstract,
                                      .native_bytes = sizeof(Object),
-                                     .attribute_count = std::size(frame_size_attributes),
                                      .attributes = frame_size_attributes,
                                  });
 ROM_TYPE(camera_pixel_format_type, {
-                                       .header = {&type_type},
                                        .name = sym<"PixelFormat">,
-                                       .base = &object_type,
                                        .kind = Kind::Other,
                                        .flags = Type::Final | Type::Abstract,
                                        .native_bytes = sizeof(Object),
-                                       .attribute_count = std::size(pixel_format_attributes),
                                        .attributes = pixel_format_attributes,
                                    });
 

@@ -4,6 +4,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/for_each.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/sequence.h"
 #include "core/types/text_builder.h"
 
@@ -287,8 +288,6 @@ struct DequeIterator : Object {
   uint32_t changes;
 };
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 template <bool backward>
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<DequeIterator>(self);
@@ -313,20 +312,6 @@ Value iterator_hint(Runtime&, const Args& args) {
 
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-constexpr TypeSpec iterator_class(const Str* name, Value (*next)(Runtime&, Value)) {
-  return {.header = {&type_type},
-          .name = name,
-          .base = &object_type,
-          .kind = Kind::Iterator,
-          .trace_words = {1, 1},
-          .flags = Type::Final | Type::Abstract,
-          .native_bytes = sizeof(DequeIterator),
-          .iterate = iterator_self,
-          .next = next,
-          .attribute_count = std::size(iterator_attributes),
-          .attributes = iterator_attributes};
-}
-
 }  // namespace
 
 Value make_deque_iterator(Runtime& rt, Value deque, const Type& type) {
@@ -338,13 +323,13 @@ Value make_deque_iterator(Runtime& rt, Value deque, const Type& type) {
   return to_value(iterator);
 }
 
-ROM_TYPE(deque_iterator_type, iterator_class(sym<"_collections._deque_iterator">, iterator_next<false>));
-ROM_TYPE(deque_reverse_iterator_type, iterator_class(sym<"_collections._deque_reverse_iterator">, iterator_next<true>));
+ROM_TYPE(deque_iterator_type, iterator_class<DequeIterator>(sym<"_collections._deque_iterator">, {1, 1},
+                                                            iterator_next<false>, iterator_attributes));
+ROM_TYPE(deque_reverse_iterator_type, iterator_class<DequeIterator>(sym<"_collections._deque_reverse_iterator">, {1, 1},
+                                                                    iterator_next<true>, iterator_attributes));
 
 ROM_TYPE(deque_type, {
-                         .header = {&type_type},
                          .name = sym<"collections.deque">,
-                         .base = &object_type,
                          .trace_words = {1, 1},
                          .native_bytes = sizeof(Deque),
                          .construct = deque_construct,
@@ -360,7 +345,6 @@ ROM_TYPE(deque_type, {
                          .compare = deque_compare,
                          .binary_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
                          .inplace_ops = binary_bit(BinaryOp::Add) | binary_bit(BinaryOp::Mul),
-                         .attribute_count = deque_method_count,
                          .attributes = deque_attributes,
                      });
 

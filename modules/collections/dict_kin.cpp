@@ -95,8 +95,7 @@ constinit const Attribute default_attributes[] = {
 };
 
 constexpr TypeSpec default_class() {
-  TypeSpec type =
-      dict_class(sym<"collections.defaultdict">, &dict_type, default_attributes, std::size(default_attributes));
+  TypeSpec type = dict_class(sym<"collections.defaultdict">, &dict_type, default_attributes);
   type.trace = default_trace;
   type.native_bytes = sizeof(DefaultDict);
   type.construct = default_construct;
@@ -201,8 +200,7 @@ constinit const Attribute ordered_attributes[] = {
 };
 
 constexpr TypeSpec ordered_class() {
-  TypeSpec type =
-      dict_class(sym<"collections.OrderedDict">, &dict_type, ordered_attributes, std::size(ordered_attributes));
+  TypeSpec type = dict_class(sym<"collections.OrderedDict">, &dict_type, ordered_attributes);
   type.trace = ordered_trace;
   type.native_bytes = sizeof(OrderedDict);
   type.repr = ordered_repr;

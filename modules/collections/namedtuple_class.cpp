@@ -167,23 +167,18 @@ constinit const Attribute namedtuple_methods[namedtuple_method_count] = {
 };
 
 ROM_TYPE(field_type, {
-    .header = {&type_type},
-    .name = sym<"collections._tuplegetter">,
-    .base = &object_type,
-    .trace_words = {1, 1},
-    .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
-    .native_bytes = sizeof(TupleField),
-    .descriptor_get = field_get,
-    .descriptor_set = field_set,
-    .repr = field_repr,
-    .attribute_count = std::size(field_attributes),
-    .attributes = field_attributes,
-});
+                         .name = sym<"collections._tuplegetter">,
+                         .trace_words = {1, 1},
+                         .flags = Type::Final | Type::Abstract | Type::IsDataDescriptor,
+                         .native_bytes = sizeof(TupleField),
+                         .descriptor_get = field_get,
+                         .descriptor_set = field_set,
+                         .repr = field_repr,
+                         .attributes = field_attributes,
+                     });
 
 ROM_TYPE(field_constructor_type, {
-                                     .header = {&type_type},
                                      .name = sym<"collections._field_constructor">,
-                                     .base = &object_type,
                                      .trace_words = {1, 3},
                                      .flags = Type::Final | Type::Abstract,
                                      .native_bytes = sizeof(FieldConstructor),

@@ -202,12 +202,11 @@ Value construct(Runtime& rt, const Type* cls, const Args& args) {
 
 // The Type of a native object that begins as NativeMemory. The rest are further designators: .construct, .attributes …
 #define NATIVE_CLASS(object, struct_name, class_name, base_type, references, class_flags, ...) \
-  ROM_TYPE(object, {.header = {&type_type},                                                    \
-                    .name = sym<class_name>,                                                   \
+  ROM_TYPE(object, {.name = sym<class_name>,                                                   \
                     .base = &base_type,                                                        \
                     .kind = Kind::Other,                                                       \
                     .trace_words = {1, references},                                            \
                     .flags = class_flags,                                                      \
                     .native_bytes = sizeof(struct_name),                                       \
                     __VA_ARGS__});
-#define WITH_METHODS(methods) .attribute_count = std::size(methods), .attributes = methods
+#define WITH_METHODS(methods) .attributes = methods

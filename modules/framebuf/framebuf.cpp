@@ -247,9 +247,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(frame_buffer_type, {
-                                .header = {&type_type},
                                 .name = sym<"FrameBuffer">,
-                                .base = &object_type,
                                 .kind = Kind::Other,
                                 .trace_words = {1, 1},
                                 .native_bytes = sizeof(FrameBuffer),
@@ -257,7 +255,6 @@ ROM_TYPE(frame_buffer_type, {
                                 .initialize = INITIALIZER_T("FrameBuffer", frame_buffer_set_up,
                                                             "buffer, width, height, format, stride=None, /"),
                                 .buffer = frame_buffer_buffer,
-                                .attribute_count = std::size(frame_buffer_attributes),
                                 .attributes = frame_buffer_attributes,
                             });
 

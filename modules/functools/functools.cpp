@@ -84,15 +84,12 @@ constinit const Attribute attributes[] = {
 Value functools_cmp_to_key(Runtime& rt, const Args& args) { return make_key(rt, args[0], Value::empty()); }
 
 ROM_TYPE(comparison_key_type, {
-                                  .header = {&type_type},
                                   .name = sym<"functools.KeyWrapper">,
-                                  .base = &object_type,
                                   .trace_words = {1, 2},
                                   .flags = Type::Final | Type::Abstract,
                                   .native_bytes = sizeof(ComparisonKey),
                                   .call = key_call,
                                   .compare = key_compare,
-                                  .attribute_count = std::size(key_attributes),
                                   .attributes = key_attributes,
                               });
 

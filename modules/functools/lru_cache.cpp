@@ -194,9 +194,7 @@ Value functools_lru_cache(Runtime& rt, const Args& args) {
 Value functools_cache(Runtime& rt, const Args& args) { return make_cache(rt, args[0], -1, false); }
 
 ROM_TYPE(lru_cache_type, {
-                             .header = {&type_type},
                              .name = sym<"functools._lru_cache_wrapper">,
-                             .base = &object_type,
                              .trace_words = {1, 3},
                              .flags = Type::Abstract | Type::IsMethodDescriptor,
                              .native_bytes = sizeof(LruCache),
@@ -205,7 +203,6 @@ ROM_TYPE(lru_cache_type, {
                              .set_attribute = cache_set_attribute,
                              .descriptor_get = cache_bind,
                              .repr = cache_repr,
-                             .attribute_count = std::size(cache_attributes),
                              .attributes = cache_attributes,
                          });
 

@@ -160,9 +160,7 @@ constinit const Attribute partial_attributes[] = {
 }  // namespace
 
 ROM_TYPE(partial_type, {
-                           .header = {&type_type},
                            .name = sym<"functools.partial">,
-                           .base = &object_type,
                            .trace_words = {1, 4},
                            .native_bytes = sizeof(Partial),
                            .construct = partial_construct,
@@ -170,7 +168,6 @@ ROM_TYPE(partial_type, {
                            .get_attribute = partial_get_attribute,
                            .set_attribute = partial_set_attribute,
                            .repr = partial_repr,
-                           .attribute_count = std::size(partial_attributes),
                            .attributes = partial_attributes,
                        });
 

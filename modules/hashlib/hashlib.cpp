@@ -84,13 +84,10 @@ constexpr Attribute hash_attributes[] = {
 };
 
 ROM_TYPE(hash_type, {
-                        .header = {&type_type},
                         .name = sym<"HASH">,
-                        .base = &object_type,
                         .kind = adder::Kind::Other,
                         .flags = Type::Final | Type::Abstract,
                         .native_bytes = sizeof(HashObject),
-                        .attribute_count = std::size(hash_attributes),
                         .attributes = hash_attributes,
                     });
 

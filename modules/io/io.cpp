@@ -39,12 +39,8 @@ static constexpr TypeSpec unsupported_flavour = with_mixin(os_flavour, &value_er
 EXCEPTION_TYPE("io.UnsupportedOperation", unsupported_operation_type, os_error_type, unsupported_flavour);
 
 // The base that programs derive their own streams from (MicroPython's io.IOBase).
-ROM_TYPE(io_base_type, {.header = {&type_type},
-                        .name = sym<"IOBase">,
-                        .base = &object_type,
-                        .kind = Kind::Instance,
-                        .native_bytes = sizeof(Object),
-                        .construct = base_construct});
+ROM_TYPE(io_base_type,
+         {.name = sym<"IOBase">, .kind = Kind::Instance, .native_bytes = sizeof(Object), .construct = base_construct});
 
 extern const NativeModule io_module;
 constinit const NativeModule io_module = {sym<"io">, attributes, std::size(attributes)};

@@ -270,9 +270,8 @@ constinit const Attribute text_attributes[] = {SHARED_METHODS};
 constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("getbuffer", method_getbuffer, 1, 1),
                                                METHOD("read1", method_read, 1, 2)};
 
-constexpr TypeSpec memory_type(const Str* name, Span<const Attribute> attributes) {
-  return {.header = {&type_type},
-          .name = name,
+constexpr TypeSpec memory_type(const Str* name, AttributeList attributes) {
+  return {.name = name,
           .base = &io_base_type,
           .kind = Kind::Other,
           .trace_words = {1, 1},
@@ -281,8 +280,7 @@ constexpr TypeSpec memory_type(const Str* name, Span<const Attribute> attributes
           .initialize = stream_initialize,
           .iterate = stream_iterate,
           .next = stream_next,
-          .attribute_count = uint16_t(attributes.size()),
-          .attributes = attributes.data()};
+          .attributes = attributes};
 }
 
 }  // namespace

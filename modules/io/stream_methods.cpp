@@ -345,9 +345,8 @@ constinit const Attribute byte_attributes[] = {SHARED_METHODS, METHOD("read1", m
 constinit const Attribute text_attributes[] = {SHARED_METHODS, PROPERTY("buffer", get_buffer_stream),
                                                PROPERTY("encoding", get_encoding)};
 
-constexpr TypeSpec stream_type(const Str* name, Span<const Attribute> attributes) {
-  return {.header = {&type_type},
-          .name = name,
+constexpr TypeSpec stream_type(const Str* name, AttributeList attributes) {
+  return {.name = name,
           .base = &io_base_type,
           .kind = Kind::File,
           .trace_words = {1, 3},
@@ -356,8 +355,7 @@ constexpr TypeSpec stream_type(const Str* name, Span<const Attribute> attributes
           .repr = stream_repr,
           .iterate = stream_iterate,
           .next = stream_next,
-          .attribute_count = uint16_t(attributes.size()),
-          .attributes = attributes.data()};
+          .attributes = attributes};
 }
 
 }  // namespace

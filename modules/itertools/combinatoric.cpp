@@ -179,18 +179,18 @@ Combinatoric* permutations_new(Runtime& rt, const Type* cls, Value iterable, Val
 
 }  // namespace
 
-ROM_TYPE(combinations_type, iterator_class<Combinatoric>(sym<"itertools.combinations">, 2,
+ROM_TYPE(combinations_type, iterator_class<Combinatoric>(sym<"itertools.combinations">, {1, 2},
                                                          CONSTRUCTOR_T("combinations", combinations_new, "iterable, r"),
                                                          combinatoric_next<combinations_step, chosen_from_pool>));
 ROM_TYPE(combinations_with_replacement_type,
-         iterator_class<Combinatoric>(sym<"itertools.combinations_with_replacement">, 2,
+         iterator_class<Combinatoric>(sym<"itertools.combinations_with_replacement">, {1, 2},
                                       CONSTRUCTOR_T("combinations_with_replacement", replacement_new, "iterable, r"),
                                       combinatoric_next<replacement_step, chosen_from_pool>));
 ROM_TYPE(permutations_type,
-         iterator_class<Combinatoric>(sym<"itertools.permutations">, 2,
+         iterator_class<Combinatoric>(sym<"itertools.permutations">, {1, 2},
                                       CONSTRUCTOR_T("permutations", permutations_new, "iterable, r=None"),
                                       combinatoric_next<permutations_step, chosen_from_pool>));
-ROM_TYPE(product_type, iterator_class<Combinatoric>(sym<"itertools.product">, 2, product_construct,
+ROM_TYPE(product_type, iterator_class<Combinatoric>(sym<"itertools.product">, {1, 2}, product_construct,
                                                     combinatoric_next<product_step, product_result>));
 
 }  // namespace adder

@@ -245,25 +245,25 @@ Value islice_next(Runtime& rt, Value self) {
 }  // namespace
 
 ROM_TYPE(accumulate_type,
-         iterator_class<Accumulate>(sym<"itertools.accumulate">, 4,
+         iterator_class<Accumulate>(sym<"itertools.accumulate">, {1, 4},
                                     CONSTRUCTOR_T("accumulate", accumulate_new, "iterable, func=None, *, initial=None"),
                                     accumulate_next));
-ROM_TYPE(batched_type, iterator_class<Batched>(sym<"itertools.batched">, 1,
+ROM_TYPE(batched_type, iterator_class<Batched>(sym<"itertools.batched">, {1, 1},
                                                CONSTRUCTOR_T("batched", batched_new, "iterable, n"), batched_next));
 ROM_TYPE(compress_type,
-         iterator_class<Compress>(sym<"itertools.compress">, 2,
+         iterator_class<Compress>(sym<"itertools.compress">, {1, 2},
                                   CONSTRUCTOR_T("compress", compress_new, "data, selectors"), compress_next));
-ROM_TYPE(dropwhile_type, iterator_class<Filter>(sym<"itertools.dropwhile">, 2,
+ROM_TYPE(dropwhile_type, iterator_class<Filter>(sym<"itertools.dropwhile">, {1, 2},
                                                 FILTER("dropwhile", "predicate, iterable, /"), dropwhile_next));
-ROM_TYPE(filterfalse_type, iterator_class<Filter>(sym<"itertools.filterfalse">, 2,
+ROM_TYPE(filterfalse_type, iterator_class<Filter>(sym<"itertools.filterfalse">, {1, 2},
                                                   FILTER("filterfalse", "function, iterable, /"), filterfalse_next));
-ROM_TYPE(islice_type, iterator_class<ISlice>(sym<"itertools.islice">, 1, islice_construct, islice_next));
+ROM_TYPE(islice_type, iterator_class<ISlice>(sym<"itertools.islice">, {1, 1}, islice_construct, islice_next));
 ROM_TYPE(pairwise_type,
-         iterator_class<Pairwise>(sym<"itertools.pairwise">, 2, CONSTRUCTOR_T("pairwise", pairwise_new, "iterable, /"),
-                                  pairwise_next));
-ROM_TYPE(starmap_type,
-         iterator_class<Filter>(sym<"itertools.starmap">, 2, FILTER("starmap", "function, iterable, /"), starmap_next));
-ROM_TYPE(takewhile_type, iterator_class<Filter>(sym<"itertools.takewhile">, 2,
+         iterator_class<Pairwise>(sym<"itertools.pairwise">, {1, 2},
+                                  CONSTRUCTOR_T("pairwise", pairwise_new, "iterable, /"), pairwise_next));
+ROM_TYPE(starmap_type, iterator_class<Filter>(sym<"itertools.starmap">, {1, 2},
+                                              FILTER("starmap", "function, iterable, /"), starmap_next));
+ROM_TYPE(takewhile_type, iterator_class<Filter>(sym<"itertools.takewhile">, {1, 2},
                                                 FILTER("takewhile", "predicate, iterable, /"), takewhile_next));
 
 }  // namespace adder

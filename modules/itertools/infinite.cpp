@@ -122,25 +122,24 @@ Value repeat_hint(Runtime& rt, const Args& args) {
 constinit const Attribute repeat_attributes[] = {METHOD("__length_hint__", repeat_hint, 1, 1)};
 
 constexpr TypeSpec count_class() {
-  TypeSpec type = iterator_class<Count>(sym<"itertools.count">, 2, CONSTRUCTOR_T("count", count_new, "start=0, step=1"),
-                                        count_next);
+  TypeSpec type = iterator_class<Count>(sym<"itertools.count">, {1, 2},
+                                        CONSTRUCTOR_T("count", count_new, "start=0, step=1"), count_next);
   type.repr = count_repr;
   return type;
 }
 constexpr TypeSpec repeat_class() {
-  TypeSpec type = iterator_class<Repeat>(sym<"itertools.repeat">, 1,
+  TypeSpec type = iterator_class<Repeat>(sym<"itertools.repeat">, {1, 1},
                                          CONSTRUCTOR_T("repeat", repeat_new, "object, times=0"), repeat_next);
   type.repr = repeat_repr;
   type.attributes = repeat_attributes;
-  type.attribute_count = std::size(repeat_attributes);
   return type;
 }
 
 }  // namespace
 
 ROM_TYPE(count_type, count_class());
-ROM_TYPE(cycle_type, iterator_class<Cycle>(sym<"itertools.cycle">, 2, CONSTRUCTOR_T("cycle", cycle_new, "iterable, /"),
-                                           cycle_next));
+ROM_TYPE(cycle_type, iterator_class<Cycle>(sym<"itertools.cycle">, {1, 2},
+                                           CONSTRUCTOR_T("cycle", cycle_new, "iterable, /"), cycle_next));
 ROM_TYPE(repeat_type, repeat_class());
 
 }  // namespace adder

@@ -4,6 +4,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bind.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 
 namespace adder {
 
@@ -13,23 +14,6 @@ extern const Type accumulate_type, batched_type, chain_type, combinations_type, 
     zip_longest_type;
 
 Value itertools_tee(Runtime& rt, const Args& args);
-
-using Construct = Value (*)(Runtime&, const Type*, const Args&);
-using Next = Value (*)(Runtime&, Value);
-inline Value iterator_itself(Runtime&, Value self) { return self; }
-
-// An iterator class whose first `references` words after the header are Values.
-template <class X>
-constexpr TypeSpec iterator_class(const Str* name, uint8_t references, Construct construct, Next next) {
-  return {.header = {&type_type},
-          .name = name,
-          .base = &object_type,
-          .trace_words = {1, references},
-          .native_bytes = sizeof(X),
-          .construct = construct,
-          .iterate = iterator_itself,
-          .next = next};
-}
 
 // A new X of class cls over an iterator of `iterable`, which goes into its first field; nullptr: pending.
 template <class X>

@@ -50,9 +50,8 @@ Value chain_next(Runtime& rt, Value self) {
 constinit const Attribute chain_attributes[] = {CLASS_METHOD("from_iterable", chain_from_iterable, 2, 2)};
 
 constexpr TypeSpec chain_class() {
-  TypeSpec type = iterator_class<Chain>(sym<"itertools.chain">, 2, chain_construct, chain_next);
+  TypeSpec type = iterator_class<Chain>(sym<"itertools.chain">, {1, 2}, chain_construct, chain_next);
   type.attributes = chain_attributes;
-  type.attribute_count = std::size(chain_attributes);
   return type;
 }
 
@@ -203,9 +202,7 @@ struct Tee : Object {
 };
 
 ROM_TYPE(tee_item_type, {
-                            .header = {&type_type},
                             .name = sym<"itertools._tee_dataobject">,
-                            .base = &object_type,
                             .trace_words = {1, 2},
                             .flags = Type::Final | Type::Abstract,
                             .native_bytes = sizeof(TeeItem),
@@ -259,10 +256,9 @@ Value tee_copy(Runtime& rt, const Args& args) { return tee_of(rt, args[0]); }
 constinit const Attribute tee_attributes[] = {METHOD("__copy__", tee_copy, 1, 1)};
 
 constexpr TypeSpec tee_class() {
-  TypeSpec type = iterator_class<Tee>(sym<"itertools._tee">, 2, tee_construct, tee_next);
+  TypeSpec type = iterator_class<Tee>(sym<"itertools._tee">, {1, 2}, tee_construct, tee_next);
   type.flags = Type::Final;
   type.attributes = tee_attributes;
-  type.attribute_count = std::size(tee_attributes);
   return type;
 }
 
@@ -281,11 +277,11 @@ Value itertools_tee(Runtime& rt, const Args& args) {
 
 ROM_TYPE(chain_type, chain_class());
 ROM_TYPE(groupby_type,
-         iterator_class<GroupBy>(sym<"itertools.groupby">, 5,
+         iterator_class<GroupBy>(sym<"itertools.groupby">, {1, 5},
                                  CONSTRUCTOR_T("groupby", groupby_new, "iterable, key=None"), groupby_next));
-ROM_TYPE(grouper_type, iterator_class<Group>(sym<"itertools._grouper">, 2, nullptr, group_next));
+ROM_TYPE(grouper_type, iterator_class<Group>(sym<"itertools._grouper">, {1, 2}, group_next));
 ROM_TYPE(tee_type, tee_class());
 ROM_TYPE(zip_longest_type,
-         iterator_class<ZipLongest>(sym<"itertools.zip_longest">, 2, zip_longest_construct, zip_longest_next));
+         iterator_class<ZipLongest>(sym<"itertools.zip_longest">, {1, 2}, zip_longest_construct, zip_longest_next));
 
 }  // namespace adder

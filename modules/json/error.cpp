@@ -51,8 +51,7 @@ Value error_initialize(Runtime& rt, Value self, const Args& args) {
 
 constinit const Attribute error_fields[] = {FIELD("msg"), FIELD("doc"), FIELD("pos"), FIELD("lineno"), FIELD("colno")};
 
-constexpr TypeSpec error_flavour = exception_spec(
-    {.initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)});
+constexpr TypeSpec error_flavour = exception_spec({.initialize = error_initialize, .attributes = error_fields});
 
 }  // namespace
 

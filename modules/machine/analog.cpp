@@ -351,56 +351,41 @@ constexpr Attribute touch_attributes[] = {
 }  // namespace
 
 ROM_TYPE(adc_type, {
-                       .header = {&type_type},
                        .name = sym<"ADC">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .native_bytes = sizeof(AdcObject),
                        .construct = CONSTRUCTOR_T("ADC", adc_new, "id, *, sample_ns=0, atten=None"),
                        .repr = adc_repr,
-                       .attribute_count = std::size(adc_attributes),
                        .attributes = adc_attributes,
                    });
 ROM_TYPE(adc_block_type, {
-                             .header = {&type_type},
                              .name = sym<"ADCBlock">,
-                             .base = &object_type,
                              .kind = Kind::Other,
                              .native_bytes = sizeof(AdcBlockObject),
                              .construct = CONSTRUCTOR_T("ADCBlock", block_new, "id, *, bits=-1"),
-                             .attribute_count = std::size(block_attributes),
                              .attributes = block_attributes,
                          });
 ROM_TYPE(dac_type, {
-                       .header = {&type_type},
                        .name = sym<"DAC">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .native_bytes = sizeof(DacObject),
                        .construct = CONSTRUCTOR_T("DAC", dac_new, "id, bits=8"),
-                       .attribute_count = std::size(dac_attributes),
                        .attributes = dac_attributes,
                    });
 ROM_TYPE(pwm_type,
          {
-             .header = {&type_type},
              .name = sym<"PWM">,
-             .base = &object_type,
              .kind = Kind::Other,
              .native_bytes = sizeof(PwmObject),
              .construct = CONSTRUCTOR_T("PWM", pwm_new, "dest, *, freq=None, duty_u16=None, duty_ns=None, invert=None"),
              .repr = pwm_repr,
-             .attribute_count = std::size(pwm_attributes),
              .attributes = pwm_attributes,
          });
 ROM_TYPE(touch_type, {
-                         .header = {&type_type},
                          .name = sym<"TouchPad">,
-                         .base = &object_type,
                          .kind = Kind::Other,
                          .native_bytes = sizeof(TouchObject),
                          .construct = CONSTRUCTOR_T("TouchPad", touch_new, "pin"),
-                         .attribute_count = std::size(touch_attributes),
                          .attributes = touch_attributes,
                      });
 

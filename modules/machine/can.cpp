@@ -55,7 +55,7 @@ Value can_recv(Runtime& rt, CanObject& self) {
   TRY(check(rt, self, error));
   Value data = make_bytes(rt, {frame.data, frame.length});
   if (data.is_error()) return data;
-  uint32_t flags = (frame.remote ? FlagRemote : 0u) | (frame.extended ? FlagExtended : 0u);
+  uint32_t flags = (frame.remote ? unsigned(FlagRemote) : 0) | (frame.extended ? unsigned(FlagExtended) : 0);
   Value items[] = {make_uint(rt, frame.id), data, Value::small_int(SignedWord(flags)), Value::small_int(0)};
   return make_list(rt, items);
 }
@@ -118,14 +118,11 @@ constexpr Attribute can_attributes[] = {
 }  // namespace
 
 ROM_TYPE(can_type, {
-                       .header = {&type_type},
                        .name = sym<"CAN">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .trace_words = {2, 1},
                        .native_bytes = sizeof(CanObject),
                        .construct = CONSTRUCTOR_T("CAN", can_new, "id, bitrate=500000, mode=0"),
-                       .attribute_count = std::size(can_attributes),
                        .attributes = can_attributes,
                    });
 

@@ -137,26 +137,20 @@ constexpr Attribute encoder_attributes[] = {
 
 ROM_TYPE(counter_type,
          {
-             .header = {&type_type},
              .name = sym<"Counter">,
-             .base = &object_type,
              .kind = Kind::Other,
              .trace_words = {2, 1},
              .native_bytes = sizeof(CounterObject),
              .construct = CONSTRUCTOR_T("Counter", counter_new, "id, src, *, direction=1, edge=1, filter_ns=0"),
-             .attribute_count = std::size(counter_attributes),
              .attributes = counter_attributes,
          });
 ROM_TYPE(encoder_type, {
-                           .header = {&type_type},
                            .name = sym<"Encoder">,
-                           .base = &object_type,
                            .kind = Kind::Other,
                            .trace_words = {2, 1},
                            .native_bytes = sizeof(CounterObject),
                            .construct = CONSTRUCTOR_T("Encoder", encoder_new,
                                                       "id, phase_a, phase_b, *, filter_ns=0, phases=4, index=None"),
-                           .attribute_count = std::size(encoder_attributes),
                            .attributes = encoder_attributes,
                        });
 

@@ -251,25 +251,19 @@ Result<I2cObject*> i2c_argument(Runtime& rt, Value v) {
 
 ROM_TYPE(i2c_type,
          {
-             .header = {&type_type},
              .name = sym<"I2C">,
-             .base = &object_type,
              .kind = Kind::Other,
              .native_bytes = sizeof(I2cObject),
              .construct = CONSTRUCTOR_T("I2C", i2c_new, "id=-1, *, scl=None, sda=None, freq=400000, timeout=50000"),
              .repr = i2c_repr,
-             .attribute_count = std::size(i2c_attributes),
              .attributes = i2c_attributes,
          });
 ROM_TYPE(soft_i2c_type, {
-                            .header = {&type_type},
                             .name = sym<"SoftI2C">,
-                            .base = &object_type,
                             .kind = Kind::Other,
                             .native_bytes = sizeof(I2cObject),
                             .construct = CONSTRUCTOR_T("SoftI2C", soft_new, "scl, sda, *, freq=400000, timeout=50000"),
                             .repr = i2c_repr,
-                            .attribute_count = std::size(i2c_attributes),
                             .attributes = i2c_attributes,
                         });
 

@@ -101,15 +101,12 @@ constexpr Attribute target_attributes[] = {
 
 ROM_TYPE(i2c_target_type,
          {
-             .header = {&type_type},
              .name = sym<"I2CTarget">,
-             .base = &object_type,
              .kind = Kind::Other,
              .trace_words = {1, 2},
              .native_bytes = sizeof(TargetObject),
              .construct = CONSTRUCTOR_T("I2CTarget", target_new,
                                         "id, addr, *, addrsize=7, mem=None, mem_addrsize=8, scl=None, sda=None"),
-             .attribute_count = std::size(target_attributes),
              .attributes = target_attributes,
          });
 

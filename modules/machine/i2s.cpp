@@ -223,16 +223,13 @@ Status deliver_i2s(Runtime& rt, Value object, const hal::Event&) {
 
 ROM_TYPE(i2s_type,
          {
-             .header = {&type_type},
              .name = sym<"I2S">,
-             .base = &object_type,
              .kind = Kind::Other,
              .trace_words = {1, 2},
              .native_bytes = sizeof(I2sObject),
              .construct = CONSTRUCTOR_T("I2S", i2s_new,
                                         "id, *, sck=None, ws=None, sd=None, mck=None, mode, bits, format, rate, ibuf"),
              .repr = i2s_repr,
-             .attribute_count = std::size(i2s_attributes),
              .attributes = i2s_attributes,
          });
 

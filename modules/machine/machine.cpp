@@ -224,9 +224,7 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(memory_type, {
-                          .header = {&type_type},
                           .name = sym<"mem">,
-                          .base = &object_type,
                           .kind = Kind::Other,
                           .flags = Type::Final | Type::Abstract,
                           .native_bytes = sizeof(MemoryObject),

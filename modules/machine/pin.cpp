@@ -149,9 +149,7 @@ Value board_attribute(Runtime& rt, Value, const Str* name) {
 }
 
 ROM_TYPE(pin_names_type, {
-                             .header = {&type_type},
                              .name = sym<"board">,
-                             .base = &object_type,
                              .kind = Kind::Other,
                              .flags = Type::Final | Type::Abstract,
                              .native_bytes = sizeof(Object),
@@ -220,9 +218,7 @@ Result<int> pin_or_none(Runtime& rt, Value v) {
 }
 
 ROM_TYPE(pin_base_type, {
-                            .header = {&type_type},
                             .name = sym<"PinBase">,
-                            .base = &object_type,
                             .kind = Kind::Instance,
                             .native_bytes = sizeof(Object),
                             .construct = object_construct,
@@ -231,9 +227,7 @@ ROM_TYPE(pin_base_type, {
 
 ROM_TYPE(pin_type,
          {
-             .header = {&type_type},
              .name = sym<"Pin">,
-             .base = &object_type,
              .kind = Kind::Other,
              .trace_words = {2, 1},
              .flags = Type::Final,
@@ -241,7 +235,6 @@ ROM_TYPE(pin_type,
              .construct = CONSTRUCTOR_T("Pin", pin_new, "id, mode=-1, pull=-1, *, value=None, drive=None, alt=-1"),
              .call = pin_call,
              .repr = pin_repr,
-             .attribute_count = std::size(pin_attributes),
              .attributes = pin_attributes,
          });
 
@@ -313,15 +306,12 @@ constexpr Attribute signal_attributes[] = {
 }  // namespace
 
 ROM_TYPE(signal_type, {
-                          .header = {&type_type},
                           .name = sym<"Signal">,
-                          .base = &object_type,
                           .kind = Kind::Other,
                           .trace_words = {1, 1},
                           .native_bytes = sizeof(SignalObject),
                           .construct = signal_construct,
                           .call = signal_call,
-                          .attribute_count = std::size(signal_attributes),
                           .attributes = signal_attributes,
                       });
 

@@ -99,15 +99,12 @@ constexpr Attribute sd_attributes[] = {
 
 ROM_TYPE(sd_card_type,
          {
-             .header = {&type_type},
              .name = sym<"SDCard">,
-             .base = &object_type,
              .kind = Kind::Other,
              .native_bytes = sizeof(SdCardObject),
              .construct = CONSTRUCTOR_T(
                  "SDCard", sd_new,
                  "slot=1, width=1, *, cd=None, wp=None, sck=None, miso=None, mosi=None, cs=None, freq=20000000"),
-             .attribute_count = std::size(sd_attributes),
              .attributes = sd_attributes,
          });
 

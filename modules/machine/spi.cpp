@@ -125,30 +125,24 @@ Result<SpiObject*> spi_argument(Runtime& rt, Value v) {
 
 ROM_TYPE(spi_type,
          {
-             .header = {&type_type},
              .name = sym<"SPI">,
-             .base = &object_type,
              .kind = Kind::Other,
              .native_bytes = sizeof(SpiObject),
              .construct = CONSTRUCTOR_T(
                  "SPI", spi_new,
                  "id, baudrate=1000000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
              .repr = spi_repr,
-             .attribute_count = std::size(spi_attributes),
              .attributes = spi_attributes,
          });
 ROM_TYPE(soft_spi_type,
          {
-             .header = {&type_type},
              .name = sym<"SoftSPI">,
-             .base = &object_type,
              .kind = Kind::Other,
              .native_bytes = sizeof(SpiObject),
              .construct = CONSTRUCTOR_T(
                  "SoftSPI", soft_new,
                  "baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=0, sck=None, mosi=None, miso=None"),
              .repr = spi_repr,
-             .attribute_count = std::size(spi_attributes),
              .attributes = spi_attributes,
          });
 

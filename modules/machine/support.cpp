@@ -7,9 +7,7 @@
 namespace adder {
 
 ROM_TYPE(machine_state_type, {
-                                 .header = {&type_type},
                                  .name = sym<"_MachineState">,
-                                 .base = &object_type,
                                  .kind = Kind::Other,
                                  .trace_words = {1, 2},
                                  .flags = Type::Final | Type::Abstract,
@@ -247,15 +245,12 @@ constexpr Attribute irq_attributes[] = {
 }  // namespace
 
 ROM_TYPE(irq_type, {
-                       .header = {&type_type},
                        .name = sym<"irq">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .trace_words = {1, 2},
                        .flags = Type::Final | Type::Abstract,
                        .native_bytes = sizeof(IrqObject),
                        .call = irq_call,
-                       .attribute_count = std::size(irq_attributes),
                        .attributes = irq_attributes,
                    });
 

@@ -290,36 +290,27 @@ Status deliver_timer(Runtime& rt, Value object, const hal::Event& event) {
 
 ROM_TYPE(timer_type,
          {
-             .header = {&type_type},
              .name = sym<"Timer">,
-             .base = &object_type,
              .kind = Kind::Other,
              .trace_words = {1, 1},
              .native_bytes = sizeof(TimerObject),
              .construct = CONSTRUCTOR_T(
                  "Timer", timer_new, "id=-1, *, mode=1, freq=-1, period=-1, callback=None, hard=False, tick_hz=1000"),
              .repr = timer_repr,
-             .attribute_count = std::size(timer_attributes),
              .attributes = timer_attributes,
          });
 ROM_TYPE(rtc_type, {
-                       .header = {&type_type},
                        .name = sym<"RTC">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .native_bytes = sizeof(RtcObject),
                        .construct = CONSTRUCTOR_T("RTC", rtc_new, "id=0, *, datetime=None"),
-                       .attribute_count = std::size(rtc_attributes),
                        .attributes = rtc_attributes,
                    });
 ROM_TYPE(wdt_type, {
-                       .header = {&type_type},
                        .name = sym<"WDT">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .native_bytes = sizeof(WdtObject),
                        .construct = CONSTRUCTOR_T("WDT", wdt_new, "id=0, timeout=5000"),
-                       .attribute_count = std::size(wdt_attributes),
                        .attributes = wdt_attributes,
                    });
 

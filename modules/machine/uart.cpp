@@ -243,9 +243,7 @@ constexpr Attribute uart_attributes[] = {
 }  // namespace
 
 ROM_TYPE(uart_type, {
-                        .header = {&type_type},
                         .name = sym<"UART">,
-                        .base = &object_type,
                         .kind = Kind::Other,
                         .trace_words = {1, 1},
                         .native_bytes = sizeof(UartObject),
@@ -254,7 +252,6 @@ ROM_TYPE(uart_type, {
                             "id, baudrate=-1, bits=-1, parity=-1, stop=-1, *, tx=None, rx=None, rts=None, cts=None, "
                             "txbuf=None, rxbuf=None, timeout=None, timeout_char=None, invert=None, flow=None"),
                         .repr = uart_repr,
-                        .attribute_count = std::size(uart_attributes),
                         .attributes = uart_attributes,
                     });
 

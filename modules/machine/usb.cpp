@@ -268,14 +268,11 @@ Status deliver_usb(Runtime& rt, Value object, const hal::Event& event) {
 }
 
 ROM_TYPE(usb_device_type, {
-                              .header = {&type_type},
                               .name = sym<"USBDevice">,
-                              .base = &object_type,
                               .kind = Kind::Other,
                               .trace_words = {1, usb_values},
                               .native_bytes = sizeof(UsbObject),
                               .construct = CONSTRUCTOR_T("USBDevice", usb_new, ""),
-                              .attribute_count = std::size(usb_attributes),
                               .attributes = usb_attributes,
                           });
 

@@ -217,23 +217,17 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(wlan_type, {
-                        .header = {&type_type},
                         .name = sym<"WLAN">,
-                        .base = &object_type,
                         .kind = Kind::Other,
                         .native_bytes = sizeof(InterfaceObject),
                         .construct = CONSTRUCTOR_T("WLAN", wlan_new, "interface_id=0, /"),
-                        .attribute_count = std::size(wlan_attributes),
                         .attributes = wlan_attributes,
                     });
 ROM_TYPE(lan_type, {
-                       .header = {&type_type},
                        .name = sym<"LAN">,
-                       .base = &object_type,
                        .kind = Kind::Other,
                        .native_bytes = sizeof(LanObject),
                        .construct = CONSTRUCTOR_T("LAN", lan_new, "id=0"),
-                       .attribute_count = std::size(lan_attributes),
                        .attributes = lan_attributes,
                    });
 

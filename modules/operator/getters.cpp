@@ -126,9 +126,7 @@ Value methodcaller_repr(Runtime& rt, Value self) { return repr_of(rt, self, "ope
 
 constexpr TypeSpec getter_class(const Str* name, Value (*construct)(Runtime&, const Type*, const Args&),
                                 Value (*called)(Runtime&, Value, const Args&), Value (*shown)(Runtime&, Value)) {
-  return {.header = {&type_type},
-          .name = name,
-          .base = &object_type,
+  return {.name = name,
           .trace_words = {1, 2},
           .native_bytes = sizeof(Getter),
           .construct = construct,

@@ -332,14 +332,12 @@ constinit const Attribute attributes[] = {
 };
 
 constexpr TypeSpec random_class(const Str* name, const Type* base) {
-  return {.header = {&type_type},
-          .name = name,
+  return {.name = name,
           .base = base,
           .trace_words = {1, 1},
           .native_bytes = sizeof(Random),
           .construct = random_construct,
           .initialize = random_initialize,
-          .attribute_count = std::size(random_attributes),
           .attributes = random_attributes};
 }
 

@@ -187,15 +187,12 @@ constinit const Attribute match_attributes[] = {
 }  // namespace
 
 ROM_TYPE(match_type, {
-                         .header = {&type_type},
                          .name = sym<"re.Match">,
-                         .base = &object_type,
                          .trace_words = {1, 3},
                          .flags = Type::Final | Type::Abstract,
                          .native_bytes = sizeof(Match),
                          .repr = match_repr,
                          .get_item = get_item_slot,
-                         .attribute_count = std::size(match_attributes),
                          .attributes = match_attributes,
                      });
 

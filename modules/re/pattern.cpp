@@ -69,8 +69,7 @@ Value error_initialize(Runtime& rt, Value self, const Args& args) {
   return Value::none();
 }
 
-constexpr TypeSpec error_flavour = exception_spec(
-    {.initialize = error_initialize, .attributes = error_fields, .attribute_count = std::size(error_fields)});
+constexpr TypeSpec error_flavour = exception_spec({.initialize = error_initialize, .attributes = error_fields});
 
 }  // namespace
 
@@ -157,16 +156,13 @@ constinit const Attribute pattern_attributes[] = {
 }  // namespace
 
 ROM_TYPE(pattern_type, {
-                           .header = {&type_type},
                            .name = sym<"re.Pattern">,
-                           .base = &object_type,
                            .trace_words = {1, 3},
                            .flags = Type::Final | Type::Abstract,
                            .native_bytes = sizeof(Pattern),
                            .repr = pattern_repr,
                            .hash = pattern_hash,
                            .compare = pattern_compare,
-                           .attribute_count = std::size(pattern_attributes),
                            .attributes = pattern_attributes,
                        });
 

@@ -2,6 +2,7 @@
 #include "core/runtime/exceptions.h"
 #include "core/types/bytes.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/str.h"
 #include "core/types/text_builder.h"
 #include "modules/re/re.h"
@@ -137,8 +138,6 @@ struct MatchIterator : Object {
   bool last_empty;
 };
 
-Value iterator_self(Runtime&, Value self) { return self; }
-
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<MatchIterator>(self);
   if (iterator->string.is_empty()) return Value::stop();
@@ -158,17 +157,7 @@ Value iterator_next(Runtime& rt, Value self) {
   return make_match(rt, iterator->pattern.get(), matcher, text);
 }
 
-ROM_TYPE(match_iterator_type, {
-                                  .header = {&type_type},
-                                  .name = sym<"callable_iterator">,
-                                  .base = &object_type,
-                                  .kind = Kind::Iterator,
-                                  .trace_words = {1, 2},
-                                  .flags = Type::Final | Type::Abstract,
-                                  .native_bytes = sizeof(MatchIterator),
-                                  .iterate = iterator_self,
-                                  .next = iterator_next,
-                              });
+ROM_TYPE(match_iterator_type, iterator_class<MatchIterator>(sym<"callable_iterator">, {1, 2}, iterator_next));
 
 }  // namespace
 

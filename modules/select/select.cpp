@@ -240,15 +240,12 @@ constexpr Attribute attributes[] = {
 }  // namespace
 
 ROM_TYPE(poll_type, {
-                        .header = {&type_type},
                         .name = sym<"poll">,
-                        .base = &object_type,
                         .kind = Kind::Other,
                         .trace_words = {1, 1},
                         .flags = Type::Final,
                         .native_bytes = sizeof(Poll),
                         .construct = CONSTRUCTOR_T("poll", poll_new, ""),
-                        .attribute_count = std::size(poll_attributes),
                         .attributes = poll_attributes,
                     });
 

@@ -5,6 +5,7 @@
 #include "core/types/bytes.h"
 #include "core/types/exceptions/flavours.h"
 #include "core/types/instance.h"
+#include "core/types/iterator_type.h"
 #include "core/types/str.h"
 #include "modules/registry.h"
 #include "modules/struct/format.h"
@@ -157,7 +158,6 @@ Value iter_unpack(Runtime& rt, const Args& args) {
   return to_value(iterator);
 }
 
-Value iterator_self(Runtime&, Value self) { return self; }
 Value iterator_next(Runtime& rt, Value self) {
   auto* iterator = cast<UnpackIterator>(self);
   if (iterator->buffer.is_empty()) return Value::stop();
@@ -180,19 +180,8 @@ Value iterator_hint(Runtime& rt, const Args& args) {
 
 constinit const Attribute iterator_attributes[] = {METHOD("__length_hint__", iterator_hint, 1, 1)};
 
-ROM_TYPE(unpack_iterator_type, {
-                                   .header = {&type_type},
-                                   .name = sym<"_struct.unpack_iterator">,
-                                   .base = &object_type,
-                                   .kind = Kind::Iterator,
-                                   .trace_words = {1, 2},
-                                   .flags = Type::Final | Type::Abstract,
-                                   .native_bytes = sizeof(UnpackIterator),
-                                   .iterate = iterator_self,
-                                   .next = iterator_next,
-                                   .attribute_count = std::size(iterator_attributes),
-                                   .attributes = iterator_attributes,
-                               });
+ROM_TYPE(unpack_iterator_type,
+         iterator_class<UnpackIterator>(sym<"_struct.unpack_iterator">, {1, 2}, iterator_next, iterator_attributes));
 
 Value clear_cache(Runtime&, const Args&) { return Value::none(); }
 Value get_format(Runtime&, Value self) { return cast<Struct>(self)->format; }
@@ -209,13 +198,10 @@ constinit const Attribute struct_attributes[] = {
 };
 
 ROM_TYPE(struct_type, {
-                          .header = {&type_type},
                           .name = sym<"_struct.Struct">,
-                          .base = &object_type,
                           .trace_words = {1, 1},
                           .native_bytes = sizeof(Struct),
                           .construct = struct_construct,
-                          .attribute_count = std::size(struct_attributes),
                           .attributes = struct_attributes,
                       });
 

@@ -37,14 +37,11 @@ constexpr Attribute attributes[] = {
 };
 
 ROM_TYPE(frame_type, {
-                         .header = {&type_type},
                          .name = sym<"frame">,
-                         .base = &object_type,
                          .kind = Kind::Other,
                          .trace_words = {1, 3},
                          .flags = Type::Final | Type::Abstract,
                          .native_bytes = sizeof(FrameView),
-                         .attribute_count = std::size(attributes),
                          .attributes = attributes,
                      });
 

@@ -70,19 +70,18 @@ Value getsizeof(Runtime& rt, const Args& args) {
 
 constexpr Attribute version_fields[] = {TUPLE_FIELD("major", 0), TUPLE_FIELD("minor", 1), TUPLE_FIELD("micro", 2),
                                         TUPLE_FIELD("releaselevel", 3), TUPLE_FIELD("serial", 4)};
-ROM_TYPE(version_type, struct_sequence(sym<"sys.version_info">, version_fields, std::size(version_fields)));
+ROM_TYPE(version_type, struct_sequence(sym<"sys.version_info">, version_fields));
 
 constexpr Attribute implementation_fields[] = {TUPLE_FIELD("name", 0),     TUPLE_FIELD("version", 1),
                                                TUPLE_FIELD("_machine", 2), TUPLE_FIELD("_mpy", 3),
                                                TUPLE_FIELD("_adder", 4),   TUPLE_FIELD("cache_tag", 5)};
-ROM_TYPE(implementation_type,
-         struct_sequence(sym<"implementation">, implementation_fields, std::size(implementation_fields)));
+ROM_TYPE(implementation_type, struct_sequence(sym<"implementation">, implementation_fields));
 
 constexpr Attribute float_info_fields[] = {
     TUPLE_FIELD("max", 0),      TUPLE_FIELD("min", 1),        TUPLE_FIELD("epsilon", 2), TUPLE_FIELD("dig", 3),
     TUPLE_FIELD("mant_dig", 4), TUPLE_FIELD("radix", 5),      TUPLE_FIELD("max_exp", 6), TUPLE_FIELD("max_10_exp", 7),
     TUPLE_FIELD("min_exp", 8),  TUPLE_FIELD("min_10_exp", 9), TUPLE_FIELD("rounds", 10)};
-ROM_TYPE(float_info_type, struct_sequence(sym<"sys.float_info">, float_info_fields, std::size(float_info_fields)));
+ROM_TYPE(float_info_type, struct_sequence(sym<"sys.float_info">, float_info_fields));
 
 Value version_info(Runtime& rt) {
   Value items[] = {Value::small_int(3), Value::small_int(12), Value::small_int(0), to_value(sym<"final">),

@@ -101,7 +101,7 @@ constexpr Attribute struct_time_fields[] = {
 
 }  // namespace
 
-ROM_TYPE(struct_time_type, struct_sequence(sym<"time.struct_time">, struct_time_fields, std::size(struct_time_fields)));
+ROM_TYPE(struct_time_type, struct_sequence(sym<"time.struct_time">, struct_time_fields));
 
 Value make_struct_time(Runtime& rt, const Value (&fields)[9]) {
   return make_struct_sequence(rt, struct_time_type, fields);

@@ -123,7 +123,7 @@ constexpr Attribute stat_fields[] = {
 };
 // Shown as a plain tuple: tools of boards read the text of os.stat(path) back.
 constexpr TypeSpec stat_class() {
-  TypeSpec type = struct_sequence(sym<"os.stat_result">, stat_fields, std::size(stat_fields));
+  TypeSpec type = struct_sequence(sym<"os.stat_result">, stat_fields);
   type.repr = tuple_repr;
   return type;
 }
@@ -191,7 +191,7 @@ Value os_urandom(Runtime& rt, SignedWord count) {
 
 constexpr Attribute uname_fields[] = {TUPLE_FIELD("sysname", 0), TUPLE_FIELD("nodename", 1), TUPLE_FIELD("release", 2),
                                       TUPLE_FIELD("version", 3), TUPLE_FIELD("machine", 4)};
-ROM_TYPE(uname_type, struct_sequence(sym<"os.uname_result">, uname_fields, std::size(uname_fields)));
+ROM_TYPE(uname_type, struct_sequence(sym<"os.uname_result">, uname_fields));
 
 Value os_uname(Runtime& rt) {
   struct utsname name;

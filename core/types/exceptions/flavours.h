@@ -12,8 +12,7 @@ struct ExceptionFlavour {
   Value (*initialize)(Runtime&, Value, const Args&) = exception_initialize;
   Value (*str)(Runtime&, Value) = exception_str;
   Value (*repr)(Runtime&, Value) = exception_repr;
-  const Attribute* attributes = nullptr;
-  uint16_t attribute_count = 0;
+  AttributeList attributes = {};
 };
 
 extern const Attribute base_fields[8], exit_fields[1], stop_fields[1], name_fields[2], import_fields[3], os_fields[5],
@@ -39,8 +38,7 @@ Value group_repr(Runtime& rt, Value self);
 
 // What types of one flavour share: all but name and base.
 constexpr TypeSpec exception_spec(const ExceptionFlavour& flavour) {
-  return {.header = {&type_type},
-          .kind = Kind::Exception,
+  return {.kind = Kind::Exception,
           .trace_words = {1, 6},
           .flags = Type::Exception,
           .native_bytes = sizeof(Exception),
@@ -50,7 +48,6 @@ constexpr TypeSpec exception_spec(const ExceptionFlavour& flavour) {
           .set_attribute = exception_set_attribute,
           .repr = flavour.repr,
           .str = flavour.str,
-          .attribute_count = flavour.attribute_count,
           .attributes = flavour.attributes};
 }
 constexpr TypeSpec with_mixin(TypeSpec spec, const Type* mixin) {
@@ -59,38 +56,24 @@ constexpr TypeSpec with_mixin(TypeSpec spec, const Type* mixin) {
 }
 
 inline constexpr TypeSpec plain = exception_spec({});
-inline constexpr TypeSpec base_flavour =
-    exception_spec({.attributes = base_fields, .attribute_count = std::size(base_fields)});
-inline constexpr TypeSpec exit_flavour = exception_spec(
-    {.initialize = exit_initialize, .attributes = exit_fields, .attribute_count = std::size(exit_fields)});
-inline constexpr TypeSpec stop_flavour = exception_spec(
-    {.initialize = stop_initialize, .attributes = stop_fields, .attribute_count = std::size(stop_fields)});
-inline constexpr TypeSpec name_flavour = exception_spec(
-    {.initialize = name_initialize, .attributes = name_fields, .attribute_count = std::size(name_fields)});
-inline constexpr TypeSpec import_flavour = exception_spec({.initialize = import_initialize,
-                                                           .str = import_str,
-                                                           .attributes = import_fields,
-                                                           .attribute_count = std::size(import_fields)});
+inline constexpr TypeSpec base_flavour = exception_spec({.attributes = base_fields});
+inline constexpr TypeSpec exit_flavour = exception_spec({.initialize = exit_initialize, .attributes = exit_fields});
+inline constexpr TypeSpec stop_flavour = exception_spec({.initialize = stop_initialize, .attributes = stop_fields});
+inline constexpr TypeSpec name_flavour = exception_spec({.initialize = name_initialize, .attributes = name_fields});
+inline constexpr TypeSpec import_flavour =
+    exception_spec({.initialize = import_initialize, .str = import_str, .attributes = import_fields});
 inline constexpr TypeSpec key_flavour = exception_spec({.str = key_str});
-inline constexpr TypeSpec os_flavour = exception_spec({.construct = os_construct,
-                                                       .initialize = os_initialize,
-                                                       .str = os_str,
-                                                       .attributes = os_fields,
-                                                       .attribute_count = std::size(os_fields)});
-inline constexpr TypeSpec syntax_flavour = exception_spec({.initialize = syntax_initialize,
-                                                           .str = syntax_str,
-                                                           .attributes = syntax_fields,
-                                                           .attribute_count = std::size(syntax_fields)});
-inline constexpr TypeSpec unicode_flavour = exception_spec({.initialize = unicode_initialize,
-                                                            .str = unicode_str,
-                                                            .attributes = unicode_fields,
-                                                            .attribute_count = std::size(unicode_fields)});
+inline constexpr TypeSpec os_flavour =
+    exception_spec({.construct = os_construct, .initialize = os_initialize, .str = os_str, .attributes = os_fields});
+inline constexpr TypeSpec syntax_flavour =
+    exception_spec({.initialize = syntax_initialize, .str = syntax_str, .attributes = syntax_fields});
+inline constexpr TypeSpec unicode_flavour =
+    exception_spec({.initialize = unicode_initialize, .str = unicode_str, .attributes = unicode_fields});
 inline constexpr TypeSpec group_flavour = exception_spec({.construct = group_construct,
                                                           .initialize = group_initialize,
                                                           .str = group_str,
                                                           .repr = group_repr,
-                                                          .attributes = group_fields,
-                                                          .attribute_count = std::size(group_fields)});
+                                                          .attributes = group_fields});
 // Exception groups of ordinary exceptions are ordinary exceptions too.
 inline constexpr TypeSpec ordinary_group_flavour = with_mixin(group_flavour, &exception_type);
 

@@ -70,14 +70,11 @@ constexpr Attribute counter_attributes[] = {
     PROPERTY("count", counter_count),
 };
 ROM_TYPE(counter_type, {
-                           .header = {&type_type},
                            .name = sym<"Counter">,
-                           .base = &object_type,
                            .kind = Kind::Other,
                            .trace_words = {1, 1},
                            .native_bytes = sizeof(Counter),
                            .construct = CONSTRUCTOR_T("Counter", counter_new, "callback=None, start=0"),
-                           .attribute_count = std::size(counter_attributes),
                            .attributes = counter_attributes,
                        });
 
