@@ -36,8 +36,8 @@ SKIPPED = (
     "input_",
     "system_exit",
     "traceback_",
-    # They print tracebacks and fields, which an exception goes without when there is no memory for them; or catch every
-    # exception of a repr.
+    # They print tracebacks and fields, which an exception goes without when there is no memory for them; or they catch
+    # every exception.
     "exception_attributes",
     "import_errors",
     "with_statement",
@@ -46,6 +46,8 @@ SKIPPED = (
     "sys_attributes",
     "types_module",
     "unittest_assertions",
+    "finally_flow",
+    "generator_exceptions",
     # Where a task ends for lack of memory, those that wait for it wait for ever, as in CPython.
     "asyncio_",
 )

@@ -147,7 +147,7 @@ namespace {
 Result<bool> add_culprit(Runtime& rt, TextBuilder& text, Value object, Value index) {
   Value item = get_item(rt, object, index);
   if (item.failed()) {
-    (void)take_exception(rt);
+    if (!catch_exception(rt, index_error_type)) return Failed{};
     return false;
   }
   if (is_int(item)) {
