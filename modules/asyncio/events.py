@@ -5,17 +5,49 @@ from . import core
 from .core import CancelledError, Future
 
 
-def _wake_all(waiting):
-    for future in waiting:
-        if not future.done():
-            future.set_result(True)
+class WaitingLine:
+    """Tasks that wait for their turn."""
+
+    def __init__(self):
+        self._futures = deque()
+
+    def __len__(self):
+        return len(self._futures)
+
+    def __bool__(self):
+        return any(not future.cancelled() for future in self._futures)
+
+    async def join(self, give_back=None):
+        """Waits until wake() lets this task on. give_back(), if there is one, is called when it is cancelled after that."""
+        future = Future()
+        self._futures.append(future)
+        try:
+            try:
+                await future
+            finally:
+                self._futures.remove(future)
+        except CancelledError:
+            if give_back and future.done() and not future.cancelled():
+                give_back()
+            raise
+
+    def wake(self, most=1):
+        """Lets the first ones on, at most so many; how many they are."""
+        woken = 0
+        for future in self._futures:
+            if woken >= most:
+                break
+            if not future.done():
+                future.set_result(True)
+                woken += 1
+        return woken
 
 
 class Event:
     """A flag that tasks wait for."""
 
     def __init__(self):
-        self._waiting = deque()
+        self._waiting = WaitingLine()
         self._value = False
 
     def is_set(self):
@@ -24,7 +56,7 @@ class Event:
     def set(self):
         if not self._value:
             self._value = True
-            _wake_all(self._waiting)
+            self._waiting.wake(len(self._waiting))
 
     def clear(self):
         self._value = False
@@ -32,13 +64,8 @@ class Event:
     async def wait(self):
         if self._value:
             return True
-        future = Future()
-        self._waiting.append(future)
-        try:
-            await future
-            return True
-        finally:
-            self._waiting.remove(future)
+        await self._waiting.join()
+        return True
 
     def __repr__(self):
         waiters = f", waiters:{len(self._waiting)}" if self._waiting else ""
@@ -49,27 +76,15 @@ class Lock:
     """Mutual exclusion of tasks; those that wait get it in turn."""
 
     def __init__(self):
-        self._waiting = deque()
+        self._waiting = WaitingLine()
         self._locked = False
 
     def locked(self):
         return self._locked
 
     async def acquire(self):
-        if not self._locked and all(future.cancelled() for future in self._waiting):
-            self._locked = True
-            return True
-        future = Future()
-        self._waiting.append(future)
-        try:
-            try:
-                await future
-            finally:
-                self._waiting.remove(future)
-        except CancelledError:
-            if not self._locked:
-                self._wake_first()
-            raise
+        if self._locked or self._waiting:
+            await self._waiting.join(self._waiting.wake)
         self._locked = True
         return True
 
@@ -77,13 +92,7 @@ class Lock:
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._wake_first()
-
-    def _wake_first(self):
-        for future in self._waiting:
-            if not future.done():
-                future.set_result(True)
-                break
+        self._waiting.wake()
 
     async def __aenter__(self):
         await self.acquire()

@@ -1,8 +1,7 @@
 """Semaphores, Condition and Barrier."""
-from collections import deque
 
 from .core import CancelledError, Future
-from .events import Lock
+from .events import Lock, WaitingLine
 
 
 class Semaphore:
@@ -12,29 +11,18 @@ class Semaphore:
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
         self._value = value
-        self._waiting = deque()
+        self._waiting = WaitingLine()
 
     def locked(self):
-        return self._value == 0 or any(not future.cancelled() for future in self._waiting)
+        return self._value == 0 or bool(self._waiting)
 
     async def acquire(self):
-        if not self.locked():
-            self._value -= 1
-            return True
-        future = Future()
-        self._waiting.append(future)
-        try:
-            try:
-                await future
-            finally:
-                self._waiting.remove(future)
-        except CancelledError:
-            if future.done() and not future.cancelled():
-                self._value += 1
+        if self.locked():
+            await self._waiting.join(self.release)
+            if self._value > 0:
                 self._wake_next()
-            raise
-        if self._value > 0:
-            self._wake_next()
+        else:
+            self._value -= 1
         return True
 
     def release(self):
@@ -42,11 +30,8 @@ class Semaphore:
         self._wake_next()
 
     def _wake_next(self):
-        for future in self._waiting:
-            if not future.done():
-                self._value -= 1
-                future.set_result(True)
-                break
+        if self._waiting.wake():
+            self._value -= 1
 
     async def __aenter__(self):
         await self.acquire()
@@ -73,7 +58,7 @@ class Condition:
 
     def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
-        self._waiting = deque()
+        self._waiting = WaitingLine()
         self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
 
     async def __aenter__(self):
@@ -87,13 +72,8 @@ class Condition:
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
         try:
-            future = Future()
-            self._waiting.append(future)
-            try:
-                await future
-                return True
-            finally:
-                self._waiting.remove(future)
+            await self._waiting.join(self._waiting.wake)
+            return True
         finally:
             cancelled = None
             while True:
@@ -113,12 +93,7 @@ class Condition:
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
-        for future in self._waiting:
-            if n <= 0:
-                break
-            if not future.done():
-                future.set_result(False)
-                n -= 1
+        self._waiting.wake(n)
 
     def notify_all(self):
         self.notify(len(self._waiting))
