@@ -100,9 +100,7 @@ constexpr Attribute ref_attributes[] = {PROPERTY("__callback__", get_callback)};
 
 }  // namespace
 
-ROM_TYPE(weakref_type, {.header = {&type_type},
-                        .name = sym<"weakref.ReferenceType">,
-                        .base = &object_type,
+ROM_TYPE(weakref_type, {.name = sym<"weakref.ReferenceType">,
                         .kind = Kind::WeakRef,
                         .trace_words = {1, 1},
                         .native_bytes = sizeof(WeakRef),
@@ -112,7 +110,6 @@ ROM_TYPE(weakref_type, {.header = {&type_type},
                         .repr = ref_repr,
                         .hash = ref_hash,
                         .compare = ref_compare,
-                        .attribute_count = std::size(ref_attributes),
                         .attributes = ref_attributes});
 
 static constexpr Attribute attributes[] = {
