@@ -163,20 +163,22 @@ struct RowText {
   }();
 };
 
-template <FixedString Name, CallBody Body, FixedString Types, FixedString Parameters, uint8_t Flags, const Type* Owner>
+// Owner: the address of a Type, or nullptr. Which one it is its own type tells, as sanitizers take no address for a constant.
+template <FixedString Name, CallBody Body, FixedString Types, FixedString Parameters, uint8_t Flags, auto Owner>
 struct Entry {
+  static constexpr bool typed = !std::is_null_pointer_v<decltype(Owner)>;
   static constexpr bool has_self = (Flags & (NativeFunction::Method | NativeFunction::ClassMethod)) != 0;
   static constexpr uint8_t count = count_letters(Types.text) + has_self;
   static_assert(count <= Call::most_parameters + has_self);
   static constexpr auto list = bind::ParameterList<count>::parse(Parameters.text, has_self);
   static_assert(list.count == count, "the parameter list names as many parameters as the types describe");
-  using Text = RowText<Types, Parameters, Owner != nullptr>;
+  using Text = RowText<Types, Parameters, typed>;
   static constexpr auto row = [] {
     Row made = {
         make_function(sym<Name>, call_row, list.required, count, Flags | NativeFunction::Described, Parameters.text),
         Body};
     made.list = Text::text.characters + Text::list_at;
-    if constexpr (Owner)
+    if constexpr (typed)
       return TypedRow{made, Owner};
     else
       return made;
