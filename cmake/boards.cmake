@@ -19,7 +19,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DI
 
 # board_frozen(SOURCES): the Python modules for the images of `frozen_boards`: all but those for programs on a PC.
 set(frozen_only_on_hosts
-    argparse calendar codecs copyreg csv decimal dis fnmatch fractions glob inspect io keyword logging/logging.config.py
+    argparse calendar codecs csv decimal dis fnmatch fractions glob inspect io keyword logging/logging.config.py
     logging/logging.handlers.py numbers os pathlib platform pprint queue secrets shutil statistics sys/atexit.py tempfile
     timeit typing unittest weakref)
 function(board_frozen sources)

@@ -33,6 +33,7 @@ SKIPPED = (
     "file_tools",
     "codecs_module",
     "pathlib_files",
+    "importlib_module",
     "input_",
     "system_exit",
     "traceback_",
@@ -45,7 +46,7 @@ SKIPPED = (
     "print_exception",
     "sys_attributes",
     "types_module",
-    "unittest_assertions",
+    "unittest_",
     "finally_flow",
     "generator_exceptions",
     # Where a task ends for lack of memory, those that wait for it wait for ever, as in CPython.

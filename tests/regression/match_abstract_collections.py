@@ -67,7 +67,7 @@ match Window(4):
 match Settings():
     case {"port": port, **rest}:
         print(port, rest)
-match range(1 << 30):
+match range(1 << 28):
     case [a, b, *_, c]:
         print(a, b, c)
 match array("i", [1, 2, 3]):

@@ -1,5 +1,5 @@
 # Data with infinities and NaN, harmonic means of any kind of number, tails of the normal distribution.
-# single: differs
+# modes: release debug gcstress
 from decimal import Decimal
 from fractions import Fraction
 from statistics import NormalDist, StatisticsError, harmonic_mean, mean, median_grouped

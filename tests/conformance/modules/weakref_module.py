@@ -1,4 +1,5 @@
 # weakref. Objects die here in a function that has returned, seen after gc.collect(); CPython's die at once, with the same output.
+# modes: release debug single
 import gc
 import weakref
 
