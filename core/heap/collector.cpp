@@ -301,7 +301,10 @@ void Heap::State::advance_marking() {
   size_t limit = ++final_rounds < max_final_rounds ? max_step : ~size_t(0);
   if (!mark_until(limit)) return;
   empty_weak_cells();
-  if (queue_finalizable() && !mark_until(limit)) return;
+  if (queue_finalizable()) {
+    final_rounds = 0;  // what they refer to is new work, for steps of its own
+    if (!mark_until(max_step)) return;
+  }
   finish_marking();
 }
 
